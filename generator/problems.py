@@ -1,0 +1,63 @@
+"""Everything that can be wrong with the user's files, as one noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, order=True)
+class Location:
+    """A place in a file of the project: posix path relative to its root, line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Message:
+    """An English sentence with {placeholders}; translated only when it is shown."""
+
+    msgid: str
+    params: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return self.msgid.format(**dict(self.params))
+
+
+def msg(msgid: str, /, **params: object) -> Message:
+    """Make a message; the name is the keyword by which the translation catalogue finds its texts."""
+    return Message(msgid, tuple((key, str(value)) for key, value in params.items()))
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning is shown and counted."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to mend: where, which rule, what is wrong and the way out."""
+
+    location: Location
+    severity: Severity
+    rule: str
+    message: Message
+    fix: Message
+
+
+def errors_in(problems: list[Problem]) -> bool:
+    """Whether any of the problems stops the build."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def in_order(problems: list[Problem]) -> list[Problem]:
+    """The problems by place, each once."""
+    unique = dict.fromkeys(problems)
+    return sorted(unique, key=lambda p: (p.location, p.severity, p.rule, p.message.msgid, p.message.params))
