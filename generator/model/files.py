@@ -1,0 +1,60 @@
+"""Which file holds what: the explicit registry of data files."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from generator.model import sections, shared
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """A kind of data file: its name (also of its JSON Schema), where it lies, its model, and whether a cluster must have it."""
+
+    name: str
+    pattern: str
+    model: type[BaseModel]
+
+    def match(self, path: str) -> re.Match[str] | None:
+        """The match whose `slug` group names the record, where the path is of this kind."""
+        return re.fullmatch(self.pattern, path)
+
+
+def _of_cluster(name: str, model: type[BaseModel]) -> FileKind:
+    return FileKind(name, rf"data/clusters/(?P<slug>[a-z0-9-]+)/{name}\.yml", model)
+
+
+FILE_KINDS: tuple[FileKind, ...] = (
+    FileKind("centre", r"data/centres/(?P<slug>[a-z0-9-]+)\.yml", shared.CentreFile),
+    FileKind("units", r"data/shared/units\.yml", shared.UnitsFile),
+    FileKind("sources", r"data/sources\.yml", shared.SourcesFile),
+    FileKind("shared-notes", r"data/shared/notes\.yml", sections.NotesFile),
+    FileKind("shared-kpis", r"data/shared/kpis\.yml", shared.KpisLibrary),
+    FileKind("shared-bodies", r"data/shared/bodies\.yml", shared.BodiesLibrary),
+    FileKind("shared-roadmap", r"data/shared/roadmap\.yml", shared.RoadmapLibrary),
+    FileKind("edition", r"catalogs/(?P<slug>[a-z0-9-]+)\.yml", shared.Edition),
+    _of_cluster("cluster", sections.ClusterFile),
+    _of_cluster("figures", sections.FiguresFile),
+    _of_cluster("charts", sections.ChartsFile),
+    _of_cluster("notes", sections.NotesFile),
+    _of_cluster("industry", sections.TopicsFile),
+    _of_cluster("members", sections.TopicsFile),
+    _of_cluster("chain", sections.ChainFile),
+    _of_cluster("swot", sections.SwotFile),
+    _of_cluster("strategy", sections.StrategyFile),
+    _of_cluster("kpis", sections.KpisFile),
+    _of_cluster("bodies", sections.BodiesFile),
+    _of_cluster("roadmap", sections.RoadmapFile),
+    _of_cluster("waivers", sections.WaiversFile),
+)
+
+
+def kind_of(path: str) -> tuple[FileKind, str] | None:
+    """The kind of the file at a path and the slug in it, or nothing for a path that is no data file."""
+    for kind in FILE_KINDS:
+        if found := kind.match(path):
+            return kind, found.groupdict().get("slug", "")
+    return None

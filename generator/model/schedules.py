@@ -1,0 +1,78 @@
+"""When an item of a roadmap is due."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Literal
+
+from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from generator.model.base import Model, wrong
+
+Repeats = Literal["yearly", "half-yearly", "quarterly"]
+
+_YEAR = re.compile(r"^(\d{4})$")
+_MONTH = re.compile(r"^(\d{1,2})\.(\d{4})$")
+_QUARTER = re.compile(r"^Q([1-4]) (\d{4})$")
+
+
+class Date(Model):
+    """A year, a month of a year (`12.2020`) or a quarter (`Q4 2021`)."""
+
+    year: int
+    month: int | None = None
+    quarter: int | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def parse(cls, value: Any) -> Any:
+        """The three written forms."""
+        text = value if isinstance(value, str) else ""
+        if found := _YEAR.match(text):
+            return {"year": int(found[1])}
+        if (found := _MONTH.match(text)) and 1 <= int(found[1]) <= 12:
+            return {"year": int(found[2]), "month": int(found[1])}
+        if found := _QUARTER.match(text):
+            return {"year": int(found[2]), "quarter": int(found[1])}
+        raise wrong("date", "Expected a year (2021), a month (12.2020) or a quarter (Q4 2021)")
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": ["string", "number"]}
+
+
+class Schedule(Model):
+    """Once, over a range, on listed dates; then, perhaps, again and again. `on` and `from` exclude each other."""
+
+    on: tuple[Date, ...] = ()
+    from_: Date | None = None
+    to: Date | None = None
+    repeats: Repeats | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def parse(cls, value: Any) -> Any:
+        """A plain date stands for `{on: date}`."""
+        if isinstance(value, str):
+            return {"on": [value]}
+        if not isinstance(value, dict) or ("on" in value) == ("from" in value):
+            raise wrong("schedule", "Expected a date, {{on: date}} or {{from: date, to: date}}")
+        if "on" in value and not isinstance(value["on"], list):
+            return {**value, "on": [value["on"]]}
+        return value
+
+    def years(self, horizon: int) -> tuple[int, ...]:
+        """The years up to the horizon in which something is due."""
+        if self.from_ is not None:
+            last = horizon if self.repeats or self.to is None else self.to.year
+            return tuple(range(self.from_.year, last + 1))
+        years = {date.year for date in self.on}
+        if self.repeats:
+            years |= set(range(min(years), horizon + 1))
+        return tuple(sorted(years))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [{"type": ["string", "number"]}, handler(schema)]}

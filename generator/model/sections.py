@@ -1,0 +1,241 @@
+"""The files of a cluster: one a subject, in the order of the programme's chapters."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from pydantic import Field, RootModel, model_validator
+
+from generator.model.base import (
+    EMPTY,
+    CentreRef,
+    ChartRef,
+    FigureRef,
+    Frozen,
+    Id,
+    InnerRef,
+    Model,
+    NoteRef,
+    OuterRef,
+    SourceRef,
+    UnitRef,
+)
+from generator.model.figures import Chart, Figure, Note
+from generator.model.quantities import Cell, FirmsCell, Period
+from generator.model.schedules import Schedule
+from generator.model.texts import Text
+
+
+class Accent(Model):
+    """The colour of a cluster on light and on dark ground."""
+
+    light: str = Field(pattern=r"^#[0-9A-Fa-f]{6}$")
+    dark: str = Field(pattern=r"^#[0-9A-Fa-f]{6}$")
+
+
+class Contract(Model):
+    number: str
+    date: date
+    subject: Text
+
+
+class Programme(Model):
+    """Cover and front matter of the development programme."""
+
+    title: Text
+    contract: Contract | None = None
+    city: Text
+    year: int
+    horizon: int
+    preface: Text
+    appendices: Frozen[Text] = EMPTY  # cited in the document, absent from it
+
+
+class Picture(Model):
+    """A picture that lies beside the data."""
+
+    file: str
+    alt: Text
+    credit: Text | None = None
+
+
+class ClusterFile(Model):
+    """cluster.yml: who the cluster is. Without a programme it is a short entry of the family."""
+
+    centre: CentreRef
+    name: Text
+    short: Text
+    summary: Text
+    accent: Accent
+    programme: Programme | None = None
+    picture: Picture | None = None
+    draft: bool = False
+
+
+class Topic(Model):
+    """A piece of a chapter: claims, then its figures, ranks, named organisations and charts."""
+
+    title: Text | None = None
+    claims: tuple[Text, ...] = ()
+    figures: tuple[FigureRef, ...] = ()
+    ranks: tuple[FigureRef, ...] = ()
+    members: Frozen[Text] = EMPTY
+    charts: tuple[ChartRef, ...] = ()
+
+
+class TopicsFile(RootModel[Frozen[Topic]]):
+    """industry.yml, members.yml: the topics of a chapter, in order."""
+
+
+class ChainRow(Model):
+    title: Text
+    firms: FirmsCell
+    headcount: Cell
+    revenue: Cell
+
+
+class ChainGroup(Model):
+    title: Text | None = None
+    rows: Frozen[ChainRow]
+
+
+class ChainStage(Model):
+    title: Text
+    core: bool = False
+    groups: Frozen[ChainGroup]
+
+
+class Chain(Model):
+    """The value chain, stages in the order of the flow. Periods belong to the columns."""
+
+    title: Text
+    firms: Period
+    headcount: Period
+    revenue: Period
+    revenue_unit: UnitRef
+    source: SourceRef | None = None
+    note: tuple[NoteRef, ...] = ()
+    stages: Frozen[ChainStage]
+
+
+class ChainFile(Model):
+    """chain.yml: product directions: claims and the value chain."""
+
+    topics: Frozen[Topic] = EMPTY
+    chain: Chain
+
+
+class Response(Model):
+    """A response to a pair of factors; `printed` is the pair as the document prints it, where it says something else."""
+
+    uses: InnerRef
+    for_: OuterRef
+    text: Text
+    printed: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def flat(cls, value: Any) -> Any:
+        """`{uses, for, ru, en}` without a nested text."""
+        if isinstance(value, dict) and "text" not in value:
+            text = {key: value[key] for key in ("ru", "en") if key in value}
+            rest = {key: item for key, item in value.items() if key not in ("ru", "en")}
+            return {**rest, "text": text} if text else rest
+        return value
+
+
+class SwotFile(Model):
+    """swot.yml: factors by id in order, responses to pairs of them, and the conclusion."""
+
+    strengths: Frozen[Text]
+    weaknesses: Frozen[Text]
+    opportunities: Frozen[Text]
+    threats: Frozen[Text]
+    responses: Frozen[Response] = EMPTY
+    conclusion: Text | None = None
+
+
+class StrategyFile(Model):
+    """strategy.yml: mission, goal and tasks."""
+
+    mission: Text
+    goal: Text
+    tasks: Frozen[Text]
+
+
+class KpisFile(RootModel[Frozen[Frozen[Cell]]]):
+    """kpis.yml: the plan: for each shared indicator a cell a year."""
+
+
+class Body(Model):
+    """A body, or what a cluster says otherwise about a shared one; what is absent is taken from the shared body."""
+
+    title: Text | None = None
+    level: int | None = Field(default=None, ge=1, le=4)
+    organisation: Text | None = None
+    members: Frozen[Text] | None = None
+    functions: Frozen[Text] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def as_shared(cls, value: Any) -> Any:
+        """An empty entry takes the shared body as it is."""
+        return {} if value is None else value
+
+
+class BodiesFile(Model):
+    """bodies.yml: the bodies of a cluster, from the top."""
+
+    note: tuple[NoteRef, ...] = ()
+    bodies: Frozen[Body]
+
+
+class Item(Model):
+    """A roadmap item, or what a cluster says otherwise about a shared one. `printed` is the number in the document."""
+
+    title: Text | None = None
+    schedule: Schedule | None = None
+    printed: str | None = None
+    note: tuple[NoteRef, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def as_shared(cls, value: Any) -> Any:
+        """An empty entry takes the shared item as it is."""
+        return {} if value is None else value
+
+
+class Direction(Model):
+    """A priority direction with its items in order."""
+
+    title: Text | None = None
+    items: Frozen[Item]
+
+
+class RoadmapFile(RootModel[Frozen[Direction]]):
+    """roadmap.yml: directions in order."""
+
+
+class FiguresFile(RootModel[Frozen[Figure]]):
+    """figures.yml: every number of the cluster."""
+
+
+class ChartsFile(RootModel[Frozen[Chart]]):
+    """charts.yml: the charts of the document."""
+
+
+class NotesFile(RootModel[Frozen[Note]]):
+    """notes.yml: notes by meaning."""
+
+
+class Waiver(Model):
+    """A problem that is accepted, with the reason. `at` is the place as the message names it."""
+
+    rule: Id
+    at: str
+    reason: Text
+
+
+class WaiversFile(RootModel[Frozen[Waiver]]):
+    """waivers.yml: accepted problems of this cluster."""

@@ -1,0 +1,68 @@
+"""The files that clusters share: centres, units, sources, definitions of KPIs, the roadmap library; and the editions."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, RootModel
+
+from generator.model.base import CentreRef, ClusterRef, FigureRef, Frozen, Model, UnitRef
+from generator.model.figures import Source
+from generator.model.quantities import Unit
+from generator.model.sections import Accent, Body, Item
+from generator.model.texts import Lang, Text
+
+
+class CentreFile(Model):
+    """centres/<slug>.yml: the centre that publishes, and its family of clusters in order."""
+
+    name: Text
+    short: Text
+    region: Text
+    city: Text
+    lead: Text
+    about: tuple[Text, ...]
+    accent: Accent
+    clusters: tuple[ClusterRef, ...]
+    figures: tuple[FigureRef, ...] = Field(default=(), description="Key figures of the home page")
+
+
+class UnitsFile(RootModel[Frozen[Unit]]):
+    """shared/units.yml."""
+
+
+class SourcesFile(RootModel[Frozen[Source]]):
+    """sources.yml."""
+
+
+class Kpi(Model):
+    """The definition of an indicator; its order in the file is the order of the table."""
+
+    title: Text
+    unit: UnitRef
+
+
+class KpisLibrary(RootModel[Frozen[Kpi]]):
+    """shared/kpis.yml."""
+
+
+class BodiesLibrary(RootModel[Frozen[Body]]):
+    """shared/bodies.yml: bodies that clusters have in common."""
+
+
+class RoadmapLibrary(Model):
+    """shared/roadmap.yml: directions and items that recur."""
+
+    directions: Frozen[Text]
+    items: Frozen[Item]
+
+
+class Edition(Model):
+    """catalogs/<slug>.yml: a publication to make."""
+
+    kind: Literal["programme"]
+    title: Text
+    centre: CentreRef
+    clusters: tuple[ClusterRef, ...] | Literal["all"] = "all"
+    languages: tuple[Lang, ...] = Field(min_length=1)
+    file: str = Field(pattern=r"^[a-z0-9-]*\{cluster\}[a-z0-9-]*$", description="File name, e.g. programme-{cluster}")
