@@ -43,13 +43,14 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend: where, which rule, what is wrong and the way out."""
+    """One thing to mend: where, which rule, what is wrong and the way out. `subject` is the place by keys, for waivers."""
 
     location: Location
     severity: Severity
     rule: str
     message: Message
     fix: Message
+    subject: str = ""
 
 
 def errors_in(problems: list[Problem]) -> bool:

@@ -30,7 +30,7 @@ class Model(BaseModel):
 
 def wrong(rule: str, template: str, **params: str | int) -> PydanticCustomError:
     """An error with our own words; the template is a msgid of the catalogue."""
-    return PydanticCustomError(rule, template, params)  # type: ignore[arg-type]
+    return PydanticCustomError(rule, "{msgid}", {"msgid": template, **params})  # type: ignore[arg-type]
 
 
 class Ref(str):

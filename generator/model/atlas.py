@@ -1,0 +1,141 @@
+"""The Atlas: everything that is known, typed and cross-linked. Frozen; no input or output."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from generator.model.base import EMPTY, FigureRef
+from generator.model.figures import Chart, Figure, Note, Source
+from generator.model.quantities import Cell, Unit
+from generator.model.schedules import Schedule
+from generator.model.sections import ChainFile, ClusterFile, StrategyFile, SwotFile, Topic, Waiver
+from generator.model.shared import CentreFile, Edition
+from generator.model.texts import Text
+from generator.model.validation import Path, place
+from generator.problems import Location
+from generator.source.records import Record
+
+
+@dataclass(frozen=True)
+class KpiRow:
+    """An indicator of a cluster's plan; cells by year."""
+
+    id: str
+    title: Text
+    unit: str
+    cells: Mapping[int, Cell]
+
+
+@dataclass(frozen=True)
+class BodyEntry:
+    """A body of a cluster, shared parts filled in."""
+
+    id: str
+    level: int
+    title: Text
+    organisation: Text | None
+    members: tuple[Text, ...]
+    functions: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class RoadmapEntry:
+    """An item of a cluster's roadmap, shared parts filled in; `number` is by order, `printed` as in the document."""
+
+    id: str
+    number: str
+    title: Text
+    schedule: Schedule | None
+    printed: str | None
+    note: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DirectionEntry:
+    """A direction of a cluster's roadmap."""
+
+    id: str
+    number: int
+    title: Text
+    items: tuple[RoadmapEntry, ...]
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """All that the files of one cluster say. Without a programme only `file` is filled."""
+
+    slug: str
+    file: ClusterFile
+    figures: Mapping[str, Figure] = field(default_factory=lambda: EMPTY)
+    charts: Mapping[str, Chart] = field(default_factory=lambda: EMPTY)
+    notes: Mapping[str, Note] = field(default_factory=lambda: EMPTY)
+    industry: Mapping[str, Topic] = field(default_factory=lambda: EMPTY)
+    members: Mapping[str, Topic] = field(default_factory=lambda: EMPTY)
+    chain: ChainFile | None = None
+    swot: SwotFile | None = None
+    strategy: StrategyFile | None = None
+    kpis: tuple[KpiRow, ...] = ()
+    bodies: tuple[BodyEntry, ...] = ()
+    bodies_note: tuple[str, ...] = ()
+    roadmap: tuple[DirectionEntry, ...] = ()
+    waivers: Mapping[str, Waiver] = field(default_factory=lambda: EMPTY)
+
+    def path(self, name: str) -> str:
+        """The path of one of its files."""
+        return f"data/clusters/{self.slug}/{name}.yml"
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """Centres, clusters and what they share; `values` holds the computed value of every derived figure."""
+
+    centres: Mapping[str, CentreFile]
+    clusters: Mapping[str, Cluster]
+    units: Mapping[str, Unit]
+    sources: Mapping[str, Source]
+    notes: Mapping[str, Note]
+    editions: Mapping[str, Edition]
+    values: Mapping[tuple[str, str], Decimal]
+    records: Mapping[str, Record]
+    texts: tuple[Text, ...]
+
+    def figure(self, slug: str, ref: str) -> tuple[str, Figure]:
+        """The figure that a reference in a cluster names, with the slug of its own cluster."""
+        owner, name = split_ref(slug, ref)
+        return owner, self.clusters[owner].figures[name]
+
+    def note(self, slug: str, ref: str) -> Note:
+        """A note of the cluster, or the shared one."""
+        own = self.clusters[slug].notes.get(ref) if slug in self.clusters else None
+        return own or self.notes[ref]
+
+    def value(self, slug: str, ref: str) -> Decimal | None:
+        """The number of a figure or of a part of its count pair; None where it has none (range, lost, printed)."""
+        owner, figure = self.figure(slug, ref)
+        return figure_value(figure, ref) if figure.derive is None else self.values.get(split_ref(owner, ref))
+
+    def locate(self, path: str, at: Path) -> Location:
+        """The position of a path of keys in a file."""
+        record = self.records.get(path)
+        return place(record.root, at) if record else Location(path)
+
+
+def split_ref(slug: str, ref: str) -> tuple[str, str]:
+    """Owner and figure id of a reference written in a cluster: `chemical/x`, `x`, `x|total`."""
+    name = ref.partition("|")[0]
+    owner, slash, rest = name.partition("/")
+    return (owner, rest) if slash else (slug, name)
+
+
+def figure_value(figure: Figure, ref: str) -> Decimal | None:
+    """The stored number of a figure, or of the part that the reference asks for."""
+    if figure.count is not None:
+        if FigureRef(ref).part == "not-sole-traders":
+            part = figure.count.not_sole_traders
+            return None if part is None else Decimal(part)
+        return Decimal(figure.count.total)
+    if figure.rank is not None:
+        return Decimal(figure.rank)
+    return figure.value
