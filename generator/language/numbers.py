@@ -1,0 +1,98 @@
+"""Numbers, dates and the order of names by the rules of each language (CLDR, through Babel)."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from babel.core import Locale
+from babel.numbers import format_decimal
+
+from generator.language import Lang
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+
+CollationKey = tuple[tuple[tuple[int, str], ...], str]
+
+
+@cache
+def _locale(lang: Lang) -> Locale:
+    return Locale(lang)
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def number(value: Decimal, lang: Lang, *, signed: bool = False) -> str:
+    """The number with as many decimals as it was written with; `signed` puts a plus before a positive one."""
+    decimals = _decimals(value)
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    digits: str = format_decimal(abs(value), pattern, locale=_locale(lang), decimal_quantization=False)
+    if value < 0:
+        return MINUS + digits
+    return f"+{digits}" if signed and value > 0 else digits
+
+
+def number_range(low: Decimal, high: Decimal, lang: Lang) -> str:
+    """Both ends with an en dash; a range with a negative end is written so that dash and minus cannot be confused."""
+    if low < 0 or high < 0:
+        link = "…" if lang == "ru" else " to "
+        return number(low, lang) + link + number(high, lang)
+    return f"{number(low, lang)}–{number(high, lang)}"
+
+
+def plural_category(value: Decimal, lang: Lang) -> str:
+    """The plural category by CLDR: one, few, many or other; visible decimals count (Russian 2.0 is other)."""
+    # Written out in full: an exponent (1E+3) would be read as visible decimals.
+    return _locale(lang).plural_form(Decimal(f"{abs(value):f}"))
+
+
+def _month(month: int, lang: Lang, context: str) -> str:
+    return str(_locale(lang).months[context]["wide"][month])
+
+
+def _with_year(start: str, year: int, lang: Lang) -> str:
+    return f"{start} {year}{NBSP}г." if lang == "ru" else f"{start} {year}"
+
+
+def month_year(year: int, month: int, lang: Lang) -> str:
+    """A month that stands alone: "август 2020 г.", "August 2020"."""
+    return _with_year(_month(month, lang, "stand-alone"), year, lang)
+
+
+def month_year_genitive(year: int, month: int, lang: Lang) -> str:
+    """A month inside a phrase: "(на конец) августа 2020 г."; English has one form only."""
+    return _with_year(_month(month, lang, "format"), year, lang)
+
+
+def date_text(day: date, lang: Lang) -> str:
+    """A full date: "23 декабря 2019 г.", "23 December 2019"."""
+    return _with_year(f"{day.day}{NBSP}{_month(day.month, lang, 'format')}", day.year, lang)
+
+
+def _rank(character: str, lang: Lang) -> int:
+    """Spaces come first, then digits, then the letters of the language, then all other letters."""
+    if character == " ":
+        return 0
+    if not character.isalpha():
+        return 1
+    cyrillic = "\u0400" <= character <= "\u04ff"
+    return 2 if cyrillic == (lang == "ru") else 3
+
+
+@cache
+def collation_key(text: str, lang: Lang) -> CollationKey:
+    """A key to sort names by: case, quotes and punctuation do not count, ё is е, a hyphen is a space.
+
+    Good enough for indexes in Russian and English (й follows и, accents of Latin letters are ignored); it is no full
+    Unicode collation. Names that differ only in what does not count are ordered by their text.
+    """
+    folded = text.casefold().replace("ё", "е").replace("-", " ")
+    plain = "".join(c if "\u0400" <= c <= "\u04ff" else unicodedata.normalize("NFKD", c) for c in folded)
+    words = " ".join("".join(c if c.isalnum() or c.isspace() else "" for c in plain).split())
+    return tuple((_rank(c, lang), c) for c in words), text

@@ -1,0 +1,191 @@
+"""Prose: Markdown, references, and what may not get through; in the tables ~ stands for the no-break space."""
+
+from __future__ import annotations
+
+import pytest
+from markupsafe import Markup
+
+from generator.language import Lang
+from generator.language.prose import ProseProblem, inline, problems_in_prose, prose, references
+
+VALUES = {
+    "core-revenue": Markup("2,41\u00a0млрд\u00a0руб."),
+    "core-firms|number": Markup("61"),
+    "core-firms|period": Markup("2018"),
+    "chemical/core-firms": Markup("<b>7</b>"),
+}
+
+
+def shown(text: str, lang: Lang = "ru") -> str:
+    return prose(text, lang, VALUES.__getitem__).replace("\u00a0", "~")
+
+
+def shown_inline(text: str, lang: Lang = "ru") -> str:
+    return inline(text, lang, VALUES.__getitem__).replace("\u00a0", "~")
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Просто текст", "<p>Просто текст</p>"),
+        ("", ""),
+        ("Один\nабзац\n\nи другой", "<p>Один абзац</p>\n<p>и~другой</p>"),
+        ("Список:\n- один\n- два\n  строки", "<p>Список:</p>\n<ul>\n<li>один</li>\n<li>два строки</li>\n</ul>"),
+        ("1. один\n2. два", "<ol>\n<li>один</li>\n<li>два</li>\n</ol>"),
+        ("- один\n  - внутри", "<ul>\n<li>один<ul>\n<li>внутри</li>\n</ul>\n</li>\n</ul>"),
+        ("строка  \nдругая", "<p>строка<br>\nдругая</p>"),
+        ("*так* и **так**", "<p><em>так</em> и~<strong>так</strong></p>"),
+        ("a < b & c", "<p>a &lt; b &amp; c</p>"),
+        ("*a* < b & c &lt;", "<p><em>a</em> &lt; b &amp; c &amp;lt;</p>"),
+        ("[сюда](../a-b/?x=1&y=2)", '<p><a href="../a-b/?x=1&amp;y=2">сюда</a></p>'),
+        (
+            '["Там"](https://a.ru/2014-2018_(x))',
+            '<p><a rel="noopener" href="https://a.ru/2014-2018_(x)">«Там»</a></p>',
+        ),
+        ("[почта](mailto:a@b.ru)", '<p><a href="mailto:a@b.ru">почта</a></p>'),
+    ],
+)
+def test_prose(text: str, html: str) -> None:
+    assert shown(text) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("выручка в {core-revenue} и", "выручка в~2,41~млрд~руб. и"),
+        ("по {core-firms|number} компании", "по~61~компании"),
+        ('"{core-firms|number}" - в {core-firms|period} г.', "«61»~— в~2018~г."),
+        ("**{chemical/core-firms}**", "<strong><b>7</b></strong>"),
+        ("{ core-revenue }", "2,41~млрд~руб."),
+        (r"\{core-revenue\}", "{core-revenue}"),
+        ("{Bad Name} {a|wrong} {", "{Bad Name} {a|wrong} {"),
+        ("- не список", "- не~список"),
+        ("2018. Не список\nтоже", "2018. Не~список тоже"),
+    ],
+)
+def test_inline(text: str, html: str) -> None:
+    assert shown_inline(text) == html
+
+
+def test_english_has_no_russian_rules() -> None:
+    assert shown_inline('a "b" - {core-firms|number} %', "en") == "a “b” – 61%"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "*x* <img src=x onerror=alert(1)>",
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt&colon;alert(1))",
+        "[x](data:text/html,1)",
+        "[x](//evil.example)",
+        "[x](http://evil.example)",
+        "[x](<javascript:alert(1)>)",
+        "![x](https://evil.example/a.png)",
+        '[x](https://a.ru "onclick=alert(1)")',
+        "<https://a.ru>",
+        "*x* &#60;script&#62;",
+        "[x]: javascript:alert(1)\n\n[x]",
+    ],
+)
+@pytest.mark.parametrize("show", [shown, shown_inline])
+def test_nothing_unsafe_gets_through(text: str, show: object) -> None:
+    assert callable(show)
+    html = show(text)
+    for sign in (
+        "<script",
+        "<img",
+        'href="java',
+        'href="data',
+        'href="//',
+        'href="http:',
+        " title=",
+        " onerror=alert(1)>",
+    ):
+        assert sign not in html
+
+
+def test_a_reference_never_stands_in_a_link_target() -> None:
+    assert "2,41" not in shown("[x]({core-revenue})")
+    assert "2,41" not in shown("[x](https://a.ru/{core-revenue})")
+
+
+def test_private_use_characters_of_the_data_are_dropped() -> None:
+    assert shown("a\U000f0000b {core-firms|number}\U00100000 \ue000") == "<p>ab 61</p>"
+
+
+def test_a_plain_value_is_escaped() -> None:
+    assert inline("{a}", "en", lambda _: "<b>") == "&lt;b&gt;"  # type: ignore[arg-type,return-value]
+
+
+def test_values_are_asked_for_each_time() -> None:
+    values = iter(("1", "2"))
+    assert [inline("{a}", "en", lambda _: Markup(next(values))) for _ in range(2)] == ["1", "2"]  # noqa: S704
+
+
+@pytest.mark.parametrize("text", ["Обычный текст", "Знаки < > & \" '", "Число 7 % и 1 639", "5 + 5", "a#b!"])
+def test_the_short_way_gives_what_markdown_gives(text: str) -> None:
+    assert shown(f"{text}\n\n*x*") == f"{shown(text)}\n<p><em>x</em></p>"
+
+
+def test_references() -> None:
+    text = "{a} и {b/c-1|number}, [x]({y}) {Плохо} {a|long} {a|} {не\nзакрыта } \\{нет\\}"
+    found = [(r.name, r.form, r.text, r.error) for r in references(text)]
+    assert found == [
+        ("a", "", "a", ""),
+        ("b/c-1", "number", "b/c-1|number", ""),
+        ("Плохо", "", "Плохо", "name"),
+        ("a", "long", "a|long", "form"),
+        ("a", "", "a|", "form"),
+        ("", "", "", "unclosed"),
+        ("", "", "", "unopened"),
+    ]
+    assert [text[r.offset] for r in references(text)] == ["{"] * 6 + ["}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("a <b>c", "html", "<b>"),
+        ("a <!-- c", "html", "<!"),
+        ("[a](javascript:x)", "link", "javascript:x"),
+        ("[a](data:x)", "link", "data:x"),
+        ("[a](http://a.ru)", "link", "http://a.ru"),
+        ("[a](//a.ru)", "link", "//a.ru"),
+        ("[a]({b})", "link", "{b}"),
+        ("[a]()", "link", ""),
+        ("[a]: https://a.ru", "link", "[a]: https://a.ru"),
+        ("![a](b.png)", "image", "!["),
+        ("текст\n\n## Глава", "heading", "## Глава"),
+        ("Глава\n=====", "heading", "====="),
+        ("a&nbsp;b", "entity", "&nbsp;"),
+        ("a&#160;b", "entity", "&#160;"),
+        ("a\ue123b", "character", "\ue123"),
+        ("a\x02b", "character", "\x02"),
+    ],
+)
+def test_problems(text: str, kind: str, found: str) -> None:
+    problems = [problem for problem in problems_in_prose(text) if problem.kind == kind]
+    assert [(p.kind, p.found) for p in problems] == [(kind, found)]
+    assert text[problems[0].offset :].startswith(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Список:\n- один\n- два",
+        "[a](https://a.ru) [b](../c/#d) [e](mailto:a@b.ru) [f](#g)",
+        "a < b > c & d, №5 #1",
+        "{a} **b** *c*",
+        "x - y\tz",
+    ],
+)
+def test_no_problems(text: str) -> None:
+    assert problems_in_prose(text) == ()
+
+
+def test_all_problems_are_reported_in_order() -> None:
+    problems = problems_in_prose("# a <b>\n\n![x](javascript:y)")
+    assert problems[0] == ProseProblem(0, "heading", "# a <b>")
+    assert [problem.kind for problem in problems] == ["heading", "html", "image", "link"]
