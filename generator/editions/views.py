@@ -499,6 +499,15 @@ class Book:
 
 
 @dataclass(frozen=True)
+class NavLink:
+    """A link of a cluster's own navigation; `href` is relative to the page that shows it."""
+
+    title: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
 class Page:
     """A page of the site. `path` is its Markdown file relative to the docs folder of its language."""
 
@@ -509,6 +518,8 @@ class Page:
     template: str = ""  # template override of the theme, e.g. "home.html"
     accent: str = ""  # slug of the cluster whose accent the page has
     lead: Markup = Empty
+    cluster_title: str = ""
+    section_nav: tuple[NavLink, ...] = ()
     fallbacks: int = 0  # texts on this page that are not in its language
     in_nav: bool = True
 

@@ -69,6 +69,7 @@ class ClusterFile(Model):
     summary: Text
     accent: Accent
     programme: Programme | None = None
+    figures: tuple[FigureRef, ...] = ()  # key figures of the overview
     picture: Picture | None = None
     draft: bool = False
 

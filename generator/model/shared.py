@@ -10,7 +10,8 @@ from generator.model.base import CentreRef, ClusterRef, FigureRef, Frozen, Model
 from generator.model.figures import Source
 from generator.model.quantities import Unit
 from generator.model.sections import Accent, Body, Item
-from generator.model.texts import Lang, Text
+from generator.language import Lang
+from generator.model.texts import Text
 
 
 class CentreFile(Model):

@@ -1,0 +1,65 @@
+"""The development programme of a cluster as a book."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from generator.editions.chapters import PARTS, build_chapter, family, numbered_chapters
+from generator.editions.views import Book, Cover, Empty, Part
+from generator.editions.words import Words
+from generator.language.numbers import date_text
+from generator.model.atlas import Cluster
+from generator.model.sections import Programme
+from generator.model.shared import Edition
+
+
+def build_book(words: Words, cluster: Cluster, edition: Edition, stamp: str) -> Book:
+    """The book of a cluster that has a programme."""
+    programme = cluster.file.programme
+    assert programme is not None, "planned only for clusters with a programme"
+    centre = words.atlas.centres[cluster.file.centre]
+    chapters = [(chapter.part, build_chapter(chapter, words, cluster, number)[0]) for number, chapter in numbered_chapters(cluster)]
+    parts = tuple(
+        Part(f"part-{n}", str(n), escape(words.ui(title)), sections)
+        for n, title in enumerate(PARTS, 1)
+        if (sections := tuple(section for part, section in chapters if part == n))
+    )
+    return Book(
+        slug=book_slug(edition, cluster.slug, words.lang),
+        lang=words.lang,
+        title=words.plain(programme.title, cluster.slug),
+        cluster_title=words.plain(cluster.file.short, cluster.slug),
+        author=words.plain(centre.name),
+        accent_light=cluster.file.accent.light,
+        accent_dark=cluster.file.accent.dark,
+        cover=_cover(words, cluster, programme, stamp),
+        parts=parts,
+    )
+
+
+def book_slug(edition: Edition, slug: str, lang: str) -> str:
+    """The file name of a book without its ending: programme-pharma-ru."""
+    return f"{edition.file.replace('{cluster}', slug)}-{lang}"
+
+
+def _cover(words: Words, cluster: Cluster, programme: Programme, stamp: str) -> Cover:
+    slug = cluster.slug
+    contract = Empty
+    if programme.contract is not None:
+        signed = date_text(programme.contract.date, words.lang)
+        text = words.ui("Contract No. {number} of {date}", number=programme.contract.number, date=signed)
+        contract = Markup("{}: {}").format(text, words.inline(programme.contract.subject, slug))
+    centre = words.atlas.centres[cluster.file.centre]
+    return Cover(
+        title=words.inline(programme.title, slug),
+        subtitle=words.inline(cluster.file.name, slug),
+        centre=words.inline(centre.name),
+        place_and_year=f"{words.plain(programme.city)}, {programme.year}",
+        contract=contract,
+        preface=words.prose(programme.preface, slug),
+        family=family(words, cluster.file.centre, slug, {}),
+        stamp=stamp,
+        appendices=tuple(words.inline(text, slug) for text in programme.appendices.values()),
+    )
+
+
