@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from pydantic import BaseModel
+
 from generator.model.base import EMPTY, FigureRef
 from generator.model.figures import Chart, Figure, Note, Source
 from generator.model.quantities import Cell, Unit
@@ -13,7 +15,7 @@ from generator.model.schedules import Schedule
 from generator.model.sections import ChainFile, ClusterFile, StrategyFile, SwotFile, Topic, Waiver
 from generator.model.shared import CentreFile, Edition
 from generator.model.texts import Text
-from generator.model.validation import Path, place
+from generator.model.validation import Path, place, walk
 from generator.problems import Location
 from generator.source.records import Record
 
@@ -99,7 +101,12 @@ class Atlas:
     editions: Mapping[str, Edition]
     values: Mapping[tuple[str, str], Decimal]
     records: Mapping[str, Record]
-    texts: tuple[Text, ...]
+    files: Mapping[str, BaseModel]
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """All texts of all files."""
+        return tuple(item for file in self.files.values() for _, item in walk(file) if isinstance(item, Text))
 
     def figure(self, slug: str, ref: str) -> tuple[str, Figure]:
         """The figure that a reference in a cluster names, with the slug of its own cluster."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar, cast
 
@@ -24,7 +25,7 @@ from generator.model.files import FILE_KINDS, kind_of
 from generator.model.quantities import Unit
 from generator.model.references import check_references
 from generator.model.texts import Text
-from generator.model.validation import read_file, walk
+from generator.model.validation import place, read_file
 from generator.problems import Location, Problem, Severity, errors_in, msg
 from generator.source.records import Record
 from generator.source.records import Source as SourceFiles
@@ -45,9 +46,9 @@ def build_atlas(source: SourceFiles) -> tuple[Atlas | None, list[Problem]]:
             typed[record.path] = found
     problems += _missing_files(typed, {record.path for record in source.records})
     library = Library(typed)
-    clusters, more = _clusters(typed, library)
-    problems += more
     records = MappingProxyType({record.path: record for record in source.records})
+    clusters, more = _clusters(typed, library)
+    problems += [_placed(problem, records) for problem in more]
     deriver = Deriver(clusters, library.units)
     atlas = Atlas(
         centres=library.named("centre", shared.CentreFile),
@@ -58,7 +59,7 @@ def build_atlas(source: SourceFiles) -> tuple[Atlas | None, list[Problem]]:
         editions=library.named("edition", shared.Edition),
         values=MappingProxyType(deriver.values),
         records=records,
-        texts=tuple(item for file in typed.values() for _, item in walk(file) if isinstance(item, Text)),
+        files=MappingProxyType(typed),
     )
     problems += check_references(atlas, typed)
     if not errors_in(problems):
@@ -76,6 +77,12 @@ def _read(record: Record) -> tuple[BaseModel | None, list[Problem]]:
         location = Location(record.path)
         return None, [Problem(location, Severity.ERROR, "unknown-file", msg("This file is not known here"), fix)]
     return read_file(record, kind[0].model)
+
+
+def _placed(problem: Problem, records: Mapping[str, Record]) -> Problem:
+    """A problem that knows its keys, at its line."""
+    root = records[problem.location.path].root
+    return replace(problem, location=place(root, tuple(problem.subject.split("."))))
 
 
 def _missing_files(typed: Typed, paths: set[str]) -> list[Problem]:

@@ -107,6 +107,13 @@ class ChainStage(Model):
     groups: Frozen[ChainGroup]
 
 
+class ChainTotals(Model):
+    """The figures that the rows of the core, or of the other stages, must add up to."""
+
+    firms: FigureRef
+    revenue: FigureRef
+
+
 class Chain(Model):
     """The value chain, stages in the order of the flow. Periods belong to the columns."""
 
@@ -115,6 +122,8 @@ class Chain(Model):
     headcount: Period
     revenue: Period
     revenue_unit: UnitRef
+    core_totals: ChainTotals | None = None
+    support_totals: ChainTotals | None = None
     source: SourceRef | None = None
     note: tuple[NoteRef, ...] = ()
     stages: Frozen[ChainStage]
