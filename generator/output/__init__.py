@@ -1,0 +1,1 @@
+"""The last stage: finished texts become files, the only place where engines run."""

@@ -1,0 +1,147 @@
+"""Follow every address in the finished pages: links, anchors, pictures, styles; nothing may ask another site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from posixpath import dirname, normpath
+from urllib.parse import unquote, urlsplit
+
+# Rels that make a browser fetch, or get ready to fetch; the others (canonical, alternate, next …) only name a page.
+_FETCHED_RELS = {
+    *("stylesheet", "icon", "apple-touch-icon", "mask-icon", "manifest", "preload", "modulepreload", "prefetch"),
+    *("preconnect", "dns-prefetch"),
+}
+_FETCHED = {
+    ("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("video", "src"), ("video", "poster"),
+    ("audio", "src"), ("track", "src"), ("embed", "src"), ("object", "data"), ("input", "src"),
+    ("image", "href"), ("image", "xlink:href"), ("use", "href"), ("use", "xlink:href"),
+}  # fmt: skip
+_LINKED = {("a", "href"), ("area", "href"), ("form", "action")}
+_CSS_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^'")\s]+))\s*\)|@import\s+["']([^"']+)["']""", re.I)
+_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_REFRESH = re.compile(r"^\s*\d+\s*;\s*url=\s*['\"]?([^'\"]+)", re.I)
+_TEXT_KINDS = {".html", ".css", ".js", ".json", ".xml", ".txt", ".svg"}
+
+
+@dataclass
+class _Page(HTMLParser):
+    """The ids of a page and the addresses in it: `links` a reader follows, `fetched` the browser asks by itself."""
+
+    ids: set[str] = field(default_factory=set)
+    links: set[str] = field(default_factory=set)
+    fetched: set[str] = field(default_factory=set)
+    in_style: bool = False
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Sort the attributes of an element."""
+        values = {name: value for name, value in attrs if value is not None}
+        self.in_style = tag == "style"
+        if "id" in values:
+            self.ids.add(values["id"])
+        if tag == "a" and "name" in values:
+            self.ids.add(values["name"])
+        for name, value in values.items():
+            if (tag, name) in _LINKED:
+                self.links.add(value.strip())
+            elif (tag, name) in _FETCHED:
+                self.fetched.add(value.strip())
+            elif name == "style":
+                self.fetched.update(_css_addresses(value))
+            elif name == "srcset":
+                self.fetched.update(part.split()[0] for part in value.split(",") if part.split())
+        if tag == "link" and "href" in values:
+            fetched = _FETCHED_RELS & set(values.get("rel", "").lower().split())
+            (self.fetched if fetched else self.links).add(values["href"].strip())
+        if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
+            self.links.update(_REFRESH.findall(values.get("content", "")))
+
+    handle_startendtag = handle_starttag
+
+    def handle_data(self, data: str) -> None:
+        """Read a style sheet inside the page."""
+        if self.in_style:
+            self.fetched.update(_css_addresses(data))
+
+    def handle_endtag(self, tag: str) -> None:
+        """A style sheet ends with its element."""
+        self.in_style = False
+
+
+def broken_links(root: Path) -> list[str]:
+    """One line for each address in the built site that leads nowhere, to another site by itself, or to this machine."""
+    files = {file.relative_to(root).as_posix(): file for file in sorted(root.rglob("*")) if file.is_file()}
+    texts = {
+        name: file.read_text(encoding="utf-8", errors="replace")
+        for name, file in files.items()
+        if file.suffix in _TEXT_KINDS
+    }
+    pages = {name: _read(text) for name, text in texts.items() if name.endswith(".html")}
+    problems = list(_machine_paths(root, texts))
+    for name, page in pages.items():
+        problems += _check(name, page.fetched, set(files), pages, fetched=True)
+        problems += _check(name, page.links, set(files), pages, fetched=False)
+    for name, text in texts.items():
+        if name.endswith(".css"):
+            problems += _check(name, set(_css_addresses(text)), set(files), pages, fetched=True)
+    return problems
+
+
+def _read(text: str) -> _Page:
+    page = _Page()
+    page.feed(text)
+    page.close()
+    return page
+
+
+def _css_addresses(css: str) -> Iterator[str]:
+    for match in _CSS_URL.finditer(_CSS_COMMENT.sub("", css)):
+        yield next(group for group in match.groups() if group is not None)
+
+
+def _machine_paths(root: Path, texts: dict[str, str]) -> Iterator[str]:
+    """Files that name the folder on this machine in which they were made."""
+    folders = [folder for folder in (root.resolve(), *root.resolve().parents) if len(folder.parts) > 2]
+    mark = f"{folders[-1].as_posix()}/" if folders else ""
+    for name, text in texts.items():
+        if mark and mark in text:
+            yield f"{name}: names a folder of this machine: {mark}"
+
+
+def _check(name: str, addresses: set[str], files: set[str], pages: dict[str, _Page], *, fetched: bool) -> list[str]:
+    found = ((address, _trouble(name, address, files, pages, fetched=fetched)) for address in sorted(addresses))
+    return [f"{name}: {trouble}: {address[:200]}" for address, trouble in found if trouble]
+
+
+def _trouble(name: str, address: str, files: set[str], pages: dict[str, _Page], *, fetched: bool) -> str:
+    """What is wrong with one address, in a few words; empty if nothing."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return "not an address"
+    if parts.scheme == "file":
+        return "leads to a file of this machine"
+    if parts.netloc:
+        return "asks another site" if fetched else ""
+    if parts.scheme:
+        return ""  # data:, mailto:, tel:
+    path = unquote(parts.path)
+    place = normpath(path.lstrip("/") if path.startswith("/") else f"{dirname(name)}/{path}".lstrip("/"))
+    if not path:
+        place = name
+    elif place.startswith(".."):
+        return "leads out of the site"
+    elif place not in files or path.endswith("/"):
+        place = "index.html" if place == "." else f"{place}/index.html"
+    if place not in files:
+        return "no such file"
+    anchor = unquote(parts.fragment)
+    if anchor and anchor != "top" and place in pages and anchor not in pages[place].ids:
+        return "no such anchor"
+    return ""

@@ -1,0 +1,60 @@
+"""A small font made here, so that the tests of print need nothing of this machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
+from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
+
+from generator.output.jobs import PrintJob
+
+LETTERS = "".join(map(chr, [*range(0x20, 0x7F), *range(0x410, 0x450)]))
+STYLE = "@font-face { font-family: Tiny; src: url(tiny.ttf) } html { font-family: Tiny; font-size: 12pt }"
+PAGE = '<!doctype html><html lang="ru"><head><title>Кластер</title></head><body>{}</body></html>'
+
+
+@pytest.fixture(scope="session")
+def font(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A font whose letters are all boxes."""
+    pen = TTGlyphPen(None)
+    for step, point in enumerate([(50, 0), (50, 700), (450, 700), (450, 0)]):
+        (pen.lineTo if step else pen.moveTo)(point)
+    pen.closePath()
+    box = pen.glyph()
+    names = {ord(letter): f"u{ord(letter):04X}" for letter in LETTERS}
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", *names.values()])
+    builder.setupCharacterMap(names)
+    builder.setupGlyf(dict.fromkeys([".notdef", *names.values()], box))
+    builder.setupHorizontalMetrics(dict.fromkeys([".notdef", *names.values()], (500, 50)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Tiny", "styleName": "Regular"})
+    builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200)
+    builder.setupPost()
+    path = tmp_path_factory.mktemp("font") / "tiny.ttf"
+    builder.save(path)
+    return path
+
+
+@pytest.fixture
+def project(tmp_path: Path, font: Path) -> Path:
+    """A folder that a document may read from: a font and a style sheet."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (folder / "tiny.ttf").write_bytes(font.read_bytes())
+    (folder / "print.css").write_text(STYLE, encoding="utf-8")
+    return folder
+
+
+def print_job(project: Path, body: str, name: str = "book", page: str = PAGE) -> PrintJob:
+    """A job to print the body in the project."""
+    return PrintJob(
+        name=name,
+        html=page.format(body),
+        base=project,
+        allowed=(project.resolve(),),
+        target=project.parent / f"{name}.pdf",
+        stylesheets=(project / "print.css",),
+    )
