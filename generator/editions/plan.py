@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.editions.programme import build_book
-from generator.editions.site import HandPage, build_site
+from generator.editions.site import build_site
 from generator.editions.views import Publications
 from generator.editions.words import Words
 from generator.language import Lang
 from generator.model.atlas import Atlas
 from generator.model.texts import LANGS
+from generator.source.project import HandPage, Revision
 
 
 @dataclass(frozen=True)
@@ -26,16 +27,17 @@ class Selection:
 
 
 def plan_publications(
-    atlas: Atlas, selection: Selection, hand: Mapping[str, Sequence[HandPage]], stamp: Mapping[str, str]
+    atlas: Atlas, selection: Selection, hand: Mapping[str, Sequence[HandPage]], revisions: Mapping[str, Revision]
 ) -> Publications:
-    """Everything that the selection asks for; `hand` are the hand-written pages by language, `stamp` the edition stamps."""
+    """Everything that the selection asks for; `hand` are the hand-written pages by language, `revisions` of the
+    data by cluster."""
     slugs = published(atlas, selection)
     editions = [item for name, item in atlas.editions.items() if not selection.editions or name in selection.editions]
     sites = () if selection.only == "print" else tuple(
         build_site(atlas, lang, slugs, tuple(atlas.editions.values()), hand.get(lang, ())) for lang in selection.langs
     )
     books = () if selection.only == "site" else tuple(
-        build_book(Words(atlas, lang), atlas.clusters[slug], edition, stamp[lang])
+        build_book(Words(atlas, lang), atlas.clusters[slug], edition, revisions[slug])
         for edition in editions
         for slug in slugs
         if edition.clusters == "all" or slug in edition.clusters

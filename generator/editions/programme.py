@@ -11,9 +11,10 @@ from generator.language.numbers import date_text
 from generator.model.atlas import Cluster
 from generator.model.sections import Programme
 from generator.model.shared import Edition
+from generator.source.project import Revision
 
 
-def build_book(words: Words, cluster: Cluster, edition: Edition, stamp: str) -> Book:
+def build_book(words: Words, cluster: Cluster, edition: Edition, revision: Revision) -> Book:
     """The book of a cluster that has a programme."""
     programme = cluster.file.programme
     assert programme is not None, "planned only for clusters with a programme"
@@ -32,7 +33,7 @@ def build_book(words: Words, cluster: Cluster, edition: Edition, stamp: str) -> 
         author=words.plain(centre.name),
         accent_light=cluster.file.accent.light,
         accent_dark=cluster.file.accent.dark,
-        cover=_cover(words, cluster, programme, stamp),
+        cover=_cover(words, cluster, programme, revision),
         parts=parts,
     )
 
@@ -42,7 +43,15 @@ def book_slug(edition: Edition, slug: str, lang: str) -> str:
     return f"{edition.file.replace('{cluster}', slug)}-{lang}"
 
 
-def _cover(words: Words, cluster: Cluster, programme: Programme, stamp: str) -> Cover:
+def stamp(words: Words, revision: Revision) -> str:
+    """The edition stamp: when the data last changed, and their revision."""
+    day = date_text(revision.day, words.lang)
+    if not revision.id:
+        return words.ui("Data of {date}", date=day)
+    return words.ui("Data of {date}, revision {revision}", date=day, revision=revision.id)
+
+
+def _cover(words: Words, cluster: Cluster, programme: Programme, revision: Revision) -> Cover:
     slug = cluster.slug
     contract = Empty
     if programme.contract is not None:
@@ -58,7 +67,7 @@ def _cover(words: Words, cluster: Cluster, programme: Programme, stamp: str) -> 
         contract=contract,
         preface=words.prose(programme.preface, slug),
         family=family(words, cluster.file.centre, slug, {}),
-        stamp=stamp,
+        stamp=stamp(words, revision),
         appendices=tuple(words.inline(text, slug) for text in programme.appendices.values()),
     )
 

@@ -32,14 +32,7 @@ from generator.language import Lang
 from generator.model.atlas import Atlas, Cluster
 from generator.model.shared import CentreFile, Edition
 from generator.model.texts import Text
-
-
-@dataclass(frozen=True)
-class HandPage:
-    """A hand-written page of docs/<lang>/: its file name and title."""
-
-    path: str
-    title: str
+from generator.source.project import HandPage
 
 
 def file_token(name: str) -> str:

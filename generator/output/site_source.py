@@ -1,0 +1,48 @@
+"""What MkDocs is given for one language: a docs folder and a configuration. Only what changed is written."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+Content = Mapping[str, bytes | Path]
+
+
+def write_docs(folder: Path, content: Content) -> None:
+    """Make the folder hold exactly the content: relative path → bytes, or a file to copy."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in sorted(folder.rglob("*"), reverse=True):
+        name = path.relative_to(folder).as_posix()
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif name not in content:
+            path.unlink()
+    for name, data in content.items():
+        _write(folder / name, data)
+
+
+def _write(path: Path, data: bytes | Path) -> None:
+    new = data.read_bytes() if isinstance(data, Path) else data
+    if path.is_file() and path.read_bytes() == new:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(data, Path):
+        shutil.copyfile(data, path)
+    else:
+        path.write_bytes(new)
+
+
+def assets(root: Path) -> dict[str, Path]:
+    """Styles and web fonts from the templates, by their path in the docs folder."""
+    styles = {f"assets/stylesheets/{path.name}": path for path in sorted((root / "templates/styles").glob("*.css"))}
+    fonts = {f"assets/fonts/{path.name}": path for path in sorted((root / "templates/fonts/web").glob("*.woff2"))}
+    return {name: path for name, path in (styles | fonts).items() if "print" not in path.name}
+
+
+def write_config(path: Path, settings: Mapping[str, object]) -> None:
+    """The configuration as JSON, which is YAML too."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _write(path, json.dumps(settings, ensure_ascii=False, indent=1, sort_keys=True).encode())
