@@ -20,7 +20,6 @@ from markupsafe import Markup, escape
 from generator.language import Lang
 from generator.language.typography import NUMBER_MARKS, typeset
 
-Form = Literal["", "number", "period", "unit"]
 ReferenceFault = Literal["", "name", "form", "unclosed", "unopened"]
 ProblemKind = Literal["html", "link", "image", "heading", "entity", "character"]
 
@@ -46,7 +45,8 @@ class ProseProblem:
 
 
 _NAME = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9-]+")
-_FORMS = frozenset({"", "number", "period", "unit"})
+# A value with unit; its number, unit or period alone; one part of a count pair; rounded to so many decimals.
+_FORMS = frozenset({"", "number", "unit", "period", "total", "not-sole-traders", "0", "1", "2", "3"})
 # The target of a link, with one level of round brackets inside it.
 _TARGET = r"\]\((?:[^()\n]|\([^()\n]*\))*\)"
 _BRACE = re.compile(rf"\\.|(?P<target>{_TARGET})|\{{(?P<inner>[^{{}}\n]*)\}}|(?P<stray>[{{}}])")

@@ -6,7 +6,15 @@ import pytest
 from markupsafe import Markup
 
 from generator.language import Lang
-from generator.language.prose import ProseProblem, inline, problems_in_prose, prose, references
+from generator.language.prose import (
+    ProseProblem,
+    Reference,
+    inline,
+    parse_reference,
+    problems_in_prose,
+    prose,
+    references,
+)
 
 VALUES = {
     "core-revenue": Markup("2,41\u00a0млрд\u00a0руб."),
@@ -127,6 +135,11 @@ def test_values_are_asked_for_each_time() -> None:
 @pytest.mark.parametrize("text", ["Обычный текст", "Знаки < > & \" '", "Число 7 % и 1 639", "5 + 5", "a#b!"])
 def test_the_short_way_gives_what_markdown_gives(text: str) -> None:
     assert shown(f"{text}\n\n*x*") == f"{shown(text)}\n<p><em>x</em></p>"
+
+
+@pytest.mark.parametrize("form", ["number", "unit", "period", "total", "not-sole-traders", "0", "3"])
+def test_forms(form: str) -> None:
+    assert parse_reference(f"core-firms|{form}") == Reference("core-firms", form, 0, f"core-firms|{form}")
 
 
 def test_references() -> None:

@@ -1,0 +1,60 @@
+"""Finds the texts that code and templates ask the catalogue for."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# Which argument of a call is a msgid.
+_ARGUMENT = {"msg": 0, "ui": 0, "interface": 0, "interface_plural": 0, "wrong": 1}
+_IN_TEMPLATE = re.compile(r"""\b_\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
+
+
+def _literals(argument: ast.expr) -> Iterator[str]:
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        yield argument.value
+    elif isinstance(argument, ast.IfExp):
+        yield from (*_literals(argument.body), *_literals(argument.orelse))
+
+
+def msgids_in_python(source: str) -> set[str]:
+    """The literal texts in calls of `msg`, `ui`, `interface`, `interface_plural` and `wrong`."""
+    found: set[str] = set()
+    for call in ast.walk(ast.parse(source)):
+        if not isinstance(call, ast.Call):
+            continue
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        index = _ARGUMENT.get(name, len(call.args))
+        found.update(*(_literals(argument) for argument in call.args[index : index + 1]))
+    return found
+
+
+def strings_in_python(source: str) -> set[str]:
+    """All literal texts: a msgid may be kept in a table before it is asked for."""
+    constants = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant))
+    return {constant.value for constant in constants if isinstance(constant.value, str)}
+
+
+def msgids_in_template(source: str) -> set[str]:
+    """The literal texts in calls of `_`."""
+    return {(double or single).replace("\\", "") for double, single in _IN_TEMPLATE.findall(source)}
+
+
+def texts_of_python(read: Callable[[str], set[str]]) -> dict[str, str]:
+    """What `read` finds in the generator, each with one file where it stands."""
+    files = sorted((ROOT / "generator").rglob("*.py"))
+    return {text: path.relative_to(ROOT).as_posix() for path in files for text in read(path.read_text("utf-8"))}
+
+
+def texts_of_templates() -> dict[str, str]:
+    """The texts of all templates, each with one file where it stands."""
+    files = sorted(path for end in ("*.j2", "*.html") for path in (ROOT / "templates").rglob(end))
+    return {
+        text: path.relative_to(ROOT).as_posix()
+        for path in files
+        for text in msgids_in_template(path.read_text("utf-8"))
+    }
