@@ -54,6 +54,7 @@ def _help_russian_search(content: dict[str, object]) -> None:
     config, docs = content.get("config"), content.get("docs")
     if isinstance(config, dict):
         config["separator"] = _SEPARATOR
+        config["pipeline"] = []  # lunr's Russian stop words are too many: «год», «человек», «процентов», «ещё»
     for doc in docs if isinstance(docs, list) else []:
         for field in ("title", "text"):
             doc[field] = doc[field].translate(_YO)
