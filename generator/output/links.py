@@ -74,8 +74,20 @@ class _Page(HTMLParser):
         self.in_style = False
 
 
-def broken_links(root: Path) -> list[str]:
-    """One line for each address in the built site that leads nowhere, to another site by itself, or to this machine."""
+@dataclass(frozen=True)
+class _Site:
+    """What addresses can lead to: files and pages by their name in the site, which stands at `path` on its host."""
+
+    files: set[str]
+    pages: dict[str, _Page]
+    path: str
+
+
+def broken_links(root: Path, site_path: str = "/") -> list[str]:
+    """One line for each address in the built site that leads nowhere, to another site by itself, or to this machine.
+
+    `site_path` is where the site stands on its host: "/" or, for instance, "/clusters/".
+    """
     files = {file.relative_to(root).as_posix(): file for file in sorted(root.rglob("*")) if file.is_file()}
     texts = {
         name: file.read_text(encoding="utf-8", errors="replace")
@@ -83,13 +95,14 @@ def broken_links(root: Path) -> list[str]:
         if file.suffix in _TEXT_KINDS
     }
     pages = {name: _read(text) for name, text in texts.items() if name.endswith(".html")}
+    site = _Site(set(files), pages, site_path.rstrip("/") + "/")
     problems = list(_machine_paths(root, texts))
     for name, page in pages.items():
-        problems += _check(name, page.fetched, set(files), pages, fetched=True)
-        problems += _check(name, page.links, set(files), pages, fetched=False)
+        problems += _check(name, page.fetched, site, fetched=True)
+        problems += _check(name, page.links, site, fetched=False)
     for name, text in texts.items():
         if name.endswith(".css"):
-            problems += _check(name, set(_css_addresses(text)), set(files), pages, fetched=True)
+            problems += _check(name, set(_css_addresses(text)), site, fetched=True)
     return problems
 
 
@@ -114,12 +127,12 @@ def _machine_paths(root: Path, texts: dict[str, str]) -> Iterator[str]:
             yield f"{name}: names a folder of this machine: {mark}"
 
 
-def _check(name: str, addresses: set[str], files: set[str], pages: dict[str, _Page], *, fetched: bool) -> list[str]:
-    found = ((address, _trouble(name, address, files, pages, fetched=fetched)) for address in sorted(addresses))
+def _check(name: str, addresses: set[str], site: _Site, *, fetched: bool) -> list[str]:
+    found = ((address, _trouble(name, address, site, fetched=fetched)) for address in sorted(addresses))
     return [f"{name}: {trouble}: {address[:200]}" for address, trouble in found if trouble]
 
 
-def _trouble(name: str, address: str, files: set[str], pages: dict[str, _Page], *, fetched: bool) -> str:
+def _trouble(name: str, address: str, site: _Site, *, fetched: bool) -> str:
     """What is wrong with one address, in a few words; empty if nothing."""
     try:
         parts = urlsplit(address)
@@ -131,17 +144,27 @@ def _trouble(name: str, address: str, files: set[str], pages: dict[str, _Page], 
         return "asks another site" if fetched else ""
     if parts.scheme:
         return ""  # data:, mailto:, tel:
-    path = unquote(parts.path)
-    place = normpath(path.lstrip("/") if path.startswith("/") else f"{dirname(name)}/{path}".lstrip("/"))
-    if not path:
-        place = name
-    elif place.startswith(".."):
+    place = _place(name, unquote(parts.path), site)
+    if place.startswith(".."):
         return "leads out of the site"
-    elif place not in files or path.endswith("/"):
-        place = "index.html" if place == "." else f"{place}/index.html"
-    if place not in files:
+    if place not in site.files:
         return "no such file"
     anchor = unquote(parts.fragment)
-    if anchor and anchor != "top" and place in pages and anchor not in pages[place].ids:
+    if anchor and anchor != "top" and place in site.pages and anchor not in site.pages[place].ids:
         return "no such anchor"
     return ""
+
+
+def _place(name: str, path: str, site: _Site) -> str:
+    """The file that a path in the file `name` means; begins with ".." outside the site."""
+    if not path:
+        return name
+    if path.startswith("/"):
+        if not f"{path}/".startswith(site.path):
+            return ".."
+        place = normpath(path[len(site.path) :] or ".")
+    else:
+        place = normpath(f"{dirname(name)}/{path}".lstrip("/"))
+    if place in site.files and not path.endswith("/"):
+        return place
+    return "index.html" if place == "." else f"{place}/index.html"

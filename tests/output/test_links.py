@@ -81,3 +81,10 @@ def test_style_sheets_are_read(tmp_path: Path) -> None:
 def test_folders_of_this_machine_are_found(tmp_path: Path) -> None:
     (problem,) = broken_links(site(tmp_path, **{"ru/search.json": f'{{"a": "{tmp_path.resolve()}/x"}}'}))
     assert problem.startswith("ru/search.json: names a folder of this machine: /")
+
+
+def test_a_site_that_stands_in_a_folder_of_its_host(tmp_path: Path) -> None:
+    page = '<a href="/clusters/en/#b">x</a><a href="/clusters/">x</a><a href="/clusters">x</a><a href="/en/">x</a>'
+    site(tmp_path, **{"404.html": page, "ru/about/index.html": '<p id="как">'})
+    assert broken_links(tmp_path, "/clusters/") == ["404.html: leads out of the site: /en/"]
+    assert len(broken_links(tmp_path)) == 3
