@@ -1,0 +1,1 @@
+"""From publications to text: Markdown for the site, HTML for print."""

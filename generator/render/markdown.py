@@ -1,0 +1,67 @@
+"""A page of the site as Markdown: headings are Markdown, so that the theme sees them; components are HTML."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+
+from markupsafe import Markup
+
+from generator.editions.views import Block, Page, Section
+from generator.language import Lang
+from generator.render.components import render_block, render_notes
+
+_ESCAPED = re.compile(r"([\\`*_{}\[\]#])")
+_AS_ENTITY = re.compile(r"[~^=|]")  # marks of Markdown extensions, which a backslash does not reach
+
+
+def render_page(page: Page, lang: Lang) -> str:
+    """The Markdown file of a page; a page of one section has that section's heading as its own."""
+    top = 1 if len(page.sections) == 1 else 2
+    sections = [_section(section, lang, top) for section in page.sections]
+    return "\n\n".join([_front_matter(page), *sections]) + "\n"
+
+
+def _front_matter(page: Page) -> str:
+    known: dict[str, str | int | list[str]] = {
+        "title": page.title,
+        "description": page.description,
+        "accent": page.accent,
+        "template": page.template,
+        "lead": str(page.lead),
+        "fallbacks": page.fallbacks,
+        "hide": ["navigation", "toc"] if page.template else [],
+    }
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in known.items() if value]
+    return "\n".join(["---", *lines, "---"])
+
+
+def _section(section: Section, lang: Lang, level: int) -> str:
+    blocks = "\n\n".join(_block(block, lang, level + block.level - 2) for block in section.blocks)
+    body = render_notes(section.notes, Markup(blocks), lang, "site")
+    return "\n\n".join(part for part in (_heading(level, _numbered(section), section.id), str(body)) if part)
+
+
+def _numbered(section: Section) -> Markup:
+    return Markup("{} {}").format(section.number, section.title) if section.number else section.title
+
+
+def _block(block: Block, lang: Lang, level: int) -> str:
+    component = str(render_block(block, lang, "site", level))
+    return f"{_heading(level, block.title, block.id)}\n\n{component}" if block.title else component
+
+
+def _heading(level: int, title: Markup, anchor: str) -> str:
+    return f"{'#' * level} {_escaped(title)} {{ #{anchor} }}"
+
+
+def _escaped(title: Markup) -> str:
+    """Text of a heading with everything that Markdown would read made literal; tags stay as they are."""
+    parts = re.split(r"(<[^>]*>)", str(title).replace("\n", " "))
+    return "".join(part if part.startswith("<") else _literal(part) for part in parts)
+
+
+def _literal(text: str) -> str:
+    safe = html.escape(_ESCAPED.sub(r"\\\1", html.unescape(text)), quote=False)
+    return _AS_ENTITY.sub(lambda mark: f"&#{ord(mark[0])};", safe)

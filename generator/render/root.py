@@ -1,0 +1,13 @@
+"""The page at the root of the site: a choice of language that works without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.editions.views import Site
+from generator.render.environment import render
+
+
+def root_page(sites: Sequence[Site]) -> str:
+    """The whole HTML page; it names each language in itself."""
+    return str(render("pages-root/index.html.j2", "ru", sites=sites))

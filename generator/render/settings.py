@@ -1,0 +1,75 @@
+"""The settings of MkDocs for one language, and the stylesheet of the clusters' accents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from generator.editions.views import ClusterCard, NavItem, Site
+from generator.language.messages import interface
+
+Settings = dict[str, object]
+
+
+def site_settings(site: Site, root: Path, folder: Path, site_url: str, msgids: Sequence[str]) -> Settings:
+    """What differs from the common mkdocs.yml; `folder` holds the docs, `msgids` are the words of the theme."""
+    return {
+        "INHERIT": str(root / "mkdocs.yml"),
+        "hooks": [],
+        "site_name": site.title,
+        "site_description": site.description,
+        "site_url": f"{site_url.rstrip('/')}/{site.lang}/",
+        "docs_dir": str(folder),
+        **language_settings(site, msgids),
+        "theme": {"language": site.lang, "custom_dir": str(root / "templates/pages")},
+        "plugins": {"search": {"lang": [site.lang]}},
+    }
+
+
+def language_settings(site: Site, msgids: Sequence[str]) -> Settings:
+    """Navigation and the words of the theme."""
+    return {
+        "nav": [_nav(item) for item in site.nav],
+        "extra": {
+            "lang": site.lang,
+            "alternate": True,
+            "generator": False,
+            "other_lang": "en" if site.lang == "ru" else "ru",
+            "centre": {"name": site.centre, "city": site.city},
+            "stamp": site.stamp,
+            "clusters": [_card(card) for card in site.clusters],
+            "texts": {msgid: interface(msgid, site.lang) for msgid in msgids},
+        },
+    }
+
+
+def _nav(item: NavItem) -> Mapping[str, object]:
+    return {item.title: [_nav(child) for child in item.children] if item.children else item.path}
+
+
+def _card(card: ClusterCard) -> Mapping[str, object]:
+    return {
+        "slug": card.slug,
+        "title": card.title.striptags(),
+        "summary": card.summary.striptags(),
+        "href": card.href,
+        "state_text": card.state_text,
+        "accent_light": card.accent_light,
+        "accent_dark": card.accent_dark,
+    }
+
+
+def accents_css(cards: Sequence[ClusterCard]) -> str:
+    """The accent of each cluster on light and on dark ground."""
+    rules = []
+    for card in cards:
+        rules.append(f'[data-accent="{card.slug}"] {{ --accent: {card.accent_light}; }}')
+        rules.append(f'[data-md-color-scheme="slate"] [data-accent="{card.slug}"],')
+        rules.append(f'[data-md-color-scheme="slate"][data-accent="{card.slug}"] {{ --accent: {card.accent_dark}; }}')
+    return "\n".join(rules) + "\n"
+
+
+def theme_msgids(root: Path) -> tuple[str, ...]:
+    """The interface texts that the theme asks for, one a line as a YAML list of plain strings."""
+    lines = (root / "templates/pages/texts.yml").read_text(encoding="utf-8").splitlines()
+    return tuple(line[2:].strip().strip('"') for line in lines if line.startswith("- "))
