@@ -71,10 +71,15 @@ def _stats(root: Path) -> Iterator[str]:
     for name in INPUTS:
         path = root / name
         if path.is_dir():
-            yield from _tree(str(path), len(str(root)))
+            yield from tree_stats(path)
         elif path.exists():
             found = path.stat()
             yield f"{name} {found.st_size} {found.st_mtime_ns}\n"
+
+
+def tree_stats(folder: Path) -> Iterator[str]:
+    """Name, size and time of every file under a folder."""
+    yield from _tree(str(folder), len(str(folder.parent)))
 
 
 def _tree(folder: str, cut: int) -> Iterator[str]:

@@ -1,0 +1,85 @@
+"""Files → records: the first stage of the line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import Location, Problem, msg
+from generator.source.events import YamlError
+from generator.source.files import list_files, read_bytes
+from generator.source.nodes import Mapping, Node, Scalar
+from generator.source.syntax import explain
+from generator.source.text import decode, refuse, shorten, split_lines
+from generator.source.tree import build_tree
+
+
+@dataclass(frozen=True)
+class Record:
+    """One file: its posix path relative to the project, its content and its lines as written."""
+
+    path: str
+    root: Mapping
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """All files of a project that can be read, by path."""
+
+    records: tuple[Record, ...]
+    root: Path
+
+    def record(self, path: str) -> Record | None:
+        """The record of a file."""
+        return next((record for record in self.records if record.path == path), None)
+
+
+def read_source(root: Path) -> tuple[Source, list[Problem]]:
+    """Read `data/**/*.yml` and `catalogs/*.yml`; a file with a problem has no record."""
+    paths, problems = list_files(root)
+    records: list[Record] = []
+    for path in paths:
+        data, unread = read_bytes(root, path)
+        problems += unread
+        if data is not None:
+            record, found = parse_record(path, data)
+            problems += found
+            records += [record] if record else []
+    return Source(tuple(records), root), problems
+
+
+def parse_record(path: str, data: bytes) -> tuple[Record | None, list[Problem]]:
+    """The record of one YAML text, or everything that is wrong with it."""
+    text, problems = decode(path, data)
+    if text is None:
+        return None, problems
+    lines = split_lines(text)
+    clean = not problems  # hidden characters may be why a text is no YAML: then its syntax is not judged
+    try:
+        root = build_tree(path, text, problems)
+    except YamlError as fault:
+        return None, _with_syntax(problems, explain(path, lines, fault)) if clean else problems
+    if not problems and not isinstance(root, Mapping):
+        problems.append(_no_mapping(path, root))
+    return (None, problems) if problems or not isinstance(root, Mapping) else (Record(path, root, lines), [])
+
+
+def _with_syntax(problems: list[Problem], fault: Problem) -> list[Problem]:
+    """The problems of a text that is no YAML; braces that broke off are no second problem of their line."""
+    same = {("yaml-comma", fault.location.line)}
+    return [*(found for found in problems if (found.rule, found.location.line) not in same), fault]
+
+
+def _no_mapping(path: str, root: Node | None) -> Problem:
+    if root is None or (isinstance(root, Scalar) and root.is_null):
+        message = msg("The file is empty.")
+        return refuse(Location(path), "file-empty", message, msg("Fill the file or delete it."))
+    fix = msg("Begin with “key: value”, with a space after the colon.")
+    if isinstance(root, Scalar):
+        message = msg(
+            "The file holds only the text “{text}” where keys with values are expected.", text=shorten(root.text)
+        )
+    else:
+        message = msg("The file holds a list where keys with values are expected.")
+    return refuse(root.at, "file-shape", message, fix)

@@ -1,0 +1,146 @@
+"""A folder → the records of a project."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.problems import Problem
+from generator.source import read_source
+from generator.source.files import LARGEST
+
+
+def _project(root: Path, **files: str) -> Path:
+    """A project with files by path; `__` stands for a slash, and each name gets the ending .yml."""
+    (root / "data").mkdir()
+    for name, content in files.items():
+        _write(root, name.replace("__", "/") + ".yml", content)
+    return root
+
+
+def _write(root: Path, path: str, content: str) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(content, "utf-8")
+
+
+def _said(problems: list[Problem]) -> list[str]:
+    return [f"{problem.location} {problem.rule}" for problem in problems]
+
+
+def test_data_and_catalogues_are_read_in_order(tmp_path: Path) -> None:
+    root = _project(tmp_path, data__b="a: 1", data__clusters__pharma__kpis="a: 1", data__a="a: 1", catalogs__all="a: 1")
+    for path in (
+        "data/.hidden.yml",
+        "data/.git/x.yml",
+        "data/schema/x.yml",
+        "data/readme.md",
+        "catalogs/old/x.yml",
+        "x.yml",
+    ):
+        _write(root, path, "[")
+    source, problems = read_source(root)
+    assert problems == []
+    assert source.root == root
+    assert [record.path for record in source.records] == [
+        "catalogs/all.yml",
+        "data/a.yml",
+        "data/b.yml",
+        "data/clusters/pharma/kpis.yml",
+    ]
+    assert source.record("data/a.yml") is source.records[1]
+    assert source.record("data/c.yml") is None
+
+
+def test_the_problems_of_all_files_come_in_one_run(tmp_path: Path) -> None:
+    root = _project(tmp_path, data__a="a: [", data__b="x: 1\nx: 2\ny: *z", data__c="a: 1", data__d="")
+    source, problems = read_source(root)
+    assert _said(problems) == [
+        "data/a.yml:1:5 yaml-syntax",
+        "data/b.yml:2:1 yaml-duplicate-key",
+        "data/b.yml:3:4 yaml-alias",
+        "data/d.yml:1:1 file-empty",
+    ]
+    assert [record.path for record in source.records] == ["data/c.yml"]
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.YML", "a.Yaml"])
+def test_other_endings_are_refused_with_the_right_name(name: str, tmp_path: Path) -> None:
+    _write(_project(tmp_path), f"data/{name}", "a: 1")
+    source, problems = read_source(tmp_path)
+    assert source.records == ()
+    assert _said(problems) == [f"data/{name}:1:1 file-name"]
+    assert str(problems[0].fix) == "Rename the file to “a.yml”."
+
+
+@pytest.mark.parametrize("folder", ["data", "catalogs", "docs", "templates", "data/clusters/x", "data/schema"])
+@pytest.mark.parametrize("target", ["outside.yml", "outside", "nowhere"])
+def test_links_are_refused_and_not_followed(folder: str, target: str, tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    (root / folder).mkdir(parents=True)
+    (root / "data").mkdir(exist_ok=True)
+    _write(tmp_path, "outside.yml", "a: 1")
+    _write(tmp_path, "outside/a.yml", "a: 1")
+    (root / folder / "link.yml").symlink_to(tmp_path / target)
+    source, problems = read_source(root)
+    assert source.records == ()
+    assert _said(problems) == [f"{folder}/link.yml:1:1 symlink"]
+
+
+def test_a_link_in_place_of_a_whole_folder_is_refused(tmp_path: Path) -> None:
+    root = _project(tmp_path, data__a="a: 1")
+    (root / "catalogs").symlink_to(root / "data")
+    source, problems = read_source(root)
+    assert [record.path for record in source.records] == ["data/a.yml"]
+    assert _said(problems) == ["catalogs:1:1 symlink"]
+
+
+def test_a_link_in_a_circle_ends(tmp_path: Path) -> None:
+    root = _project(tmp_path, data__a="a: 1")
+    (root / "data/again").symlink_to(root / "data")
+    assert _said(read_source(root)[1]) == ["data/again:1:1 symlink"]
+
+
+@pytest.mark.parametrize(("size", "expected"), [(LARGEST, []), (LARGEST + 1, ["data/a.yml:1:1 file-size"])])
+def test_a_file_may_be_as_large_as_the_limit(size: int, expected: list[str], tmp_path: Path) -> None:
+    comment = "a: 1 #"
+    _write(_project(tmp_path), "data/a.yml", comment.ljust(size, "x"))
+    assert _said(read_source(tmp_path)[1]) == expected
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(_project(tmp_path) / "data/a.yml")
+    assert _said(read_source(tmp_path)[1]) == ["data/a.yml:1:1 file-kind"]
+
+
+def test_names_that_mislead_are_refused_and_can_be_shown(tmp_path: Path) -> None:
+    root = _project(tmp_path)
+    _write(root, "data/a\u202elmy.yml", "a: 1")
+    (root / os.fsdecode(b"data/\xcf.yml")).write_text("a: 1")
+    problems = read_source(root)[1]
+    assert sorted(_said(problems)) == ["data/\\udccf.yml:1:1 file-name", "data/a\\u202elmy.yml:1:1 file-name"]
+
+
+def test_a_folder_without_data_is_no_project(tmp_path: Path) -> None:
+    source, problems = read_source(tmp_path)
+    assert source.records == ()
+    assert _said(problems) == ["data:1:1 no-data"]
+
+
+def test_a_file_that_cannot_be_read_is_a_problem_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = _project(tmp_path, data__a="a: 1", data__b="a: 1")
+    opened = Path.open
+
+    def open_or_refuse(path: Path, mode: str = "r") -> object:
+        if path.name == "a.yml":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, mode)
+
+    monkeypatch.setattr(Path, "open", open_or_refuse)
+    source, problems = read_source(root)
+    assert [record.path for record in source.records] == ["data/b.yml"]
+    assert _said(problems) == ["data/a.yml:1:1 file-unreadable"]
+    assert str(problems[0].message) == "This cannot be read: Permission denied."
