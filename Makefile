@@ -1,0 +1,77 @@
+# Everything is run from a virtual environment of the project's own, made from the lock files.
+
+PYTHON = python3
+JOBS = auto
+VENV = .venv
+RUN = $(VENV)/bin/python
+PIP = $(RUN) -m pip --disable-pip-version-check
+COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(RUN) -m piptools compile --quiet --generate-hashes --allow-unsafe \
+	--strip-extras --build-deps-for=editable --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+RUNTIME = $(VENV)/runtime.stamp
+DEVELOP = $(VENV)/develop.stamp
+
+.PHONY: help build check serve test format lint types golden bench lock clean system-build system-test
+
+help: ## Show what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+build: $(RUNTIME) ## Make the site and the print editions: build/site, build/print
+	$(RUN) -m generator build
+
+check: $(RUNTIME) ## Check the data and say what is wrong, without making anything
+	$(RUN) -m generator check
+
+serve: $(RUNTIME) ## Show the site in a browser while it is being written
+	$(RUN) -m generator serve
+
+test: $(DEVELOP) ## Run every check of the code and all tests
+	$(RUN) -m ruff format --check .
+	$(RUN) -m ruff check .
+	$(RUN) -m mypy
+	$(RUN) -m pytest -n $(JOBS)
+
+format: $(DEVELOP) ## Format the code and mend what can be mended by rule
+	$(RUN) -m ruff check --fix .
+	$(RUN) -m ruff format .
+
+lint: $(DEVELOP) ## Check the form of the code
+	$(RUN) -m ruff format --check .
+	$(RUN) -m ruff check .
+
+types: $(DEVELOP) ## Check the types
+	$(RUN) -m mypy
+
+golden: $(DEVELOP) ## Renew the golden files; read the difference before committing it
+	RENEW_GOLDEN=1 $(RUN) -m pytest -m golden
+
+bench: $(DEVELOP) ## Measure the build on made-up data
+	$(RUN) -m tests.benchmark
+
+lock: $(DEVELOP) ## Renew the lock files from pyproject.toml
+	$(COMPILE) --upgrade --output-file=requirements.lock pyproject.toml
+	$(COMPILE) --upgrade --extra=dev --constraint=requirements.lock --output-file=requirements-dev.lock pyproject.toml
+
+clean: ## Remove everything that was made, but not the virtual environment
+	rm -rf build .mypy_cache .ruff_cache .pytest_cache
+	find . -name .venv -prune -o -name __pycache__ -type d -exec rm -rf {} +
+
+system-build:
+	@PYTHON=$(PYTHON) scripts/system-packages build
+
+system-test:
+	@PYTHON=$(PYTHON) scripts/system-packages test
+
+$(RUNTIME): requirements.lock pyproject.toml | system-build $(RUN)
+	$(PIP) install --quiet --require-hashes --requirement requirements.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEVELOP): requirements-dev.lock requirements.lock pyproject.toml | system-test $(RUN)
+	$(PIP) install --quiet --require-hashes --requirement requirements-dev.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $(RUNTIME) $@
+
+$(RUN): | system-build
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
