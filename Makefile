@@ -4,7 +4,7 @@ PYTHON = python3
 JOBS = auto
 VENV = .venv
 RUN = $(VENV)/bin/python
-PIP = $(RUN) -m pip --disable-pip-version-check
+PIP = $(RUN) -m pip --disable-pip-version-check --quiet --quiet
 COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(RUN) -m piptools compile --quiet --generate-hashes --allow-unsafe \
 	--strip-extras --build-deps-for=editable --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
@@ -63,13 +63,13 @@ system-test:
 	@PYTHON=$(PYTHON) scripts/system-packages test
 
 $(RUNTIME): requirements.lock pyproject.toml | system-build $(RUN)
-	$(PIP) install --quiet --require-hashes --requirement requirements.lock
-	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	$(PIP) install --require-hashes --requirement requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(DEVELOP): requirements-dev.lock requirements.lock pyproject.toml | system-test $(RUN)
-	$(PIP) install --quiet --require-hashes --requirement requirements-dev.lock
-	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	$(PIP) install --require-hashes --requirement requirements-dev.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $(RUNTIME) $@
 
 $(RUN): | system-build
