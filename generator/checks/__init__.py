@@ -24,6 +24,9 @@ def check_atlas(atlas: Atlas, root: Path) -> tuple[list[Problem], int]:
     used = set(keys.values())
     for key, (cluster, name) in waived.items():
         if key not in used:
-            message, fix = msg("The waiver “{name}” accepts nothing that is wrong", name=name), msg("Delete it, or correct rule: and at:")
+            message, fix = (
+                msg("The waiver “{name}” accepts nothing that is wrong", name=name),
+                msg("Delete it, or correct rule: and at:"),
+            )
             left.append(warning(atlas, cluster.path("waivers"), (name,), "waiver-unused", message, fix))
     return left + list(check_pictures(atlas, root)), accepted

@@ -20,7 +20,9 @@ Rule = Callable[[Atlas], Iterator[Problem]]
 
 # A number typed into prose. Years, and digits that belong to a name or a code (ISO 9000, П-4, № 209-ФЗ, 2020/30), may stand.
 _REFERENCE = re.compile(r"\{[^{}]*\}")
-_NAMED = re.compile(r"https?://\S+|№\s*\S+|[A-ZА-ЯЁ]{2,}\s?\d+|[A-Za-zА-Яа-яЁё]+-\d+\S*|\d+-[A-Za-zА-ЯЁа-яё]+|\d+/\d+")
+_NAMED = re.compile(
+    r"(?:[Пп]риложени\w*|[Aa]ppendi\w+)\s\d+(?:(?:, | и | and |–)\d+)*|https?://\S+|№\s*\S+|[A-ZА-ЯЁ]{2,}\s?\d+|[A-Za-zА-Яа-яЁё]+-\d+\S*|\d+-[A-Za-zА-ЯЁа-яё]+|\d+/\d+"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
@@ -42,7 +44,11 @@ def printed_number(atlas: Atlas) -> Iterator[Problem]:
                         cluster.path("roadmap"),
                         (direction.id, "items", item.id, "printed"),
                         "printed-number",
-                        msg("The document numbers this item {printed}; by its place it is {number}", printed=item.printed, number=item.number),
+                        msg(
+                            "The document numbers this item {printed}; by its place it is {number}",
+                            printed=item.printed,
+                            number=item.number,
+                        ),
                         msg("Look for a missing item; if the document skips a number, write a waiver with the reason"),
                     )
 
@@ -103,7 +109,9 @@ def chain_total(atlas: Atlas) -> Iterator[Problem]:
                 yield warning(atlas, cluster.path("chain"), at, "chain-total", message, fix)
 
 
-def _unequal(atlas: Atlas, cluster: Cluster, stages: list[ChainStage], totals: ChainTotals) -> Iterator[tuple[str, Message]]:
+def _unequal(
+    atlas: Atlas, cluster: Cluster, stages: list[ChainStage], totals: ChainTotals
+) -> Iterator[tuple[str, Message]]:
     rows = [row for stage in stages for group in stage.groups.values() for row in group.rows.values()]
     firms = sum((Decimal(row.firms.total or 0) for row in rows), Decimal(0))
     corporate = sum((Decimal(row.firms.not_sole_traders or 0) for row in rows), Decimal(0))
@@ -115,7 +123,12 @@ def _unequal(atlas: Atlas, cluster: Cluster, stages: list[ChainStage], totals: C
     ):
         stated = atlas.value(cluster.slug, ref)
         if stated is not None and abs(stated - total) * 100 > abs(stated):
-            yield name, msg("The rows add up to {total}, the figure “{ref}” says {stated}", total=total, ref=ref, stated=stated)
+            yield (
+                name,
+                msg(
+                    "The rows add up to {total}, the figure “{ref}” says {stated}", total=total, ref=ref, stated=stated
+                ),
+            )
 
 
 def _read(cell: Cell) -> Decimal:
@@ -152,7 +165,9 @@ def schedule_horizon(atlas: Atlas) -> Iterator[Problem]:
                     span = f"{programme.year}–{programme.horizon}"
                     message = msg("“{name}” is due outside the programme's years {span}", name=item.id, span=span)
                     at = (direction.id, "items", item.id)
-                    yield warning(atlas, cluster.path("roadmap"), at, "schedule-horizon", message, msg("Correct the date"))
+                    yield warning(
+                        atlas, cluster.path("roadmap"), at, "schedule-horizon", message, msg("Correct the date")
+                    )
 
 
 def _texts(atlas: Atlas) -> Iterator[tuple[str, Path, Text]]:

@@ -167,7 +167,9 @@ def _organisation(builder: SectionBuilder) -> None:
     for ref in builder.cluster.bodies_note:
         note = words.inline(words.atlas.note(slug, ref).text, slug)
         builder.add(f"note-{ref}", Claims((note,), bulleted=False))
-    builder.add("family", family(words, builder.cluster.file.centre, slug, {}), escape(words.ui("The family of clusters")))
+    builder.add(
+        "family", family(words, builder.cluster.file.centre, slug, {}), escape(words.ui("The family of clusters"))
+    )
 
 
 def family(words: Words, centre: str, own: str, links: dict[str, str]) -> Family:
@@ -213,7 +215,9 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("industry", ui("The industry and the region"), 1, _industry, lambda c: bool(c.industry)),
     Chapter("members", ui("Members of the cluster"), 1, _members, lambda c: bool(c.members)),
     Chapter("products", ui("Product directions and the value chain"), 1, _products, lambda c: c.chain is not None),
-    Chapter("swot", ui("Strengths, weaknesses, opportunities and threats"), 1, build_swot, lambda c: c.swot is not None),
+    Chapter(
+        "swot", ui("Strengths, weaknesses, opportunities and threats"), 1, build_swot, lambda c: c.swot is not None
+    ),
     Chapter("strategy", ui("Mission, goal and tasks"), 2, _strategy, lambda c: c.strategy is not None),
     Chapter("kpis", ui("Key performance indicators"), 2, _kpis, lambda c: bool(c.kpis)),
     Chapter("organisation", ui("Organisation"), 2, _organisation, lambda c: bool(c.bodies)),

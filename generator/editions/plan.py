@@ -25,24 +25,38 @@ class Selection:
     editions: tuple[str, ...] = ()
     drafts: bool = False
 
+    @property
+    def whole(self) -> bool:
+        """Whether nothing was left out, so that what is not made any more can go."""
+        return not (self.only or self.clusters or self.editions) and self.langs == LANGS
+
 
 def plan_publications(
     atlas: Atlas, selection: Selection, hand: Mapping[str, Sequence[HandPage]], revisions: Mapping[str, Revision]
 ) -> Publications:
     """Everything that the selection asks for; `hand` are the hand-written pages by language, `revisions` of the
-    data by cluster."""
+    data by cluster; "" stands for all data."""
     slugs = published(atlas, selection)
     editions = [item for name, item in atlas.editions.items() if not selection.editions or name in selection.editions]
-    sites = () if selection.only == "print" else tuple(
-        build_site(atlas, lang, slugs, tuple(atlas.editions.values()), hand.get(lang, ())) for lang in selection.langs
+    sites = (
+        ()
+        if selection.only == "print"
+        else tuple(
+            build_site(atlas, lang, slugs, tuple(atlas.editions.values()), hand.get(lang, ()), revisions[""])
+            for lang in selection.langs
+        )
     )
-    books = () if selection.only == "site" else tuple(
-        build_book(Words(atlas, lang), atlas.clusters[slug], edition, revisions[slug])
-        for edition in editions
-        for slug in slugs
-        if edition.clusters == "all" or slug in edition.clusters
-        for lang in edition.languages
-        if lang in selection.langs
+    books = (
+        ()
+        if selection.only == "site"
+        else tuple(
+            build_book(Words(atlas, lang), atlas.clusters[slug], edition, revisions[slug])
+            for edition in editions
+            for slug in slugs
+            if edition.clusters == "all" or slug in edition.clusters
+            for lang in edition.languages
+            if lang in selection.langs
+        )
     )
     return Publications(sites, books)
 
@@ -57,5 +71,3 @@ def published(atlas: Atlas, selection: Selection) -> list[str]:
         and (selection.drafts or not cluster.file.draft)
         and (not selection.clusters or slug in selection.clusters)
     ]
-
-

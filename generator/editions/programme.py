@@ -19,7 +19,10 @@ def build_book(words: Words, cluster: Cluster, edition: Edition, revision: Revis
     programme = cluster.file.programme
     assert programme is not None, "planned only for clusters with a programme"
     centre = words.atlas.centres[cluster.file.centre]
-    chapters = [(chapter.part, build_chapter(chapter, words, cluster, number)[0]) for number, chapter in numbered_chapters(cluster)]
+    chapters = [
+        (chapter.part, build_chapter(chapter, words, cluster, number)[0])
+        for number, chapter in numbered_chapters(cluster)
+    ]
     parts = tuple(
         Part(f"part-{n}", str(n), escape(words.ui(title)), sections)
         for n, title in enumerate(PARTS, 1)
@@ -70,5 +73,3 @@ def _cover(words: Words, cluster: Cluster, programme: Programme, revision: Revis
         stamp=stamp(words, revision),
         appendices=tuple(words.inline(text, slug) for text in programme.appendices.values()),
     )
-
-

@@ -65,7 +65,9 @@ class SectionBuilder:
 
     def note_marks(self, refs: Iterable[str], sample: Sample | None = None) -> tuple[Mark, ...]:
         """Marks of stored notes, and of the sample that a figure was calculated for."""
-        notes = [self.words.inline(self.words.atlas.note(self.cluster.slug, ref).text, self.cluster.slug) for ref in refs]
+        notes = [
+            self.words.inline(self.words.atlas.note(self.cluster.slug, ref).text, self.cluster.slug) for ref in refs
+        ]
         if sample is not None:
             notes.append(escape(self.words.sample(sample.n)))
         return tuple(self.mark(note) for note in notes)
@@ -154,7 +156,9 @@ class SectionBuilder:
         )
         region = self.words.plain(self.words.atlas.centres[self.cluster.file.centre].region)
         caption = self.words.ui("Rank of {region} among the regions of Russia", region=region)
-        self.add(f"{name}-ranks", Ranks(items, caption), source=self.source_line(figure.source for _, figure in figures))
+        self.add(
+            f"{name}-ranks", Ranks(items, caption), source=self.source_line(figure.source for _, figure in figures)
+        )
 
     def _charts(self, name: str, charts: Sequence[tuple[str, Chart]]) -> None:
         items = tuple(
@@ -167,8 +171,12 @@ class SectionBuilder:
             )
             for ref, chart in charts
         )
-        text = self.words.ui("The source names these charts, but their data have not survived; nothing is drawn in their place.")
-        self.add(f"{name}-charts", LostCharts(items, text), source=self.source_line(chart.source for _, chart in charts))
+        text = self.words.ui(
+            "The source names these charts, but their data have not survived; nothing is drawn in their place."
+        )
+        self.add(
+            f"{name}-charts", LostCharts(items, text), source=self.source_line(chart.source for _, chart in charts)
+        )
 
     def _figure(self, ref: str) -> Figure:
         return self.words.atlas.figure(self.cluster.slug, ref)[1]
@@ -182,7 +190,12 @@ class SectionBuilder:
             return Cell(Markup("—"), "lost", self.words.ui("lost in the source"), marks)
         if cell.printed is not None:
             printed = cell.printed.value if self.words.lang == "ru" else cell.printed.value.replace(",", ".")
-            return Cell(escape(printed), "printed", self.words.ui("printed like this, may be damaged"), (*marks, self.doubt(cell.printed)))
+            return Cell(
+                escape(printed),
+                "printed",
+                self.words.ui("printed like this, may be damaged"),
+                (*marks, self.doubt(cell.printed)),
+            )
         shown = number(cell.value, self.words.lang) if cell.value is not None else ""
         return Cell(escape(shown), "exact", "", marks)
 
@@ -205,5 +218,7 @@ def source_text(words: Words, source: Source) -> Markup:
         forms = Markup(", ").join(words.inline(form) for form in source.forms)
         text = Markup("{} ({})").format(text, forms)
     if source.address:
-        text = Markup('{}, <a href="{}" rel="noopener">{}</a>').format(text, source.address, source.address.removeprefix("https://"))
+        text = Markup('{}, <a href="{}" rel="noopener">{}</a>').format(
+            text, source.address, source.address.removeprefix("https://")
+        )
     return text

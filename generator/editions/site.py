@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from generator.editions.chapters import build_chapter, family, numbered_chapters
-from generator.editions.programme import book_slug
+from generator.editions.programme import book_slug, stamp
 from generator.editions.section import SectionBuilder, source_text
 from generator.editions.views import (
     Block,
@@ -32,7 +32,7 @@ from generator.language import Lang
 from generator.model.atlas import Atlas, Cluster
 from generator.model.shared import CentreFile, Edition
 from generator.model.texts import Text
-from generator.source.project import HandPage
+from generator.source.project import HandPage, Revision
 
 
 def file_token(name: str) -> str:
@@ -41,7 +41,12 @@ def file_token(name: str) -> str:
 
 
 def build_site(
-    atlas: Atlas, lang: Lang, slugs: Sequence[str], editions: Sequence[Edition], hand: Sequence[HandPage]
+    atlas: Atlas,
+    lang: Lang,
+    slugs: Sequence[str],
+    editions: Sequence[Edition],
+    hand: Sequence[HandPage],
+    revision: Revision,
 ) -> Site:
     """All pages of the site of the first centre, for the clusters that are published."""
     centre_slug, centre = next(iter(atlas.centres.items()))
@@ -54,7 +59,18 @@ def build_site(
         nav.append(NavItem(title, children=tuple(NavItem(page.title, page.path) for page in cluster_pages)))
     nav += [NavItem(page.title, page.path) for page in hand]
     words = Words(atlas, lang)
-    return Site(lang, words.plain(centre.short), words.plain(centre.lead), tuple(pages), tuple(nav), coverage(atlas.texts, lang))
+    return Site(
+        lang=lang,
+        title=words.plain(centre.short),
+        description=words.plain(centre.lead),
+        pages=tuple(pages),
+        nav=tuple(nav),
+        coverage=coverage(atlas.texts, lang),
+        clusters=family(words, centre_slug, "", {slug: f"clusters/{slug}/" for slug in slugs}).clusters,
+        centre=words.plain(centre.name),
+        city=words.plain(centre.city),
+        stamp=stamp(words, revision),
+    )
 
 
 def coverage(texts: Sequence[Text], lang: Lang) -> tuple[int, int]:
@@ -72,15 +88,29 @@ def downloads(words: Words, slug: str, editions: Sequence[Edition], up: str) -> 
             name = f"{book_slug(edition, slug, lang)}.pdf"
             title = Words(words.atlas, lang).inline(edition.title)
             short = Words(words.atlas, lang).inline(words.atlas.clusters[slug].file.short)
-            found.append(Download(f"{up}print/{name}", Markup("{}. {}").format(title, short), lang, f"PDF {file_token(name)}"))
+            found.append(
+                Download(f"{up}print/{name}", Markup("{}. {}").format(title, short), lang, f"PDF {file_token(name)}")
+            )
     return tuple(found)
 
 
-def _home(words: Words, centre_slug: str, centre: CentreFile, slugs: Sequence[str], editions: Sequence[Edition]) -> Page:
+def _home(
+    words: Words, centre_slug: str, centre: CentreFile, slugs: Sequence[str], editions: Sequence[Edition]
+) -> Page:
     links = {slug: f"clusters/{slug}/" for slug in slugs}
     blocks = [
-        Block("clusters-family", family(words, centre_slug, "", links), escape(words.ui("Six clusters")) if len(centre.clusters) == 6 else escape(words.ui("Clusters")), level=2),
-        Block("centre-about", Claims(tuple(words.inline(text) for text in centre.about), bulleted=False), escape(words.ui("The centre")), level=2),
+        Block(
+            "clusters-family",
+            family(words, centre_slug, "", links),
+            escape(words.ui("Six clusters")) if len(centre.clusters) == 6 else escape(words.ui("Clusters")),
+            level=2,
+        ),
+        Block(
+            "centre-about",
+            Claims(tuple(words.inline(text) for text in centre.about), bulleted=False),
+            escape(words.ui("The centre")),
+            level=2,
+        ),
     ]
     if centre.figures:
         items = tuple(_key_figure(words, ref) for ref in centre.figures)
@@ -90,7 +120,15 @@ def _home(words: Words, centre_slug: str, centre: CentreFile, slugs: Sequence[st
         blocks.append(Block("centre-downloads", Downloads(files), escape(words.ui("Downloads")), level=2))
     section = Section("home", "", words.inline(centre.name), tuple(blocks))
     lead = words.inline(centre.lead)
-    return Page("index.md", words.plain(centre.name), lead.striptags(), (section,), "home.html", lead=lead, fallbacks=words.fallbacks)
+    return Page(
+        "index.md",
+        words.plain(centre.name),
+        lead.striptags(),
+        (section,),
+        "home.html",
+        lead=lead,
+        fallbacks=words.fallbacks,
+    )
 
 
 def _key_figure(words: Words, ref: str) -> KeyFigure:
@@ -130,7 +168,8 @@ def _cluster_pages(atlas: Atlas, lang: Lang, cluster: Cluster, editions: Sequenc
 def _cluster_page(words: Words, cluster: Cluster, draft: _Draft, drafts: Sequence[_Draft]) -> Page:
     up = "" if draft.name == "" else "../"
     links = tuple(
-        NavLink(other.title, (up + (f"{other.name}/" if other.name else "")) or "./", other.name == draft.name) for other in drafts
+        NavLink(other.title, (up + (f"{other.name}/" if other.name else "")) or "./", other.name == draft.name)
+        for other in drafts
     )
     name = words.plain(cluster.file.name, cluster.slug)
     short = words.plain(cluster.file.short, cluster.slug)
@@ -178,10 +217,13 @@ def _overview_draft(words: Words, cluster: Cluster, drafts: Sequence[_Draft], ed
 
 def _sources_draft(words: Words, used: dict[str, list[Markup]]) -> _Draft:
     entries = tuple(
-        SourceEntry(f"source-{name}", source_text(words, words.atlas.sources[name]), tuple(titles)) for name, titles in used.items()
+        SourceEntry(f"source-{name}", source_text(words, words.atlas.sources[name]), tuple(titles))
+        for name, titles in used.items()
     )
     title = escape(words.ui("Sources and notes"))
-    intro = words.ui("Every figure on these pages names its source. Notes stand at the end of each page; what they mark is also listed here.")
+    intro = words.ui(
+        "Every figure on these pages names its source. Notes stand at the end of each page; what they mark is also listed here."
+    )
     blocks = (
         Block("sources-intro", Claims((escape(intro),), bulleted=False)),
         Block("sources-list", SourceList(entries), escape(words.ui("Sources"))),
@@ -195,7 +237,9 @@ def _states(words: Words) -> tuple[Markup, ...]:
     lines = (
         words.ui("“–” in a table: nothing is planned for that year."),
         words.ui("“—”: the value stood in the source document but has not survived in the text we have."),
-        words.ui("“Printed like this”: the value looks damaged; it is given exactly as the source prints it, with the reason for the doubt."),
+        words.ui(
+            "“Printed like this”: the value looks damaged; it is given exactly as the source prints it, with the reason for the doubt."
+        ),
         words.ui("“Calculated”: the value follows from other figures by a stated rule."),
         words.ui("“In Russian”: the text has not been translated yet."),
     )

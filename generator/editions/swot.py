@@ -25,7 +25,12 @@ SIDES: tuple[Side, ...] = (
 COMBINATIONS: tuple[tuple[str, str, str, str], ...] = (
     ("strengths", "opportunities", ui("Strengths and opportunities"), ui("Using strengths to seize opportunities")),
     ("strengths", "threats", ui("Strengths and threats"), ui("Using strengths to counter threats")),
-    ("weaknesses", "opportunities", ui("Weaknesses and opportunities"), ui("Using opportunities to overcome weaknesses")),
+    (
+        "weaknesses",
+        "opportunities",
+        ui("Weaknesses and opportunities"),
+        ui("Using opportunities to overcome weaknesses"),
+    ),
     ("weaknesses", "threats", ui("Weaknesses and threats"), ui("Countering threats and overcoming weaknesses")),
 )
 
@@ -36,7 +41,9 @@ def build_swot(builder: SectionBuilder) -> None:
     if file is None:
         return
     factors = {side: _factors(builder, file, side, codes) for side, _, codes in SIDES}
-    quadrants = tuple(Quadrant(side, builder.words.ui(title), tuple(factors[side].values())) for side, title, _ in SIDES)
+    quadrants = tuple(
+        Quadrant(side, builder.words.ui(title), tuple(factors[side].values())) for side, title, _ in SIDES
+    )
     first, second, third, fourth = quadrants
     builder.add("factors", Swot((first, second, third, fourth)))
     if file.responses:
@@ -66,7 +73,9 @@ def _responses(builder: SectionBuilder, file: SwotFile, factors: Factors) -> Res
     groups = []
     for inside, outside, title, subtitle in COMBINATIONS:
         responses = tuple(
-            Response(name, inner[answer.uses], outer[answer.for_], builder.words.inline(answer.text, builder.cluster.slug))
+            Response(
+                name, inner[answer.uses], outer[answer.for_], builder.words.inline(answer.text, builder.cluster.slug)
+            )
             for name, answer in file.responses.items()
             if answer.uses in factors[inside] and answer.for_ in factors[outside]
         )

@@ -11,6 +11,8 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from generator.language import Lang
+
 Empty = Markup("")
 
 
@@ -488,7 +490,7 @@ class Book:
     """A document to print. `slug` names the file; `accent` colours are those of the cluster."""
 
     slug: str
-    lang: str
+    lang: Lang
     title: str
     cluster_title: str
     author: str
@@ -537,12 +539,16 @@ class NavItem:
 class Site:
     """The site in one language."""
 
-    lang: str
+    lang: Lang
     title: str
     description: str
     pages: tuple[Page, ...]
     nav: tuple[NavItem, ...]
     coverage: tuple[int, int]  # texts in this language, all texts
+    clusters: tuple[ClusterCard, ...]
+    centre: str
+    city: str
+    stamp: str  # date and revision of the data
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from markupsafe import Markup, escape
 
 from generator.editions.views import ValueView
-from generator.language.messages import interface, interface_plural
+from generator.language import Lang
+from generator.language.messages import interface, interface_plural, ui
 from generator.language.numbers import month_year, month_year_genitive, number, number_range, plural_category
 from generator.language.prose import inline, parse_reference, prose
 from generator.language.typography import typeset
@@ -16,14 +17,13 @@ from generator.model.atlas import Atlas, split_ref
 from generator.model.figures import Figure
 from generator.model.quantities import Period, Unit
 from generator.model.schedules import Date, Schedule
-from generator.language import Lang
 from generator.model.texts import Text
 
 _QUALIFIERS = {
-    "about": "around {value}",
-    "more-than": "more than {value}",
-    "less-than": "less than {value}",
-    "and-more": "{value}+",
+    "about": ui("around {value}"),
+    "more-than": ui("more than {value}"),
+    "less-than": ui("less than {value}"),
+    "and-more": ui("{value}+"),
 }
 _GENITIVE = {"one": "few", "few": "many"}  # after «около», «более», «менее» Russian counts in the genitive
 
@@ -63,9 +63,9 @@ class Words:
         self.fallbacks += 1
         tag = Markup("span" if form == "inline" else "div")
         note = self.ui("in Russian")
-        return Markup('<{0} class="cb-fallback" lang="{1}">{2} <span class="cb-fallback-mark" lang="{3}">{4}</span></{0}>').format(
-            tag, lang, html, self.lang, note
-        )
+        return Markup(
+            '<{0} class="cb-fallback" lang="{1}">{2} <span class="cb-fallback-mark" lang="{3}">{4}</span></{0}>'
+        ).format(tag, lang, html, self.lang, note)
 
     def reference(self, slug: str, written: str) -> Markup:
         """A figure inside prose, in the form that the editor asked for."""
@@ -95,14 +95,25 @@ class Words:
         if figure.lost and figure.rank is None:
             return ValueView("—", state="lost", state_text=self.ui("lost in the source"))
         if figure.printed is not None:
-            return ValueView(figure.printed.value, self.unit_word(unit, None), state="printed", state_text=self.plain(figure.printed.doubt, slug))
+            return ValueView(
+                figure.printed.value,
+                self.unit_word(unit, None),
+                state="printed",
+                state_text=self.plain(figure.printed.doubt, slug),
+            )
         amount = self._amount(slug, ref, digits)
-        shown = number_range(figure.range.from_, figure.range.to, self.lang) if figure.range else number(amount or Decimal(0), self.lang)
+        shown = (
+            number_range(figure.range.from_, figure.range.to, self.lang)
+            if figure.range
+            else number(amount or Decimal(0), self.lang)
+        )
         state = "derived" if figure.derive else ("about" if figure.qualifier != "exact" else "exact")
         text = self.ui("calculated from other figures") if figure.derive else ""
         word = {"about": self.ui("around"), "more-than": self.ui("more than"), "less-than": self.ui("less than")}
         shown += "+" if figure.qualifier == "and-more" else ""
-        return ValueView(shown, self.unit_word(unit, amount, figure.qualifier), word.get(figure.qualifier, ""), state, text)
+        return ValueView(
+            shown, self.unit_word(unit, amount, figure.qualifier), word.get(figure.qualifier, ""), state, text
+        )
 
     def _amount(self, slug: str, ref: str, digits: int | None) -> Decimal | None:
         _, figure = self.atlas.figure(slug, ref)
@@ -150,7 +161,11 @@ class Words:
         """When something is due, in words."""
         if schedule.from_ is not None:
             start = self.date(schedule.from_)
-            text = f"{start} – {self.date(schedule.to)}" if schedule.to else self.ui("from {date}", date=start)
+            text = (
+                f"{start} – {self.date(schedule.to)}"
+                if schedule.to
+                else self.ui("from {date}", date=self.date(schedule.from_, genitive=True))
+            )
         else:
             text = ", ".join(self.date(date) for date in schedule.on)
         repeats = {
@@ -160,12 +175,12 @@ class Words:
         }
         return f"{text}, {repeats[schedule.repeats]}" if schedule.repeats else text
 
-    def date(self, date: Date) -> str:
+    def date(self, date: Date, *, genitive: bool = False) -> str:
         """A year, a month or a quarter."""
         if date.month:
+            if genitive:
+                return month_year_genitive(date.year, date.month, self.lang)
             return month_year(date.year, date.month, self.lang)
         if date.quarter:
             return self.ui("quarter {quarter} of {year}", quarter=date.quarter, year=date.year)
         return str(date.year)
-
-

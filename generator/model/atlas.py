@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pydantic import BaseModel
 
-from generator.model.base import EMPTY, FigureRef
+from generator.model.base import FigureRef, nothing
 from generator.model.figures import Chart, Figure, Note, Source
 from generator.model.quantities import Cell, Unit
 from generator.model.schedules import Schedule
@@ -70,11 +70,11 @@ class Cluster:
 
     slug: str
     file: ClusterFile
-    figures: Mapping[str, Figure] = field(default_factory=lambda: EMPTY)
-    charts: Mapping[str, Chart] = field(default_factory=lambda: EMPTY)
-    notes: Mapping[str, Note] = field(default_factory=lambda: EMPTY)
-    industry: Mapping[str, Topic] = field(default_factory=lambda: EMPTY)
-    members: Mapping[str, Topic] = field(default_factory=lambda: EMPTY)
+    figures: Mapping[str, Figure] = field(default_factory=nothing)
+    charts: Mapping[str, Chart] = field(default_factory=nothing)
+    notes: Mapping[str, Note] = field(default_factory=nothing)
+    industry: Mapping[str, Topic] = field(default_factory=nothing)
+    members: Mapping[str, Topic] = field(default_factory=nothing)
     chain: ChainFile | None = None
     swot: SwotFile | None = None
     strategy: StrategyFile | None = None
@@ -82,7 +82,7 @@ class Cluster:
     bodies: tuple[BodyEntry, ...] = ()
     bodies_note: tuple[str, ...] = ()
     roadmap: tuple[DirectionEntry, ...] = ()
-    waivers: Mapping[str, Waiver] = field(default_factory=lambda: EMPTY)
+    waivers: Mapping[str, Waiver] = field(default_factory=nothing)
 
     def path(self, name: str) -> str:
         """The path of one of its files."""

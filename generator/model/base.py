@@ -30,7 +30,7 @@ class Model(BaseModel):
 
 def wrong(rule: str, template: str, **params: str | int) -> PydanticCustomError:
     """An error with our own words; the template is a msgid of the catalogue."""
-    return PydanticCustomError(rule, "{msgid}", {"msgid": template, **params})  # type: ignore[arg-type]
+    return PydanticCustomError(rule, "{msgid}", {"msgid": template, **params})
 
 
 class Ref(str):
@@ -104,3 +104,8 @@ class OuterRef(Ref):
 
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+def nothing() -> Mapping[str, Any]:
+    """The default of a mapping that may be absent; a factory, since pydantic copies plain defaults."""
+    return EMPTY

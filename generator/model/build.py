@@ -22,7 +22,7 @@ from generator.model.base import EMPTY
 from generator.model.derive import Deriver
 from generator.model.figures import Note, Source
 from generator.model.files import FILE_KINDS, kind_of
-from generator.model.quantities import Unit
+from generator.model.quantities import Cell, Unit
 from generator.model.references import check_references
 from generator.model.texts import Text
 from generator.model.validation import place, read_file
@@ -113,7 +113,9 @@ class Library:
         self.kpis: Mapping[str, shared.Kpi] = self._root("data/shared/kpis.yml", shared.KpisLibrary)
         self.bodies: Mapping[str, sections.Body] = self._root("data/shared/bodies.yml", shared.BodiesLibrary)
         roadmap = typed.get("data/shared/roadmap.yml")
-        self.directions: Mapping[str, Text] = roadmap.directions if isinstance(roadmap, shared.RoadmapLibrary) else EMPTY
+        self.directions: Mapping[str, Text] = (
+            roadmap.directions if isinstance(roadmap, shared.RoadmapLibrary) else EMPTY
+        )
         self.items: Mapping[str, sections.Item] = roadmap.items if isinstance(roadmap, shared.RoadmapLibrary) else EMPTY
 
     def _root(self, path: str, model: type[RootModel[Mapping[str, V]]]) -> Mapping[str, V]:
@@ -135,7 +137,9 @@ def _clusters(typed: Typed, library: Library) -> tuple[dict[str, Cluster], list[
     problems: list[Problem] = []
     for slug in library.named("cluster", sections.ClusterFile):
         folder = f"data/clusters/{slug}"
-        files = {path.removeprefix(f"{folder}/")[:-4]: item for path, item in typed.items() if path.startswith(f"{folder}/")}
+        files = {
+            path.removeprefix(f"{folder}/")[:-4]: item for path, item in typed.items() if path.startswith(f"{folder}/")
+        }
         clusters[slug], more = _cluster(slug, files, library)
         problems += more
     return clusters, problems
@@ -184,7 +188,9 @@ def _unshared(slug: str, file: str, where: str, name: str) -> Problem:
     )
 
 
-def _kpis(slug: str, plan: Mapping[str, Mapping[str, sections.Cell]], library: Library) -> tuple[tuple[KpiRow, ...], list[Problem]]:
+def _kpis(
+    slug: str, plan: Mapping[str, Mapping[str, Cell]], library: Library
+) -> tuple[tuple[KpiRow, ...], list[Problem]]:
     problems = [_unshared(slug, "kpis", name, name) for name in plan if name not in library.kpis]
     rows = tuple(
         KpiRow(name, kpi.title, kpi.unit, MappingProxyType({int(year): cell for year, cell in plan[name].items()}))
@@ -194,7 +200,9 @@ def _kpis(slug: str, plan: Mapping[str, Mapping[str, sections.Cell]], library: L
     return rows, problems
 
 
-def _bodies(slug: str, own: Mapping[str, sections.Body], library: Library) -> tuple[tuple[BodyEntry, ...], list[Problem]]:
+def _bodies(
+    slug: str, own: Mapping[str, sections.Body], library: Library
+) -> tuple[tuple[BodyEntry, ...], list[Problem]]:
     entries: list[BodyEntry] = []
     problems: list[Problem] = []
     for name, body in own.items():
@@ -207,7 +215,14 @@ def _bodies(slug: str, own: Mapping[str, sections.Body], library: Library) -> tu
         functions = base.functions if body.functions is None else body.functions
         organisation = body.organisation or base.organisation
         entries.append(
-            BodyEntry(name, level, title, organisation, tuple((members or EMPTY).values()), tuple((functions or EMPTY).values()))
+            BodyEntry(
+                name,
+                level,
+                title,
+                organisation,
+                tuple((members or EMPTY).values()),
+                tuple((functions or EMPTY).values()),
+            )
         )
     return tuple(entries), problems
 

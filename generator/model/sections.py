@@ -8,7 +8,6 @@ from typing import Any
 from pydantic import Field, RootModel, model_validator
 
 from generator.model.base import (
-    EMPTY,
     CentreRef,
     ChartRef,
     FigureRef,
@@ -20,6 +19,7 @@ from generator.model.base import (
     OuterRef,
     SourceRef,
     UnitRef,
+    nothing,
 )
 from generator.model.figures import Chart, Figure, Note
 from generator.model.quantities import Cell, FirmsCell, Period
@@ -49,7 +49,7 @@ class Programme(Model):
     year: int
     horizon: int
     preface: Text
-    appendices: Frozen[Text] = EMPTY  # cited in the document, absent from it
+    appendices: Frozen[Text] = Field(default_factory=nothing)  # cited in the document, absent from it
 
 
 class Picture(Model):
@@ -81,7 +81,7 @@ class Topic(Model):
     claims: tuple[Text, ...] = ()
     figures: tuple[FigureRef, ...] = ()
     ranks: tuple[FigureRef, ...] = ()
-    members: Frozen[Text] = EMPTY
+    members: Frozen[Text] = Field(default_factory=nothing)
     charts: tuple[ChartRef, ...] = ()
 
 
@@ -132,7 +132,7 @@ class Chain(Model):
 class ChainFile(Model):
     """chain.yml: product directions: claims and the value chain."""
 
-    topics: Frozen[Topic] = EMPTY
+    topics: Frozen[Topic] = Field(default_factory=nothing)
     chain: Chain
 
 
@@ -162,7 +162,7 @@ class SwotFile(Model):
     weaknesses: Frozen[Text]
     opportunities: Frozen[Text]
     threats: Frozen[Text]
-    responses: Frozen[Response] = EMPTY
+    responses: Frozen[Response] = Field(default_factory=nothing)
     conclusion: Text | None = None
 
 

@@ -6,11 +6,11 @@ from typing import Literal
 
 from pydantic import Field, RootModel
 
+from generator.language import Lang
 from generator.model.base import CentreRef, ClusterRef, FigureRef, Frozen, Model, UnitRef
 from generator.model.figures import Source
 from generator.model.quantities import Unit
 from generator.model.sections import Accent, Body, Item
-from generator.language import Lang
 from generator.model.texts import Text
 
 

@@ -170,5 +170,3 @@ def walk(value: object, path: Path = ()) -> list[tuple[Path, BaseModel | Ref]]:
         for index, item in enumerate(value):
             found += walk(item, (*path, index))
     return found
-
-

@@ -4,35 +4,36 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from generator.editions.site import file_token
 from generator.editions.views import Book, Publications, Site
-from generator.language.messages import interface_plural
 from generator.output.cache import Cache, digest
+from generator.output.finish import finish_files, read_site_url
 from generator.output.jobs import JobResult, PrintJob, SiteJob, run_jobs
 from generator.output.links import broken_links
-from generator.output.site_files import finish_site
 from generator.output.site_source import Content, assets, write_config, write_docs
 from generator.output.swap import recover, swap_in
 from generator.render.book import render_book
 from generator.render.markdown import render_page
-from generator.render.root import root_page
 from generator.render.settings import accents_css, site_settings, theme_msgids
 from generator.source.project import hand_pages
 
-SITE_URL = "https://example.org/"
-ENGINES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions")
+Progress = Callable[[str, int, int], None]
+
+SITE_ENGINES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
 PRINT_ENGINES = ("weasyprint", "fonttools", "pydyf", "pyphen")
+STYLES = ("fonts-print.css", "print.css")
+_PAGES = "pages.txt"
 
 
 @dataclass(frozen=True)
 class PrintedFile:
-    """A PDF that was made or taken from the cache."""
+    """A PDF that was made or taken from the cache; size in bytes."""
 
     name: str
     pages: int
@@ -40,47 +41,158 @@ class PrintedFile:
 
 
 @dataclass(frozen=True)
+class EngineCost:
+    """CPU seconds of all engine processes together, and the largest of them in MB."""
+
+    cpu_seconds: float = 0.0
+    peak_mb: float = 0.0
+
+
+@dataclass(frozen=True)
 class Published:
-    """What was made: pages by language, PDFs, what the engines complained of, and what they cost."""
+    """What came of it: pages by language, PDFs, what the engines complained of, and what they cost."""
 
     pages: tuple[tuple[str, int], ...] = ()
     books: tuple[PrintedFile, ...] = ()
     failures: tuple[str, ...] = ()
     missing_library: bool = False
-    engine_cpu: float = 0.0
-    peak_mb: float = 0.0
+    engines: EngineCost = EngineCost()
     made: int = 0
     reused: int = 0
 
 
 @dataclass(frozen=True)
 class _Unit:
-    """One thing an engine makes: its job, the key of everything that goes into it, and where it comes to lie."""
+    """One thing that an engine makes: the folder it fills, and the key of everything that goes into it."""
 
-    job: PrintJob | SiteJob
+    name: str
+    folder: Path
     key: str
+    job: PrintJob | SiteJob
 
 
 def publish(
-    root: Path,
-    out: Path,
-    publications: Publications,
-    day: date,
-    *,
-    jobs: int,
-    progress: Callable[[str, int, int], None],
+    root: Path, out: Path, publications: Publications, day: date, *, jobs: int, whole: bool, progress: Progress
 ) -> Published:
-    """Make everything beside what is published and swap it in when all is sound."""
+    """Make everything beside what is published and swap it in when all is sound; `whole` drops what is no longer made."""
     recover(out)
-    work, cache = out / ".work", Cache(out / ".cache")
-    fresh = out / ".next"
-    shutil.rmtree(fresh, ignore_errors=True)
+    made, fresh, cache = out / ".work/made", out / ".work/fresh", Cache(out / ".cache")
+    for folder in (made, fresh):
+        shutil.rmtree(folder, ignore_errors=True)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
-    units = [_book_unit(root, fresh, book) for book in publications.books]
-    units += [_site_unit(root, work, fresh, site) for site in publications.sites]
-    try:
-        results = _make(units, cache, jobs, progress)
-        return _finish(out, fresh, publications, day, results, sum(r.cpu_seconds == 0.0 for r in results))
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-        cache.prune(max_entries=200, max_bytes=2_000_000_000)
+    units = [_book_unit(root, made, book) for book in publications.books]
+    units += [_site_unit(root, out / ".work", made, site) for site in publications.sites]
+    waiting = [unit for unit in units if not cache.get(unit.key, unit.folder)]
+    results = _make(waiting, len(units), jobs, progress)
+    failures = tuple(f"{result.name}: {problem}" for result in results for problem in result.problems)
+    if failures:
+        return Published(failures=failures, missing_library=any(result.missing_library for result in results))
+    for unit in waiting:
+        cache.put(unit.key, unit.folder)
+    books = _collect(root, out, made, fresh, publications, whole)
+    failures = _finish_site(root, fresh, publications.sites, books, day) if publications.sites else ()
+    if failures:
+        return Published(failures=failures)
+    swap_in({fresh / name: out / name for name in ("site", "print") if (fresh / name).is_dir()})
+    cache.prune(max_entries=200, max_bytes=2_000_000_000)
+    pages = tuple((site.lang, len(list((out / "site" / site.lang).rglob("index.html")))) for site in publications.sites)
+    cost = EngineCost(sum(result.cpu_seconds for result in results), max((r.peak_mb for r in results), default=0.0))
+    return Published(pages, books, engines=cost, made=len(waiting), reused=len(units) - len(waiting))
+
+
+def _finish_site(
+    root: Path, fresh: Path, sites: Sequence[Site], books: Sequence[PrintedFile], day: date
+) -> tuple[str, ...]:
+    """The last touches, then every link of the finished site is followed; what is wrong."""
+    problems = finish_files(root, fresh, sites, books, day)
+    site_path = urlsplit(read_site_url(root)).path or "/"
+    return (*problems, *broken_links(fresh / "site", site_path))
+
+
+def _book_unit(root: Path, made: Path, book: Book) -> _Unit:
+    """A book as HTML with its styles and fonts."""
+    templates = root / "templates"
+    html = render_book(book)
+    styles = tuple(templates / "styles" / name for name in STYLES)
+    key = digest("book", html, *styles, templates / "fonts/print", _versions(PRINT_ENGINES))
+    folder = made / book.slug
+    job = PrintJob(
+        book.slug,
+        html,
+        templates,
+        (templates.resolve(), (root / "data").resolve()),
+        folder / f"{book.slug}.pdf",
+        styles,
+    )
+    return _Unit(book.slug, folder, key, job)
+
+
+def _site_unit(root: Path, work: Path, made: Path, site: Site) -> _Unit:
+    """A site in one language as a docs folder and a configuration."""
+    docs, config = work / site.lang / "docs", work / site.lang / "mkdocs.yml"
+    write_docs(docs, site_content(root, site))
+    settings = site_settings(site, root, docs, read_site_url(root), theme_msgids(root))
+    write_config(config, settings)
+    portable = config.read_text(encoding="utf-8").replace(str(work), "").replace(str(root), "")
+    common = (root / "mkdocs.yml", root / "templates/pages")
+    key = digest("site", portable, docs, *common, _versions(SITE_ENGINES), os.environ["SOURCE_DATE_EPOCH"])
+    return _Unit(
+        f"site-{site.lang}",
+        made / f"site-{site.lang}",
+        key,
+        SiteJob(f"site-{site.lang}", config, made / f"site-{site.lang}"),
+    )
+
+
+def site_content(root: Path, site: Site) -> Content:
+    """Everything in the docs folder of a language: generated and hand-written pages, styles, fonts."""
+    pages = {page.path: render_page(page, site.lang).encode() for page in site.pages}
+    hand = {page.path: page.text.encode() for page in hand_pages(root, site.lang)}
+    styles = {"assets/stylesheets/accents.css": accents_css(site.clusters).encode()}
+    return {**hand, **pages, **assets(root), **styles}
+
+
+def _versions(names: Sequence[str]) -> str:
+    return " ".join(f"{name}={version(name)}" for name in names)
+
+
+def _make(units: Sequence[_Unit], total: int, jobs: int, progress: Progress) -> tuple[JobResult, ...]:
+    """Run the jobs, telling of each that is done."""
+    done = total - len(units)
+    for unit in units:
+        unit.folder.mkdir(parents=True, exist_ok=True)
+
+    def on_done(result: JobResult) -> None:
+        nonlocal done
+        done += 1
+        progress(result.name, done, total)
+
+    progress("", done, total)
+    results = run_jobs([unit.job for unit in units], workers=jobs, on_done=on_done)
+    for unit, result in zip(units, results, strict=True):
+        if isinstance(unit.job, PrintJob) and result.ok:
+            (unit.folder / _PAGES).write_text(str(result.pages), encoding="ascii")
+    return results
+
+
+def _collect(
+    root: Path, out: Path, made: Path, fresh: Path, publications: Publications, whole: bool
+) -> tuple[PrintedFile, ...]:
+    """Lay out what was made as it will be published; what a partial build did not ask for stays as it is."""
+    fresh.mkdir(parents=True, exist_ok=True)
+    for name in ("site", "print"):
+        if not whole and (out / name).is_dir():
+            shutil.copytree(out / name, fresh / name)
+    for site in publications.sites:
+        shutil.rmtree(fresh / "site" / site.lang, ignore_errors=True)
+        (fresh / "site").mkdir(exist_ok=True)
+        (made / f"site-{site.lang}").rename(fresh / "site" / site.lang)
+    books = []
+    for book in publications.books:
+        (fresh / "print").mkdir(exist_ok=True)
+        pdf = fresh / "print" / f"{book.slug}.pdf"
+        (made / book.slug / pdf.name).replace(pdf)
+        books.append(
+            PrintedFile(pdf.name, int((made / book.slug / _PAGES).read_text(encoding="ascii")), pdf.stat().st_size)
+        )
+    return tuple(books)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from generator.editions.views import Block, Family, NoteView
+from generator.editions.views import Block, NoteView
 from generator.language import Lang
 from generator.render.environment import render
 from generator.render.notes import link_back
@@ -29,11 +29,6 @@ def render_notes(notes: tuple[NoteView, ...], body: Markup, lang: Lang, medium: 
     linked, ways_back = link_back(body, notes)
     rendered = render("components/notes.html.j2", lang, notes=notes, ways_back=ways_back, medium=medium)
     return linked + "\n\n" + _without_blank_lines(rendered)
-
-
-def render_hexagons(family: Family, lang: Lang) -> Markup:
-    """The pattern of the family, as an SVG that says nothing to those who do not see it."""
-    return _without_blank_lines(render("components/hexagons.html.j2", lang, family=family))
 
 
 def _without_blank_lines(html: Markup) -> Markup:

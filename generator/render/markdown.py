@@ -24,14 +24,16 @@ def render_page(page: Page, lang: Lang) -> str:
 
 
 def _front_matter(page: Page) -> str:
-    known: dict[str, str | int | list[str]] = {
+    links = [{"title": link.title, "href": link.href, "current": link.current} for link in page.section_nav]
+    known: dict[str, object] = {
         "title": page.title,
         "description": page.description,
         "accent": page.accent,
         "template": page.template,
         "lead": str(page.lead),
+        "cluster_title": page.cluster_title,
+        "section_nav": links,
         "fallbacks": page.fallbacks,
-        "hide": ["navigation", "toc"] if page.template else [],
     }
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in known.items() if value]
     return "\n".join(["---", *lines, "---"])

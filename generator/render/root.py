@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.editions.views import Site
+from generator.editions.views import Family, Site
+from generator.render.components import render_hexagons
 from generator.render.environment import render
+
+NAMES = {"ru": "По-русски", "en": "In English"}  # each language says its own name
 
 
 def root_page(sites: Sequence[Site]) -> str:
     """The whole HTML page; it names each language in itself."""
-    return str(render("pages-root/index.html.j2", "ru", sites=sites))
+    hexagons = render_hexagons(Family(sites[0].clusters), sites[0].lang)
+    return str(render("pages-root/index.html.j2", sites[0].lang, sites=sites, names=NAMES, hexagons=hexagons))

@@ -83,3 +83,9 @@ def _no_mapping(path: str, root: Node | None) -> Problem:
     else:
         message = msg("The file holds a list where keys with values are expected.")
     return refuse(root.at, "file-shape", message, fix)
+
+
+def read_lines(root: Path, path: str) -> tuple[str, ...]:
+    """The lines of a file as far as they can be read, to be shown beside a problem."""
+    data, _ = read_bytes(root, path)
+    return split_lines(data.decode(errors="replace")) if data is not None else ()
