@@ -157,12 +157,8 @@ def _show_outcome(root: Path, outcome: Outcome) -> int:
     _show_problems(root, outcome.problems)
     done = outcome.published
     if done.missing_library:
-        click.echo(
-            _say(
-                "The library Pango is missing. Install it: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-            ),
-            err=True,
-        )
+        install = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+        click.echo(_say("The library Pango is missing. Install it: {command}", command=install), err=True)
         return FAILURE
     if done.failures:
         for failure in done.failures:

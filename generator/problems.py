@@ -43,7 +43,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend: where, which rule, what is wrong and the way out. `subject` is the place by keys, for waivers."""
+    """One thing to mend: where, which rule, what is wrong and the way out.
+
+    `subject` is the place by keys, for waivers.
+    """
 
     location: Location
     severity: Severity

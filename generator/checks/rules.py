@@ -18,10 +18,11 @@ from generator.problems import Message, Problem, Severity, msg
 
 Rule = Callable[[Atlas], Iterator[Problem]]
 
-# A number typed into prose. Years, and digits that belong to a name or a code (ISO 9000, П-4, № 209-ФЗ, 2020/30), may stand.
+# A number typed into prose. Years, and digits of a name or code (ISO 9000, П-4, № 209-ФЗ, Приложение 1), may stand.
 _REFERENCE = re.compile(r"\{[^{}]*\}")
 _NAMED = re.compile(
-    r"(?:[Пп]риложени\w*|[Aa]ppendi\w+)\s\d+(?:(?:, | и | and |–)\d+)*|https?://\S+|№\s*\S+|[A-ZА-ЯЁ]{2,}\s?\d+|[A-Za-zА-Яа-яЁё]+-\d+\S*|\d+-[A-Za-zА-ЯЁа-яё]+|\d+/\d+"
+    r"(?:[Пп]риложени\w*|[Aa]ppendi\w+)\s\d+(?:(?:, | и | and |–)\d+)*|https?://\S+|№\s*\S+"
+    r"|[A-ZА-ЯЁ]{2,}\s?\d+|[A-Za-zА-Яа-яЁё]+-\d+\S*|\d+-[A-Za-zА-ЯЁа-яё]+|\d+/\d+"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -51,6 +52,16 @@ def printed_number(atlas: Atlas) -> Iterator[Problem]:
                         ),
                         msg("Look for a missing item; if the document skips a number, write a waiver with the reason"),
                     )
+
+
+def printed_pair(atlas: Atlas) -> Iterator[Problem]:
+    """The document gives a response a pair of codes that is not the pair of its factors."""
+    for cluster in atlas.clusters.values():
+        for name, response in (cluster.swot.responses if cluster.swot else {}).items():
+            if response.printed is not None:
+                message = msg("The document prints the pair {printed} for this response", printed=response.printed)
+                fix = msg("Compare it with the factors, and write a waiver with the reason")
+                yield warning(atlas, cluster.path("swot"), ("responses", name), "printed-pair", message, fix)
 
 
 def translation(atlas: Atlas) -> Iterator[Problem]:
@@ -192,6 +203,7 @@ def _used_figures(atlas: Atlas) -> set[tuple[str, str]]:
 
 RULES: tuple[Rule, ...] = (
     printed_number,
+    printed_pair,
     translation,
     prose_number,
     figure_source,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from generator.editions.section import SectionBuilder
 from generator.editions.swot import build_swot
@@ -39,7 +39,7 @@ from generator.model.sections import ChainRow as DataChainRow
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter of the programme and page of the site: id (also the page's name), title, part 1 or 2, maker, presence."""
+    """A chapter of the programme and page of the site: its id is also the page's name."""
 
     id: str
     title: str
@@ -94,6 +94,7 @@ def _products(builder: SectionBuilder) -> None:
             )
             for stage_id, stage in chain.stages.items()
         ),
+        words.inline(chain.stray, builder.cluster.slug) if chain.stray else Empty,
     )
     builder.add("chain", view, view.caption, builder.source_line((chain.source,)))
 
@@ -134,7 +135,7 @@ def _kpis(builder: SectionBuilder) -> None:
     columns = (
         TableColumn(escape(words.ui("Indicator"))),
         unit_column,
-        *(TableColumn(Markup(str(year)), numeric=True) for year in years),
+        *(TableColumn(escape(year), numeric=True) for year in years),
     )
     table_rows = tuple(
         TableRow(

@@ -50,10 +50,11 @@ def plan_publications(
         ()
         if selection.only == "site"
         else tuple(
-            build_book(Words(atlas, lang), atlas.clusters[slug], edition, revisions[slug])
+            build_book(Words(atlas, lang), cluster, programme, edition, revisions[slug])
             for edition in editions
             for slug in slugs
             if edition.clusters == "all" or slug in edition.clusters
+            if (programme := (cluster := atlas.clusters[slug]).file.programme) is not None
             for lang in edition.languages
             if lang in selection.langs
         )

@@ -14,10 +14,8 @@ from generator.model.shared import Edition
 from generator.source.project import Revision
 
 
-def build_book(words: Words, cluster: Cluster, edition: Edition, revision: Revision) -> Book:
+def build_book(words: Words, cluster: Cluster, programme: Programme, edition: Edition, revision: Revision) -> Book:
     """The book of a cluster that has a programme."""
-    programme = cluster.file.programme
-    assert programme is not None, "planned only for clusters with a programme"
     centre = words.atlas.centres[cluster.file.centre]
     chapters = [
         (chapter.part, build_chapter(chapter, words, cluster, number)[0])

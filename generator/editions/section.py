@@ -20,9 +20,15 @@ from generator.editions.views import (
     MemberGroup,
     Members,
     NoteView,
+    ProfileCard,
+    ProfileFacet,
+    Profiles,
     Rank,
     Ranks,
     Section,
+    Table,
+    TableColumn,
+    TableRow,
     ValueView,
     View,
 )
@@ -32,7 +38,8 @@ from generator.model.atlas import Cluster
 from generator.model.figures import Chart, Figure, Sample, Source
 from generator.model.quantities import Cell as DataCell
 from generator.model.quantities import Printed
-from generator.model.sections import Topic
+from generator.model.sections import DataRow, DataTable, Topic
+from generator.model.sections import Profiles as DataProfiles
 
 
 class SectionBuilder:
@@ -114,6 +121,10 @@ class SectionBuilder:
             self._key_figures(name, topic.figures)
         if topic.ranks:
             self._ranks(name, topic.ranks)
+        for table_name, table in topic.tables.items():
+            self._table(f"{name}-{table_name}", table)
+        if topic.profiles is not None:
+            self._profiles(f"{name}-profiles", topic.profiles)
         if topic.charts:
             self._charts(name, [(ref, self.cluster.charts[ref]) for ref in topic.charts])
         if topic.title is not None and len(self.blocks) > start:
@@ -124,7 +135,7 @@ class SectionBuilder:
     def _members(self, name: str, topic: Topic) -> None:
         names = tuple(self.words.inline(text, self.cluster.slug) for text in topic.members.values())
         count = ValueView(number_of(len(names), self.words))
-        group = MemberGroup(name, count, Markup(escape(self.words.ui("Members of the cluster"))), names)
+        group = MemberGroup(name, count, escape(self.words.ui("Members of the cluster")), names)
         self.add(f"{name}-members", Members((group,)))
 
     def _key_figures(self, name: str, refs: Sequence[str]) -> None:
@@ -159,6 +170,46 @@ class SectionBuilder:
         self.add(
             f"{name}-ranks", Ranks(items, caption), source=self.source_line(figure.source for _, figure in figures)
         )
+
+    def _table(self, name: str, table: DataTable) -> None:
+        slug, units = self.cluster.slug, self.words.atlas.units
+        columns = [TableColumn(Empty, marks=self.note_marks(table.note))]
+        for column in table.columns.values():
+            head = self.words.unit_head(units[column.unit]) if column.unit else ""
+            columns.append(TableColumn(self.words.inline(column.title, slug), head, numeric=True))
+        rows = tuple(self._table_row(row, row_id, tuple(table.columns)) for row_id, row in table.rows.items())
+        caption = self.words.inline(table.title, slug)
+        if table.period is not None:
+            caption = Markup("{}, {}").format(caption, self.words.period(table.period))
+        self.add(name, Table(caption, tuple(columns), rows), source=self.source_line((table.source,)))
+
+    def _table_row(self, row: DataRow, row_id: str, columns: tuple[str, ...]) -> TableRow:
+        head = self.words.inline(row.title, self.cluster.slug)
+        if row.unit:
+            head = Markup("{}, {}").format(head, self.words.unit_head(self.words.atlas.units[row.unit]))
+        if not row.cells:
+            return TableRow(Cell(head), role="group", id=row_id)
+        cells = tuple(self.cell(row.cells[column]) if column in row.cells else Cell(Empty) for column in columns)
+        return TableRow(Cell(head), cells, id=row_id)
+
+    def _profiles(self, name: str, profiles: DataProfiles) -> None:
+        slug = self.cluster.slug
+        cards = tuple(
+            ProfileCard(
+                item_id,
+                self.words.inline(item.title, slug),
+                tuple(
+                    ProfileFacet(
+                        self.words.inline(profiles.facets[facet], slug),
+                        tuple(self.words.inline(statement, slug) for statement in statements),
+                    )
+                    for facet, statements in item.facets.items()
+                ),
+            )
+            for item_id, item in profiles.items.items()
+        )
+        title = self.words.inline(profiles.title, slug)
+        self.add(name, Profiles(title, cards), title, self.source_line((profiles.source,)))
 
     def _charts(self, name: str, charts: Sequence[tuple[str, Chart]]) -> None:
         items = tuple(

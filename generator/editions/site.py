@@ -159,7 +159,7 @@ def _cluster_pages(atlas: Atlas, lang: Lang, cluster: Cluster, editions: Sequenc
         drafts.append(_Draft(chapter.id, section.title.striptags(), (section,), words.fallbacks))
         for source in sources:
             used.setdefault(source, []).append(Markup('<a href="../{}/">{}</a>').format(chapter.id, section.title))
-    drafts.append(_sources_draft(Words(atlas, lang), used))
+    drafts.append(_sources_draft(Words(atlas, lang), used, drafts))
     drafts.append(_downloads_draft(Words(atlas, lang), cluster, editions))
     overview = _overview_draft(Words(atlas, lang), cluster, drafts, editions)
     return [_cluster_page(Words(atlas, lang), cluster, draft, [overview, *drafts]) for draft in [overview, *drafts]]
@@ -215,21 +215,31 @@ def _overview_draft(words: Words, cluster: Cluster, drafts: Sequence[_Draft], ed
     return _Draft("", words.ui("Overview"), (section,), words.fallbacks)
 
 
-def _sources_draft(words: Words, used: dict[str, list[Markup]]) -> _Draft:
+def _sources_draft(words: Words, used: dict[str, list[Markup]], drafts: Sequence[_Draft]) -> _Draft:
     entries = tuple(
         SourceEntry(f"source-{name}", source_text(words, words.atlas.sources[name]), tuple(titles))
         for name, titles in used.items()
     )
     title = escape(words.ui("Sources and notes"))
-    intro = words.ui(
-        "Every figure on these pages names its source. Notes stand at the end of each page; what they mark is also listed here."
-    )
+    intro = words.ui("Every figure on these pages names its source; all sources and notes are gathered here.")
     blocks = (
         Block("sources-intro", Claims((escape(intro),), bulleted=False)),
         Block("sources-list", SourceList(entries), escape(words.ui("Sources"))),
+        Block("sources-notes", SourceList(_note_entries(drafts)), escape(words.ui("Notes"))),
         Block("sources-marks", Claims(_states(words)), escape(words.ui("What the marks mean"))),
     )
     return _Draft("sources", title.striptags(), (Section("sources", "", title, blocks),), words.fallbacks)
+
+
+def _note_entries(drafts: Sequence[_Draft]) -> tuple[SourceEntry, ...]:
+    """Every note of the cluster's pages once, with the pages that it stands on."""
+    found: dict[Markup, list[Markup]] = {}
+    for draft in drafts:
+        for section in draft.sections:
+            for note in section.notes:
+                link = Markup('<a href="../{}/#{}">{}</a>').format(draft.name, note.anchor, draft.title)
+                found.setdefault(note.html, []).append(link)
+    return tuple(SourceEntry(f"note-{n}", html, tuple(links)) for n, (html, links) in enumerate(found.items(), 1))
 
 
 def _states(words: Words) -> tuple[Markup, ...]:
@@ -237,9 +247,7 @@ def _states(words: Words) -> tuple[Markup, ...]:
     lines = (
         words.ui("“–” in a table: nothing is planned for that year."),
         words.ui("“—”: the value stood in the source document but has not survived in the text we have."),
-        words.ui(
-            "“Printed like this”: the value looks damaged; it is given exactly as the source prints it, with the reason for the doubt."
-        ),
+        words.ui("“Printed like this”: the value looks damaged and is given as the source prints it; a note says why."),
         words.ui("“Calculated”: the value follows from other figures by a stated rule."),
         words.ui("“In Russian”: the text has not been translated yet."),
     )

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from generator.editions.section import SectionBuilder
 from generator.editions.views import Claims, Factor, Quadrant, Response, ResponseGroup, Responses, Swot
 from generator.language.messages import ui
+from generator.model.sections import Response as DataResponse
 from generator.model.sections import SwotFile
 from generator.model.texts import Text
 
@@ -67,19 +68,31 @@ def _factors(builder: SectionBuilder, file: SwotFile, side: str, codes: dict[str
     }
 
 
+def _response(
+    builder: SectionBuilder, name: str, answer: DataResponse, inner: dict[str, Factor], outer: dict[str, Factor]
+) -> Response:
+    """A response; a factor that the document does not hold has the printed code and says that it is lost."""
+    words, slug = builder.words, builder.cluster.slug
+    outside = outer[answer.for_]
+    if answer.uses is None:
+        code = (answer.printed or "").partition(" ")[0]
+        inside = Factor("", code, escape(words.ui("The document holds no factor with this code")))
+    else:
+        inside = inner[answer.uses]
+    return Response(name, inside, outside, words.inline(answer.text, slug), answer.printed or "")
+
+
 def _responses(builder: SectionBuilder, file: SwotFile, factors: Factors) -> Responses:
     inner = {**factors["strengths"], **factors["weaknesses"]}
     outer = {**factors["opportunities"], **factors["threats"]}
     groups = []
     for inside, outside, title, subtitle in COMBINATIONS:
-        responses = tuple(
-            Response(
-                name, inner[answer.uses], outer[answer.for_], builder.words.inline(answer.text, builder.cluster.slug)
-            )
-            for name, answer in file.responses.items()
-            if answer.uses in factors[inside] and answer.for_ in factors[outside]
-        )
         words = builder.words
+        responses = tuple(
+            _response(builder, name, answer, inner, outer)
+            for name, answer in file.responses.items()
+            if (answer.side == inside or answer.uses in factors[inside]) and answer.for_ in factors[outside]
+        )
         groups.append(ResponseGroup(f"{inside}-{outside}", words.ui(title), words.ui(subtitle), responses))
     answered = {response.outer.id for group in groups for response in group.responses}
     used = {response.inner.id for group in groups for response in group.responses}

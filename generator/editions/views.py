@@ -18,7 +18,10 @@ Empty = Markup("")
 
 @dataclass(frozen=True)
 class NoteView:
-    """A note at the end of a section; marks in the blocks refer to its number. `anchor` is unique in its publication."""
+    """A note at the end of a section.
+
+    Marks in the blocks refer to its number. `anchor` is unique in its publication.
+    """
 
     number: int
     anchor: str
@@ -35,7 +38,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class ValueView:
-    """One number as shown: `qualifier` (≈, more than …), `number`, `unit`, `state` (exact, about, derived, printed, lost)."""
+    """One number as shown; `state` is exact, about, derived, printed or lost, `state_text` says it in words."""
 
     number: str
     unit: str = ""
@@ -100,7 +103,10 @@ class LostCharts:
 
 @dataclass(frozen=True)
 class Rank:
-    """The place of the region in one indicator among `of` regions (0: not known); the indicator's own value may be lost."""
+    """The place of the region in one indicator among `of` regions (0: not known).
+
+    The indicator's own value may be lost.
+    """
 
     id: str
     rank: int
@@ -131,7 +137,10 @@ class TableColumn:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell; `state` is exact, none (not planned), lost or printed, with `state_text` for readers who do not see the sign."""
+    """A cell.
+
+    `state` is exact, none (not planned), lost or printed, with `state_text` for readers who do not see the sign.
+    """
 
     html: Markup
     state: str = "exact"
@@ -157,6 +166,32 @@ class Table:
     caption: Markup
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True)
+class ProfileFacet:
+    """What a profile says under one facet."""
+
+    title: Markup
+    statements: tuple[Markup, ...]
+
+
+@dataclass(frozen=True)
+class ProfileCard:
+    """Something described by facets, e.g. a resort town."""
+
+    id: str
+    title: Markup
+    facets: tuple[ProfileFacet, ...]
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """Things described side by side by the same facets."""
+
+    kind: ClassVar[str] = "profiles"
+    caption: Markup
+    items: tuple[ProfileCard, ...]
 
 
 @dataclass(frozen=True)
@@ -192,12 +227,16 @@ class ChainStage:
 
 @dataclass(frozen=True)
 class Chain:
-    """The value chain, in order of the flow; `columns` are the heads: link, firms, of which no sole traders, people, revenue."""
+    """The value chain, in order of the flow.
+
+    `columns` are the heads: link, firms, of which no sole traders, people, revenue.
+    """
 
     kind: ClassVar[str] = "chain"
     caption: Markup
     columns: tuple[TableColumn, ...]
     stages: tuple[ChainStage, ...]
+    stray: Markup = Empty  # why it does not belong to this cluster
 
 
 @dataclass(frozen=True)
@@ -234,6 +273,7 @@ class Response:
     inner: Factor
     outer: Factor
     html: Markup
+    printed: str = ""  # the pair as the document prints it, where it is another
 
     @property
     def pair(self) -> str:
@@ -300,7 +340,10 @@ class Bodies:
 
 @dataclass(frozen=True)
 class ClusterCard:
-    """A cluster of the family; `accent` is its slug, `own` marks the reader's, `href` is empty where nothing is published yet."""
+    """A cluster of the family.
+
+    `accent` is its slug, `own` marks the reader's, `href` is empty where nothing is published yet.
+    """
 
     slug: str
     title: Markup
@@ -423,6 +466,7 @@ View = (
     | LostCharts
     | Ranks
     | Table
+    | Profiles
     | Chain
     | Swot
     | Responses

@@ -61,7 +61,7 @@ class Words:
         if lang == self.lang:
             return html
         self.fallbacks += 1
-        tag = Markup("span" if form == "inline" else "div")
+        tag = "span" if form == "inline" else "div"
         note = self.ui("in Russian")
         return Markup(
             '<{0} class="cb-fallback" lang="{1}">{2} <span class="cb-fallback-mark" lang="{3}">{4}</span></{0}>'

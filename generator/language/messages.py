@@ -38,7 +38,7 @@ def _russian() -> dict[str, tuple[str, ...]]:
         catalogue = read_po(file, locale="ru", charset="utf-8")
     texts: dict[str, tuple[str, ...]] = {}
     for entry in catalogue:
-        forms = tuple(entry.string) if isinstance(entry.string, (list, tuple)) else (entry.string,)
+        forms = tuple(entry.string) if isinstance(entry.string, (list, tuple)) else (entry.string or "",)
         msgid = entry.id if isinstance(entry.id, str) else entry.id[0]
         if msgid and all(forms) and not entry.fuzzy:
             texts[msgid] = forms

@@ -238,14 +238,16 @@ def _roadmap(
             problems.append(_unshared(slug, "roadmap", name, name))
             continue
         entries: list[RoadmapEntry] = []
-        for place, (key, item) in enumerate(direction.items.items(), 1):
+        for position, (key, item) in enumerate(direction.items.items(), 1):
             base = library.items.get(key, sections.Item())
             text = item.title or base.title
             if text is None:
                 problems.append(_unshared(slug, "roadmap", f"{name}.items.{key}", key))
                 continue
             schedule = item.schedule or base.schedule
-            entries.append(RoadmapEntry(key, f"{number}.{place}", text, schedule, item.printed, item.note or base.note))
+            entries.append(
+                RoadmapEntry(key, f"{number}.{position}", text, schedule, item.printed, item.note or base.note)
+            )
         directions.append(DirectionEntry(name, number, title, tuple(entries)))
     return tuple(directions), problems
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Self
+from typing import Annotated, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from generator.model.base import FigureRef, Model, NoteRef, SourceRef, UnitRef, wrong
 from generator.model.quantities import Count, Period, Printed, Qualifier, Span
@@ -47,9 +47,12 @@ class Derivation(Model):
         raise AssertionError("one_rule has passed")
 
 
-def _as_list(value: Any) -> Any:
+def _as_list(value: object) -> object:
     """One id stands for a list of one."""
     return [value] if isinstance(value, str) else value
+
+
+Notes = Annotated[tuple[NoteRef, ...], BeforeValidator(_as_list)]
 
 
 class Figure(Model):
@@ -69,9 +72,7 @@ class Figure(Model):
     printed: Printed | None = None
     sample: Sample | None = None
     source: SourceRef | None = None
-    note: tuple[NoteRef, ...] = ()
-
-    _notes = field_validator("note", mode="before")(_as_list)
+    note: Notes = ()
 
     @model_validator(mode="after")
     def one_value(self) -> Self:
@@ -91,7 +92,7 @@ class Note(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def plain(cls, value: Any) -> Any:
+    def plain(cls, value: object) -> object:
         """A note is its text."""
         return value if isinstance(value, dict) and "text" in value else {"text": value}
 
@@ -114,7 +115,5 @@ class Chart(Model):
     period: Period | None = None
     sample: Sample | None = None
     source: SourceRef | None = None
-    note: tuple[NoteRef, ...] = ()
+    note: Notes = ()
     lost: bool
-
-    _notes = field_validator("note", mode="before")(_as_list)

@@ -12,7 +12,7 @@ from generator.model import sections, shared
 
 @dataclass(frozen=True)
 class FileKind:
-    """A kind of data file: its name (also of its JSON Schema), where it lies, its model, and whether a cluster must have it."""
+    """A kind of data file: its name (also of its JSON Schema), where it lies, and its model."""
 
     name: str
     pattern: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -21,7 +21,10 @@ _MONTH = re.compile(r"^(\d{4})-(\d{2})$")
 
 
 class Forms(Model):
-    """A unit in one language by plural category; `#` is the place of the number, at the front when it is not written."""
+    """A unit in one language by plural category.
+
+    `#` is the place of the number, at the front when it is not written.
+    """
 
     one: str | None = None
     few: str | None = None
@@ -30,7 +33,7 @@ class Forms(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def plain(cls, value: Any) -> Any:
+    def plain(cls, value: object) -> object:
         """One form for all numbers."""
         return {"other": value} if isinstance(value, str) else value
 
@@ -64,7 +67,7 @@ class Period(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def parse(cls, value: Any) -> Any:
+    def parse(cls, value: object) -> object:
         """`2018`, `2014-2018`, or `{as-of: 2020-08}`."""
         if isinstance(value, str) and (years := _YEARS.match(value)):
             start = int(years[1])
@@ -120,7 +123,7 @@ class Cell(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def parse(cls, value: Any) -> Any:
+    def parse(cls, value: object) -> object:
         """The short forms."""
         if value == "-":
             return {"state": "none"}
@@ -149,7 +152,7 @@ class FirmsCell(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def parse(cls, value: Any) -> Any:
+    def parse(cls, value: object) -> object:
         """`{total: 77, not-sole-traders: 42}`, or `{lost: true}`."""
         if isinstance(value, dict) and value.get("lost") == "true" and len(value) == 1:
             return {"state": "lost"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -27,7 +27,7 @@ class Date(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def parse(cls, value: Any) -> Any:
+    def parse(cls, value: object) -> object:
         """The three written forms."""
         text = value if isinstance(value, str) else ""
         if found := _YEAR.match(text):
@@ -53,7 +53,7 @@ class Schedule(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def parse(cls, value: Any) -> Any:
+    def parse(cls, value: object) -> object:
         """A plain date stands for `{on: date}`."""
         if isinstance(value, str):
             return {"on": [value]}

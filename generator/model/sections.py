@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Literal, Self
 
 from pydantic import Field, RootModel, model_validator
 
@@ -15,13 +15,13 @@ from generator.model.base import (
     Id,
     InnerRef,
     Model,
-    NoteRef,
     OuterRef,
     SourceRef,
     UnitRef,
     nothing,
+    wrong,
 )
-from generator.model.figures import Chart, Figure, Note
+from generator.model.figures import Chart, Figure, Note, Notes
 from generator.model.quantities import Cell, FirmsCell, Period
 from generator.model.schedules import Schedule
 from generator.model.texts import Text
@@ -74,14 +74,58 @@ class ClusterFile(Model):
     draft: bool = False
 
 
+class DataColumn(Model):
+    """A column of a table of numbers; its unit stands in the head."""
+
+    title: Text
+    unit: UnitRef | None = None
+
+
+class DataRow(Model):
+    """A row: cells by column, or none where the row is the head of a group."""
+
+    title: Text
+    unit: UnitRef | None = None
+    cells: Frozen[Cell] = Field(default_factory=nothing)
+
+
+class DataTable(Model):
+    """A table of numbers as the document has it."""
+
+    title: Text
+    period: Period | None = None
+    columns: Frozen[DataColumn]
+    rows: Frozen[DataRow]
+    source: SourceRef | None = None
+    note: Notes = ()
+
+
+class Profile(Model):
+    """Something described by facets, e.g. a resort town: facet → short statements."""
+
+    title: Text
+    facets: Frozen[tuple[Text, ...]]
+
+
+class Profiles(Model):
+    """Things described side by side by the same facets."""
+
+    title: Text
+    facets: Frozen[Text]
+    items: Frozen[Profile]
+    source: SourceRef | None = None
+
+
 class Topic(Model):
-    """A piece of a chapter: claims, then its figures, ranks, named organisations and charts."""
+    """A piece of a chapter: claims, then its figures, ranks, named organisations, tables, profiles and charts."""
 
     title: Text | None = None
     claims: tuple[Text, ...] = ()
     figures: tuple[FigureRef, ...] = ()
     ranks: tuple[FigureRef, ...] = ()
     members: Frozen[Text] = Field(default_factory=nothing)
+    tables: Frozen[DataTable] = Field(default_factory=nothing)
+    profiles: Profiles | None = None
     charts: tuple[ChartRef, ...] = ()
 
 
@@ -118,6 +162,7 @@ class Chain(Model):
     """The value chain, stages in the order of the flow. Periods belong to the columns."""
 
     title: Text
+    stray: Text | None = None  # why the chain does not belong to this cluster, where a page of another one strayed in
     firms: Period
     headcount: Period
     revenue: Period
@@ -125,7 +170,7 @@ class Chain(Model):
     core_totals: ChainTotals | None = None
     support_totals: ChainTotals | None = None
     source: SourceRef | None = None
-    note: tuple[NoteRef, ...] = ()
+    note: Notes = ()
     stages: Frozen[ChainStage]
 
 
@@ -137,16 +182,27 @@ class ChainFile(Model):
 
 
 class Response(Model):
-    """A response to a pair of factors; `printed` is the pair as the document prints it, where it says something else."""
+    """A response to a pair of factors; `printed` is the pair as the document prints it, where it says something else.
 
-    uses: InnerRef
+    Where the printed code belongs to no factor of the document, `side` stands instead of `uses`.
+    """
+
+    uses: InnerRef | None = None
+    side: Literal["strengths", "weaknesses"] | None = None
     for_: OuterRef
     text: Text
     printed: str | None = None
 
+    @model_validator(mode="after")
+    def one_inner(self) -> Self:
+        """A factor, or the side on which it is lost."""
+        if (self.uses is None) == (self.side is None) or (self.side and not self.printed):
+            raise wrong("response", "A response has either uses: a factor, or side: and the printed pair")
+        return self
+
     @model_validator(mode="before")
     @classmethod
-    def flat(cls, value: Any) -> Any:
+    def flat(cls, value: object) -> object:
         """`{uses, for, ru, en}` without a nested text."""
         if isinstance(value, dict) and "text" not in value:
             text = {key: value[key] for key in ("ru", "en") if key in value}
@@ -189,7 +245,7 @@ class Body(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def as_shared(cls, value: Any) -> Any:
+    def as_shared(cls, value: object) -> object:
         """An empty entry takes the shared body as it is."""
         return {} if value is None else value
 
@@ -197,7 +253,7 @@ class Body(Model):
 class BodiesFile(Model):
     """bodies.yml: the bodies of a cluster, from the top."""
 
-    note: tuple[NoteRef, ...] = ()
+    note: Notes = ()
     bodies: Frozen[Body]
 
 
@@ -207,11 +263,11 @@ class Item(Model):
     title: Text | None = None
     schedule: Schedule | None = None
     printed: str | None = None
-    note: tuple[NoteRef, ...] = ()
+    note: Notes = ()
 
     @model_validator(mode="before")
     @classmethod
-    def as_shared(cls, value: Any) -> Any:
+    def as_shared(cls, value: object) -> object:
         """An empty entry takes the shared item as it is."""
         return {} if value is None else value
 

@@ -1,4 +1,7 @@
-"""The files that clusters share: centres, units, sources, definitions of KPIs, the roadmap library; and the editions."""
+"""The files that clusters share: centres, units, sources, definitions of KPIs, the roadmap library.
+
+And the editions.
+"""
 
 from __future__ import annotations
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
@@ -15,14 +13,17 @@ LANGS: tuple[Lang, ...] = ("ru", "en")
 
 
 class Text(Model):
-    """`{ru: …, en: …}`, or a plain text where the languages agree. Russian is required, English may be missing for a while."""
+    """`{ru: …, en: …}`, or a plain text where the languages agree.
+
+    Russian is required, English may be missing for a while.
+    """
 
     ru: str = Field(min_length=1)
     en: str | None = Field(default=None, min_length=1)
 
     @model_validator(mode="before")
     @classmethod
-    def plain(cls, value: Any) -> Any:
+    def plain(cls, value: object) -> object:
         """A plain text stands for both languages."""
         if isinstance(value, str):
             return {"ru": value, "en": value}

@@ -121,7 +121,7 @@ def _nearest(model: type[BaseModel], path: Path) -> Message:
 
 def _known_keys(model: type[BaseModel], path: Path) -> list[str]:
     """The keys of the model that stands at a path."""
-    here: Any = model
+    here: object = model
     for step in path:
         here = _step(here, step)
     found = _strip(here)
@@ -130,7 +130,7 @@ def _known_keys(model: type[BaseModel], path: Path) -> list[str]:
     return []
 
 
-def _step(annotation: Any, step: str | int) -> Any:
+def _step(annotation: object, step: str | int) -> object:
     """The annotation one step further down."""
     kind = _strip(annotation)
     if isinstance(kind, type) and issubclass(kind, RootModel):
@@ -142,7 +142,7 @@ def _step(annotation: Any, step: str | int) -> Any:
     return arguments[-1 if get_origin(kind) is AbcMapping else 0] if arguments else None
 
 
-def _strip(annotation: Any) -> Any:
+def _strip(annotation: object) -> object:
     """An annotation without `Annotated` and `| None`."""
     if get_origin(annotation) is Annotated:
         return _strip(get_args(annotation)[0])

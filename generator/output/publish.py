@@ -74,7 +74,10 @@ class _Unit:
 def publish(
     root: Path, out: Path, publications: Publications, day: date, *, jobs: int, whole: bool, progress: Progress
 ) -> Published:
-    """Make everything beside what is published and swap it in when all is sound; `whole` drops what is no longer made."""
+    """Make everything beside what is published and swap it in when all is sound.
+
+    `whole` drops what is no longer made.
+    """
     recover(out)
     made, fresh, cache = out / ".work/made", out / ".work/fresh", Cache(out / ".cache")
     for folder in (made, fresh):

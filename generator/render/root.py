@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.editions.views import Family, Site
-from generator.render.components import render_hexagons
+from generator.editions.views import Site
 from generator.render.environment import render
 
 NAMES = {"ru": "По-русски", "en": "In English"}  # each language says its own name
@@ -13,5 +12,4 @@ NAMES = {"ru": "По-русски", "en": "In English"}  # each language says it
 
 def root_page(sites: Sequence[Site]) -> str:
     """The whole HTML page; it names each language in itself."""
-    hexagons = render_hexagons(Family(sites[0].clusters), sites[0].lang)
-    return str(render("pages-root/index.html.j2", sites[0].lang, sites=sites, names=NAMES, hexagons=hexagons))
+    return str(render("pages-root/index.html.j2", sites[0].lang, sites=sites, names=NAMES))

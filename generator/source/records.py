@@ -86,6 +86,12 @@ def _no_mapping(path: str, root: Node | None) -> Problem:
 
 
 def read_lines(root: Path, path: str) -> tuple[str, ...]:
-    """The lines of a file as far as they can be read, to be shown beside a problem."""
+    """The lines of an ordinary file as far as they can be read, to be shown beside a problem.
+
+    Links are not followed.
+    """
+    file = root / path
+    if file.is_symlink() or not file.is_file():
+        return ()
     data, _ = read_bytes(root, path)
     return split_lines(data.decode(errors="replace")) if data is not None else ()
