@@ -150,7 +150,7 @@ class Words:
         if figure.count is None or figure.count.not_sole_traders is None:
             return Markup("")
         count = number(Decimal(figure.count.not_sole_traders), self.lang)
-        return escape(self.ui("{count} without sole traders", count=count))
+        return escape(self.ui("{count} excluding sole traders", count=count))
 
     def sample(self, n: int) -> str:
         """`Calculated for 29 firms`; Russian has the dative after «по»."""

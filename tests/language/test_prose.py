@@ -202,3 +202,8 @@ def test_all_problems_are_reported_in_order() -> None:
     problems = problems_in_prose("# a <b>\n\n![x](javascript:y)")
     assert problems[0] == ProseProblem(0, "heading", "# a <b>")
     assert [problem.kind for problem in problems] == ["heading", "html", "image", "link"]
+
+
+def test_a_unit_with_a_full_stop_ends_the_sentence_with_one() -> None:
+    assert inline("Выручка — {x}. Рост", "ru", lambda _: Markup("4,5 млрд руб.")).endswith("4,5 млрд руб. Рост")
+    assert inline("Доля — {x}. Рост", "ru", lambda _: Markup("7 %")).endswith("7 %. Рост")
