@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from generator.render.settings import theme_msgids
+
 ROOT = Path(__file__).resolve().parents[2]
 
 # Which argument of a call is a msgid.
-_ARGUMENT = {"msg": 0, "ui": 0, "interface": 0, "interface_plural": 0, "wrong": 1}
+_ARGUMENT = {"msg": 0, "ui": 0, "interface": 0, "interface_plural": 0, "_say": 0, "wrong": 1}
 _IN_TEMPLATE = re.compile(r"""\b_\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
 
 
@@ -51,9 +53,10 @@ def texts_of_python(read: Callable[[str], set[str]]) -> dict[str, str]:
 
 
 def texts_of_templates() -> dict[str, str]:
-    """The texts of all templates, each with one file where it stands."""
+    """The texts of all templates and of the theme's list, each with one file where it stands."""
     files = sorted(path for end in ("*.j2", "*.html") for path in (ROOT / "templates").rglob(end))
-    return {
+    theme = {msgid: "templates/pages/texts.yml" for msgid in theme_msgids(ROOT)}
+    return theme | {
         text: path.relative_to(ROOT).as_posix()
         for path in files
         for text in msgids_in_template(path.read_text("utf-8"))
