@@ -102,6 +102,7 @@ class Atlas:
     values: Mapping[tuple[str, str], Decimal]
     records: Mapping[str, Record]
     files: Mapping[str, BaseModel]
+    broken: frozenset[str] = frozenset()  # files that are there but could not be understood
 
     @property
     def texts(self) -> tuple[Text, ...]:

@@ -44,11 +44,13 @@ def build_atlas(source: SourceFiles) -> tuple[Atlas | None, list[Problem]]:
         problems += wrong
         if found is not None:
             typed[record.path] = found
-    problems += _missing_files(typed, {record.path for record in source.records})
+    present = {record.path for record in source.records} | source.unread
+    problems += _missing_files(present)
     library = Library(typed)
     records = MappingProxyType({record.path: record for record in source.records})
     clusters, more = _clusters(typed, library)
-    problems += [_placed(problem, records) for problem in more]
+    broken = frozenset(present - typed.keys())
+    problems += [_placed(problem, records) for problem in more if _shared_file(problem) not in broken]
     deriver = Deriver(clusters, library.units)
     atlas = Atlas(
         centres=library.named("centre", shared.CentreFile),
@@ -60,8 +62,9 @@ def build_atlas(source: SourceFiles) -> tuple[Atlas | None, list[Problem]]:
         values=MappingProxyType(deriver.values),
         records=records,
         files=MappingProxyType(typed),
+        broken=broken,
     )
-    problems += check_references(atlas, typed)
+    problems += check_references(atlas)
     if not errors_in(problems):
         deriver.run()
         problems += _underivable(atlas, deriver)
@@ -72,11 +75,16 @@ def _read(record: Record) -> tuple[BaseModel | None, list[Problem]]:
     """One record by the model of its path."""
     kind = kind_of(record.path)
     if kind is None:
-        known = sorted({item.name for item in FILE_KINDS})
+        known = [item.name for item in FILE_KINDS if item.pattern.startswith("data/clusters/")]
         fix = msg("Files of a cluster are called {known}", known=", ".join(f"{name}.yml" for name in known))
         location = Location(record.path)
         return None, [Problem(location, Severity.ERROR, "unknown-file", msg("This file is not known here"), fix)]
     return read_file(record, kind[0].model)
+
+
+def _shared_file(problem: Problem) -> str:
+    """The file that an entry of a cluster takes its shared part from; what a broken one holds is unknown."""
+    return f"data/shared/{problem.location.path.rpartition('/')[2]}"
 
 
 def _placed(problem: Problem, records: Mapping[str, Record]) -> Problem:
@@ -85,7 +93,7 @@ def _placed(problem: Problem, records: Mapping[str, Record]) -> Problem:
     return replace(problem, location=place(root, tuple(problem.subject.split("."))))
 
 
-def _missing_files(typed: Typed, paths: set[str]) -> list[Problem]:
+def _missing_files(paths: set[str]) -> list[Problem]:
     """Files without which nothing can be built: the shared ones, and cluster.yml beside any file of a cluster."""
     folders = {path.rsplit("/", 1)[0] for path in paths if path.startswith("data/clusters/")}
     wanted = ["data/shared/units.yml", "data/sources.yml", *(f"{folder}/cluster.yml" for folder in sorted(folders))]

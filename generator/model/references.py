@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -20,24 +20,22 @@ from generator.problems import Problem, Severity, msg
 if TYPE_CHECKING:
     from generator.model.atlas import Cluster
 
-TypedFiles = Mapping[str, BaseModel]
 
-
-def check_references(atlas: Atlas, typed: TypedFiles) -> list[Problem]:
+def check_references(atlas: Atlas) -> list[Problem]:
     """All references that lead nowhere, and all prose that holds what prose must not."""
-    return [problem for path, file in typed.items() for problem in _of_file(atlas, typed, path, file)]
+    return [problem for path, file in atlas.files.items() for problem in _of_file(atlas, path, file)]
 
 
-def _of_file(atlas: Atlas, typed: TypedFiles, path: str, file: BaseModel) -> Iterator[Problem]:
+def _of_file(atlas: Atlas, path: str, file: BaseModel) -> Iterator[Problem]:
     kind = kind_of(path)
     slug = kind[1] if kind and path.startswith("data/clusters/") else ""
     for at, item in walk(file):
         if isinstance(item, Ref):
-            names = _names(atlas, typed, slug, file, item)
+            names = _names(atlas, slug, file, item)
             if names is not None and _plain_name(slug, item) not in names:
                 yield _dangling(atlas, path, at, item.kind, item, names)
         elif isinstance(item, Text):
-            yield from _of_prose(atlas, typed, slug, path, at, item)
+            yield from _of_prose(atlas, slug, path, at, item)
 
 
 def _plain_name(slug: str, ref: Ref) -> str:
@@ -47,38 +45,38 @@ def _plain_name(slug: str, ref: Ref) -> str:
     return name if owner == slug else f"{owner}/{name}"
 
 
-def _names(atlas: Atlas, typed: TypedFiles, slug: str, file: BaseModel, ref: Ref) -> set[str] | None:
+def _names(atlas: Atlas, slug: str, file: BaseModel, ref: Ref) -> set[str] | None:
     """The ids that a reference of this kind may name; None where the file that holds them is itself broken."""
     if isinstance(file, SwotFile) and ref.kind in ("strength or weakness", "opportunity or threat"):
         inner = ref.kind == "strength or weakness"
         return {*file.strengths, *file.weaknesses} if inner else {*file.opportunities, *file.threats}
     if ref.kind == "figure":
-        return _figure_names(atlas, typed, slug, ref)
+        return _figure_names(atlas, slug, ref)
     cluster = atlas.clusters.get(slug)
     held: dict[str, tuple[Iterable[str], tuple[str, ...]]] = {
         "unit": (atlas.units, ("data/shared/units.yml",)),
         "source": (atlas.sources, ("data/sources.yml",)),
-        "centre": (atlas.centres, ()),
-        "cluster": (atlas.clusters, ()),
+        "centre": (atlas.centres, (f"data/centres/{ref}.yml",)),
+        "cluster": (atlas.clusters, (f"data/clusters/{ref}/cluster.yml",)),
         "chart": (cluster.charts if cluster else (), (f"data/clusters/{slug}/charts.yml",)),
         "note": (_note_names(atlas, cluster), (f"data/clusters/{slug}/notes.yml", "data/shared/notes.yml")),
     }
     names, files = held[ref.kind]
-    return None if _broken(atlas, typed, files) else set(names)
+    return None if _broken(atlas, files) else set(names)
 
 
 def _note_names(atlas: Atlas, cluster: Cluster | None) -> list[str]:
     return [*atlas.notes, *(cluster.notes if cluster else ())]
 
 
-def _broken(atlas: Atlas, typed: TypedFiles, files: Iterable[str]) -> bool:
+def _broken(atlas: Atlas, files: Iterable[str]) -> bool:
     """Whether one of the files exists but could not be read: what it holds is then unknown, not missing."""
-    return any(file in atlas.records and file not in typed for file in files)
+    return any(file in atlas.broken for file in files)
 
 
-def _figure_names(atlas: Atlas, typed: TypedFiles, slug: str, ref: str) -> set[str] | None:
+def _figure_names(atlas: Atlas, slug: str, ref: str) -> set[str] | None:
     owner, _ = split_ref(slug, ref)
-    if _broken(atlas, typed, (f"data/clusters/{owner}/figures.yml", f"data/clusters/{owner}/cluster.yml")):
+    if _broken(atlas, (f"data/clusters/{owner}/figures.yml", f"data/clusters/{owner}/cluster.yml")):
         return None
     cluster = atlas.clusters.get(owner)
     prefix = "" if owner == slug else f"{owner}/"
@@ -92,7 +90,7 @@ def _dangling(atlas: Atlas, path: str, at: Path, kind: str, name: str, names: se
     return Problem(atlas.locate(path, at), Severity.ERROR, "dangling-reference", message, fix)
 
 
-def _of_prose(atlas: Atlas, typed: TypedFiles, slug: str, path: str, at: Path, text: Text) -> Iterator[Problem]:
+def _of_prose(atlas: Atlas, slug: str, path: str, at: Path, text: Text) -> Iterator[Problem]:
     """References and unwanted markup in each language of a text."""
     languages = (("ru", text.ru),) if text.en is None or text.en == text.ru else (("ru", text.ru), ("en", text.en))
     for lang, content in languages:
@@ -102,7 +100,7 @@ def _of_prose(atlas: Atlas, typed: TypedFiles, slug: str, path: str, at: Path, t
                 message, fix = _REFERENCE_FORM, msg("Write a figure's id in braces: {{core-firms}}")
                 yield Problem(where, Severity.ERROR, "reference-form", message, fix)
                 continue
-            names = _figure_names(atlas, typed, slug, reference.name)
+            names = _figure_names(atlas, slug, reference.name)
             owner, name = split_ref(slug, reference.name)
             wanted = name if owner == slug else f"{owner}/{name}"
             if names is not None and wanted not in names:

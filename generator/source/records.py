@@ -29,6 +29,7 @@ class Source:
 
     records: tuple[Record, ...]
     root: Path
+    unread: frozenset[str] = frozenset()  # files that are there, but have no record
 
     def record(self, path: str) -> Record | None:
         """The record of a file."""
@@ -46,7 +47,8 @@ def read_source(root: Path) -> tuple[Source, list[Problem]]:
             record, found = parse_record(path, data)
             problems += found
             records += [record] if record else []
-    return Source(tuple(records), root), problems
+    without = frozenset(paths) - {record.path for record in records}
+    return Source(tuple(records), root, without), problems
 
 
 def parse_record(path: str, data: bytes) -> tuple[Record | None, list[Problem]]:
