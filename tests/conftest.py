@@ -1,0 +1,41 @@
+"""What tests of all stages need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.model.atlas import Atlas
+from tests.project import GOOD, Ran, copy_good, good_atlas, run
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture(scope="session")
+def sample() -> Atlas:
+    """The Atlas of the sample project."""
+    return good_atlas(GOOD / "sample")
+
+
+@pytest.fixture
+def minimal_project(tmp_path: Path) -> Path:
+    """A copy of the smallest good project, to be changed."""
+    return copy_good("minimal", tmp_path / "project")
+
+
+@pytest.fixture
+def sample_project(tmp_path: Path) -> Path:
+    """A copy of the sample project, to be changed."""
+    return copy_good("sample", tmp_path / "project")
+
+
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The command `clusterbook`: `command("check", "--root", …, lang="ru")`."""
+
+    def call(*arguments: str, **options: str) -> Ran:
+        return run(monkeypatch, capsys, *arguments, **options)  # type: ignore[arg-type]
+
+    return call

@@ -1,0 +1,88 @@
+"""Projects for the tests: made of texts or copied from the good ones, and the command run on them."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from generator.cli import main
+from generator.language import Lang
+from generator.model.atlas import Atlas
+from generator.model.build import build_atlas
+from generator.problems import Problem
+from generator.source.records import read_source
+
+ROOT = Path(__file__).resolve().parents[1]
+GOOD = ROOT / "tests" / "clusters_good"
+LOCALES: Mapping[Lang, str] = {"ru": "ru_RU.UTF-8", "en": "en_GB.UTF-8"}
+
+
+class Ran(NamedTuple):
+    """What a run of the command came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+def write_tree(root: Path, files: Mapping[str, str]) -> Path:
+    """Write texts into a folder, by their paths in it."""
+    for path, text in files.items():
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    return root
+
+
+def copy_good(name: str, target: Path, *, to_build: bool = False) -> Path:
+    """A copy of a good project; with the templates and settings of the real one where it is to be built."""
+    shutil.copytree(GOOD / name, target)
+    if to_build:
+        shutil.copytree(ROOT / "templates", target / "templates")
+        shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    return target
+
+
+def read_project(root: Path) -> tuple[Atlas | None, list[Problem]]:
+    """The Atlas of a project and the problems of its files."""
+    source, problems = read_source(root)
+    atlas, more = build_atlas(source)
+    return atlas, problems + more
+
+
+def good_atlas(root: Path) -> Atlas:
+    """The Atlas of a project that has one."""
+    atlas, problems = read_project(root)
+    assert atlas is not None, [f"{problem.location} {problem.message}" for problem in problems]
+    return atlas
+
+
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str, lang: Lang = "en") -> Ran:
+    """Run the command in this process as a terminal would, but without being one."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", LOCALES[lang])
+    monkeypatch.setattr(sys, "argv", ["clusterbook", *arguments])
+    capsys.readouterr()
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = capsys.readouterr()
+    return Ran(int(ended.value.code or 0), said.out, said.err)
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Every file under a folder with the digest of its bytes; links by where they lead."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink():
+            found[name] = f"-> {path.readlink()}"
+        elif path.is_file():
+            found[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return found
