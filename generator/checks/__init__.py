@@ -15,7 +15,7 @@ def check_atlas(atlas: Atlas, root: Path) -> tuple[list[Problem], int]:
     found = [problem for rule in RULES for problem in rule(atlas)]
     waived = {
         (cluster.path("x").rpartition("/")[0], waiver.rule, waiver.at): (cluster, name)
-        for cluster in atlas.clusters.values()
+        for cluster in atlas.scopes.values()
         for name, waiver in cluster.waivers.items()
     }
     keys = {problem: (problem.location.path.rpartition("/")[0], problem.rule, problem.subject) for problem in found}

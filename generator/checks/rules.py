@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.language.prose import references
 from generator.model.atlas import Atlas, Cluster, split_ref
 from generator.model.base import FigureRef
-from generator.model.files import kind_of
+from generator.model.files import scope_of
 from generator.model.quantities import Cell
 from generator.model.sections import ChainStage, ChainTotals
 from generator.model.texts import Text
@@ -85,23 +85,23 @@ def prose_number(atlas: Atlas) -> Iterator[Problem]:
 
 def figure_source(atlas: Atlas) -> Iterator[Problem]:
     """A figure that does not say where it comes from."""
-    for cluster in atlas.clusters.values():
-        for name, figure in cluster.figures.items():
+    for scope in atlas.scopes.values():
+        for name, figure in scope.figures.items():
             if figure.source is None and figure.derive is None:
                 message = msg("The figure “{name}” names no source", name=name)
                 fix = msg("Add source: with an id of data/sources.yml")
-                yield warning(atlas, cluster.path("figures"), (name,), "figure-source", message, fix)
+                yield warning(atlas, scope.path("figures"), (name,), "figure-source", message, fix)
 
 
 def figure_unused(atlas: Atlas) -> Iterator[Problem]:
     """A figure that is shown nowhere."""
     used = _used_figures(atlas)
-    for cluster in atlas.clusters.values():
-        for name in cluster.figures:
-            if (cluster.slug, name) not in used:
+    for scope in atlas.scopes.values():
+        for name in scope.figures:
+            if (scope.slug, name) not in used:
                 message = msg("The figure “{name}” is shown nowhere", name=name)
                 fix = msg("Name it in a text, under figures: of a topic, or in a rule; or delete it")
-                yield warning(atlas, cluster.path("figures"), (name,), "figure-unused", message, fix)
+                yield warning(atlas, scope.path("figures"), (name,), "figure-unused", message, fix)
 
 
 def chain_total(atlas: Atlas) -> Iterator[Problem]:
@@ -152,15 +152,15 @@ def _read(cell: Cell) -> Decimal:
 
 def sample_size(atlas: Atlas) -> Iterator[Problem]:
     """A sample larger than the population that it is drawn from."""
-    for cluster in atlas.clusters.values():
-        for name, figure in cluster.figures.items():
+    for scope in atlas.scopes.values():
+        for name, figure in scope.figures.items():
             if figure.sample is None or figure.sample.of is None:
                 continue
-            whole = atlas.value(cluster.slug, figure.sample.of)
+            whole = atlas.value(scope.slug, figure.sample.of)
             if whole is not None and figure.sample.n > whole:
                 message = msg("A sample of {n} out of {whole}", n=figure.sample.n, whole=whole)
                 fix = msg("Correct n: or of:")
-                yield warning(atlas, cluster.path("figures"), (name, "sample"), "sample-size", message, fix)
+                yield warning(atlas, scope.path("figures"), (name, "sample"), "sample-size", message, fix)
 
 
 def schedule_horizon(atlas: Atlas) -> Iterator[Problem]:
@@ -191,8 +191,7 @@ def _texts(atlas: Atlas) -> Iterator[tuple[str, Path, Text]]:
 def _used_figures(atlas: Atlas) -> set[tuple[str, str]]:
     used: set[tuple[str, str]] = set()
     for file, content in atlas.files.items():
-        kind = kind_of(file)
-        slug = kind[1] if kind and file.startswith("data/clusters/") else ""
+        slug = scope_of(file)
         for _, item in walk(content):
             if isinstance(item, FigureRef):
                 used.add(split_ref(slug, item))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from pydantic import BaseModel
 
 from generator.model.base import FigureRef, nothing
+from generator.model.documents import DocumentFile
 from generator.model.figures import Chart, Figure, Note, Source
 from generator.model.quantities import Cell, Unit
 from generator.model.schedules import Schedule
@@ -64,15 +67,35 @@ class DirectionEntry:
     items: tuple[RoadmapEntry, ...]
 
 
-@dataclass(frozen=True)
-class Cluster:
-    """All that the files of one cluster say. Without a programme only `file` is filled."""
+@dataclass(frozen=True, kw_only=True)
+class Scope:
+    """What a cluster and a document have in common: a folder with figures, charts, notes and waivers of its own."""
 
     slug: str
-    file: ClusterFile
+    folder: str
+    centre: str
     figures: Mapping[str, Figure] = field(default_factory=nothing)
     charts: Mapping[str, Chart] = field(default_factory=nothing)
     notes: Mapping[str, Note] = field(default_factory=nothing)
+    waivers: Mapping[str, Waiver] = field(default_factory=nothing)
+
+    def path(self, name: str) -> str:
+        """The path of one of its files."""
+        return f"{self.folder}/{name}.yml"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document(Scope):
+    """A concept or a case of practice."""
+
+    file: DocumentFile
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cluster(Scope):
+    """All that the files of one cluster say. Without a programme only `file` is filled."""
+
+    file: ClusterFile
     industry: Mapping[str, Topic] = field(default_factory=nothing)
     members: Mapping[str, Topic] = field(default_factory=nothing)
     chain: ChainFile | None = None
@@ -82,11 +105,6 @@ class Cluster:
     bodies: tuple[BodyEntry, ...] = ()
     bodies_note: tuple[str, ...] = ()
     roadmap: tuple[DirectionEntry, ...] = ()
-    waivers: Mapping[str, Waiver] = field(default_factory=nothing)
-
-    def path(self, name: str) -> str:
-        """The path of one of its files."""
-        return f"data/clusters/{self.slug}/{name}.yml"
 
 
 @dataclass(frozen=True)
@@ -95,6 +113,7 @@ class Atlas:
 
     centres: Mapping[str, CentreFile]
     clusters: Mapping[str, Cluster]
+    documents: Mapping[str, Document]
     units: Mapping[str, Unit]
     sources: Mapping[str, Source]
     notes: Mapping[str, Note]
@@ -104,6 +123,11 @@ class Atlas:
     files: Mapping[str, BaseModel]
     broken: frozenset[str] = frozenset()  # files that are there but could not be understood
 
+    @cached_property
+    def scopes(self) -> Mapping[str, Scope]:
+        """Clusters and documents by slug."""
+        return ChainMap[str, Scope](dict(self.clusters), dict(self.documents))
+
     @property
     def texts(self) -> tuple[Text, ...]:
         """All texts of all files."""
@@ -112,11 +136,11 @@ class Atlas:
     def figure(self, slug: str, ref: str) -> tuple[str, Figure]:
         """The figure that a reference in a cluster names, with the slug of its own cluster."""
         owner, name = split_ref(slug, ref)
-        return owner, self.clusters[owner].figures[name]
+        return owner, self.scopes[owner].figures[name]
 
     def note(self, slug: str, ref: str) -> Note:
         """A note of the cluster, or the shared one."""
-        own = self.clusters[slug].notes.get(ref) if slug in self.clusters else None
+        own = self.scopes[slug].notes.get(ref) if slug in self.scopes else None
         return own or self.notes[ref]
 
     def value(self, slug: str, ref: str) -> Decimal | None:

@@ -10,29 +10,20 @@ from typing import TypeVar, cast
 from pydantic import BaseModel, RootModel
 
 from generator.model import sections, shared
-from generator.model.atlas import (
-    Atlas,
-    BodyEntry,
-    Cluster,
-    DirectionEntry,
-    KpiRow,
-    RoadmapEntry,
-)
+from generator.model.atlas import Atlas, Cluster, Document
 from generator.model.base import EMPTY
 from generator.model.derive import Deriver
-from generator.model.figures import Note, Source
-from generator.model.files import FILE_KINDS, kind_of
-from generator.model.quantities import Cell, Unit
+from generator.model.documents import DocumentFile
+from generator.model.entries import body_entries, kpi_rows, roadmap_entries
+from generator.model.files import FILE_KINDS, kind_of, scope_of
+from generator.model.library import Library, Typed
 from generator.model.references import check_references
-from generator.model.texts import Text
 from generator.model.validation import place, read_file
 from generator.problems import Location, Problem, Severity, errors_in, msg
 from generator.source.records import Record
 from generator.source.records import Source as SourceFiles
 
 V = TypeVar("V")
-M = TypeVar("M", bound=BaseModel)
-Typed = dict[str, BaseModel]
 
 
 def build_atlas(source: SourceFiles) -> tuple[Atlas | None, list[Problem]]:
@@ -51,10 +42,16 @@ def build_atlas(source: SourceFiles) -> tuple[Atlas | None, list[Problem]]:
     clusters, more = _clusters(typed, library)
     broken = frozenset(present - typed.keys())
     problems += [_placed(problem, records) for problem in more if _shared_file(problem) not in broken]
-    deriver = Deriver(clusters, library.units)
+    documents = {
+        slug: _document(slug, file, _files(typed, f"data/documents/{slug}"))
+        for slug, file in library.named("document", DocumentFile).items()
+    }
+    problems += _same_names(clusters, documents)
+    deriver = Deriver({**clusters, **documents}, library.units)
     atlas = Atlas(
         centres=library.named("centre", shared.CentreFile),
         clusters=MappingProxyType(clusters),
+        documents=MappingProxyType(documents),
         units=library.units,
         sources=library.sources,
         notes=library.notes,
@@ -94,9 +91,11 @@ def _placed(problem: Problem, records: Mapping[str, Record]) -> Problem:
 
 
 def _missing_files(paths: set[str]) -> list[Problem]:
-    """Files without which nothing can be built: the shared ones, and cluster.yml beside any file of a cluster."""
-    folders = {path.rsplit("/", 1)[0] for path in paths if path.startswith("data/clusters/")}
-    wanted = ["data/shared/units.yml", "data/sources.yml", *(f"{folder}/cluster.yml" for folder in sorted(folders))]
+    """Files without which nothing can be built: the shared ones, and the main file beside any other of its folder."""
+    mains = {"clusters": "cluster.yml", "documents": "document.yml"}
+    folders = sorted({path.rsplit("/", 1)[0] for path in paths if scope_of(path)})
+    wanted = ["data/shared/units.yml", "data/sources.yml"]
+    wanted += [f"{folder}/{mains[folder.split('/')[1]]}" for folder in folders]
     return [
         Problem(
             Location(path),
@@ -110,68 +109,45 @@ def _missing_files(paths: set[str]) -> list[Problem]:
     ]
 
 
-class Library:
-    """What clusters share, taken from the typed files."""
+def _files(typed: Typed, folder: str) -> dict[str, BaseModel]:
+    """The typed files of a folder by name without ending."""
+    return {path.removeprefix(f"{folder}/")[:-4]: item for path, item in typed.items() if path.startswith(f"{folder}/")}
 
-    def __init__(self, typed: Typed) -> None:
-        self.typed = typed
-        self.units: Mapping[str, Unit] = self._root("data/shared/units.yml", shared.UnitsFile)
-        self.sources: Mapping[str, Source] = self._root("data/sources.yml", shared.SourcesFile)
-        self.notes: Mapping[str, Note] = self._root("data/shared/notes.yml", sections.NotesFile)
-        self.kpis: Mapping[str, shared.Kpi] = self._root("data/shared/kpis.yml", shared.KpisLibrary)
-        self.bodies: Mapping[str, sections.Body] = self._root("data/shared/bodies.yml", shared.BodiesLibrary)
-        roadmap = typed.get("data/shared/roadmap.yml")
-        self.directions: Mapping[str, Text] = (
-            roadmap.directions if isinstance(roadmap, shared.RoadmapLibrary) else EMPTY
-        )
-        self.items: Mapping[str, sections.Item] = roadmap.items if isinstance(roadmap, shared.RoadmapLibrary) else EMPTY
 
-    def _root(self, path: str, model: type[RootModel[Mapping[str, V]]]) -> Mapping[str, V]:
-        found = self.typed.get(path)
-        return found.root if isinstance(found, model) else EMPTY
-
-    def named(self, kind: str, model: type[M]) -> Mapping[str, M]:
-        """All files of a kind by their slug."""
-        found = {}
-        for path, content in self.typed.items():
-            match = kind_of(path)
-            if match and match[0].name == kind and isinstance(content, model):
-                found[match[1]] = content
-        return MappingProxyType(found)
+def _root(files: Mapping[str, BaseModel], name: str) -> Mapping[str, V]:
+    """The mapping that a file is; empty where there is no such file."""
+    found = files.get(name)
+    return cast("Mapping[str, V]", found.root) if isinstance(found, RootModel) else EMPTY
 
 
 def _clusters(typed: Typed, library: Library) -> tuple[dict[str, Cluster], list[Problem]]:
     clusters: dict[str, Cluster] = {}
     problems: list[Problem] = []
-    for slug in library.named("cluster", sections.ClusterFile):
-        folder = f"data/clusters/{slug}"
-        files = {
-            path.removeprefix(f"{folder}/")[:-4]: item for path, item in typed.items() if path.startswith(f"{folder}/")
-        }
-        clusters[slug], more = _cluster(slug, files, library)
+    for slug, file in library.named("cluster", sections.ClusterFile).items():
+        clusters[slug], more = _cluster(slug, file, _files(typed, f"data/clusters/{slug}"), library)
         problems += more
     return clusters, problems
 
 
-def _cluster(slug: str, files: dict[str, BaseModel], library: Library) -> tuple[Cluster, list[Problem]]:
+def _cluster(
+    slug: str, file: sections.ClusterFile, files: Mapping[str, BaseModel], library: Library
+) -> tuple[Cluster, list[Problem]]:
     """One cluster from its files."""
-
-    def root(name: str) -> Mapping[str, V]:
-        found = files.get(name)
-        return cast("Mapping[str, V]", found.root) if isinstance(found, RootModel) else EMPTY
-
     bodies = cast("sections.BodiesFile | None", files.get("bodies"))
-    kpis, first = _kpis(slug, root("kpis"), library)
-    entries, second = _bodies(slug, bodies.bodies if bodies else EMPTY, library)
-    roadmap, third = _roadmap(slug, root("roadmap"), library)
+    kpis, first = kpi_rows(slug, _root(files, "kpis"), library)
+    entries, second = body_entries(slug, bodies.bodies if bodies else EMPTY, library)
+    roadmap, third = roadmap_entries(slug, _root(files, "roadmap"), library)
     cluster = Cluster(
         slug=slug,
-        file=cast("sections.ClusterFile", files["cluster"]),
-        figures=root("figures"),
-        charts=root("charts"),
-        notes=root("notes"),
-        industry=root("industry"),
-        members=root("members"),
+        folder=f"data/clusters/{slug}",
+        centre=file.centre,
+        file=file,
+        figures=_root(files, "figures"),
+        charts=_root(files, "charts"),
+        notes=_root(files, "notes"),
+        waivers=_root(files, "waivers"),
+        industry=_root(files, "industry"),
+        members=_root(files, "members"),
         chain=cast("sections.ChainFile | None", files.get("chain")),
         swot=cast("sections.SwotFile | None", files.get("swot")),
         strategy=cast("sections.StrategyFile | None", files.get("strategy")),
@@ -179,85 +155,32 @@ def _cluster(slug: str, files: dict[str, BaseModel], library: Library) -> tuple[
         bodies=entries,
         bodies_note=bodies.note if bodies else (),
         roadmap=roadmap,
-        waivers=root("waivers"),
     )
     return cluster, first + second + third
 
 
-def _unshared(slug: str, file: str, where: str, name: str) -> Problem:
-    """An entry that takes a shared record which does not exist, or lacks what only it could say."""
-    return Problem(
-        Location(f"data/clusters/{slug}/{file}.yml"),
-        Severity.ERROR,
-        "dangling-reference",
-        msg("“{name}” is neither complete here nor known in data/shared/{file}.yml", name=name, file=file),
-        msg("Correct the name, or write title and the rest here"),
-        subject=where,
+def _document(slug: str, file: DocumentFile, files: Mapping[str, BaseModel]) -> Document:
+    """One document from its files."""
+    return Document(
+        slug=slug,
+        folder=f"data/documents/{slug}",
+        centre=file.centre or "",
+        file=file,
+        figures=_root(files, "figures"),
+        charts=_root(files, "charts"),
+        notes=_root(files, "notes"),
+        waivers=_root(files, "waivers"),
     )
 
 
-def _kpis(
-    slug: str, plan: Mapping[str, Mapping[str, Cell]], library: Library
-) -> tuple[tuple[KpiRow, ...], list[Problem]]:
-    problems = [_unshared(slug, "kpis", name, name) for name in plan if name not in library.kpis]
-    rows = tuple(
-        KpiRow(name, kpi.title, kpi.unit, MappingProxyType({int(year): cell for year, cell in plan[name].items()}))
-        for name, kpi in library.kpis.items()
-        if name in plan
-    )
-    return rows, problems
-
-
-def _bodies(
-    slug: str, own: Mapping[str, sections.Body], library: Library
-) -> tuple[tuple[BodyEntry, ...], list[Problem]]:
-    entries: list[BodyEntry] = []
-    problems: list[Problem] = []
-    for name, body in own.items():
-        base = library.bodies.get(name, sections.Body())
-        title, level = body.title or base.title, body.level or base.level
-        if title is None or level is None:
-            problems.append(_unshared(slug, "bodies", f"bodies.{name}", name))
-            continue
-        members = base.members if body.members is None else body.members
-        functions = base.functions if body.functions is None else body.functions
-        organisation = body.organisation or base.organisation
-        entries.append(
-            BodyEntry(
-                name,
-                level,
-                title,
-                organisation,
-                tuple((members or EMPTY).values()),
-                tuple((functions or EMPTY).values()),
-            )
-        )
-    return tuple(entries), problems
-
-
-def _roadmap(
-    slug: str, own: Mapping[str, sections.Direction], library: Library
-) -> tuple[tuple[DirectionEntry, ...], list[Problem]]:
-    directions: list[DirectionEntry] = []
-    problems: list[Problem] = []
-    for number, (name, direction) in enumerate(own.items(), 1):
-        title = direction.title or library.directions.get(name)
-        if title is None:
-            problems.append(_unshared(slug, "roadmap", name, name))
-            continue
-        entries: list[RoadmapEntry] = []
-        for position, (key, item) in enumerate(direction.items.items(), 1):
-            base = library.items.get(key, sections.Item())
-            text = item.title or base.title
-            if text is None:
-                problems.append(_unshared(slug, "roadmap", f"{name}.items.{key}", key))
-                continue
-            schedule = item.schedule or base.schedule
-            entries.append(
-                RoadmapEntry(key, f"{number}.{position}", text, schedule, item.printed, item.note or base.note)
-            )
-        directions.append(DirectionEntry(name, number, title, tuple(entries)))
-    return tuple(directions), problems
+def _same_names(clusters: Mapping[str, Cluster], documents: Mapping[str, Document]) -> list[Problem]:
+    """A document with the name of a cluster: a reference `name/figure` would not know which is meant."""
+    message, fix = msg("A cluster has the same name as this document"), msg("Rename the folder of the document")
+    return [
+        Problem(Location(documents[slug].path("document")), Severity.ERROR, "duplicate-name", message, fix)
+        for slug in documents
+        if slug in clusters
+    ]
 
 
 def _underivable(atlas: Atlas, deriver: Deriver) -> list[Problem]:
@@ -269,7 +192,7 @@ def _underivable(atlas: Atlas, deriver: Deriver) -> list[Problem]:
             if reason == "cycle"
             else msg("“{name}” cannot be computed: one of its figures has no number, or divides by zero", name=name)
         )
-        location = atlas.locate(f"data/clusters/{slug}/figures.yml", (name, "derive"))
+        location = atlas.locate(atlas.scopes[slug].path("figures"), (name, "derive"))
         fix = msg("Refer to figures that have a value or a count")
         problems.append(Problem(location, Severity.ERROR, "derive", message, fix))
     return problems

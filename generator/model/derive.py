@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from generator.model.atlas import Cluster, figure_value, split_ref
+from generator.model.atlas import Scope, figure_value, split_ref
 from generator.model.figures import Figure
 from generator.model.quantities import Unit
 
@@ -13,10 +13,10 @@ Key = tuple[str, str]
 
 
 class Deriver:
-    """Computes derived figures of all clusters, each once; remembers what it could not compute."""
+    """Computes derived figures of all clusters and documents, each once; remembers what it could not compute."""
 
-    def __init__(self, clusters: Mapping[str, Cluster], units: Mapping[str, Unit]) -> None:
-        self.clusters = clusters
+    def __init__(self, scopes: Mapping[str, Scope], units: Mapping[str, Unit]) -> None:
+        self.scopes = scopes
         self.units = units
         self.values: dict[Key, Decimal] = {}
         self.failed: dict[Key, str] = {}
@@ -24,8 +24,8 @@ class Deriver:
 
     def run(self) -> None:
         """Compute all."""
-        for slug, cluster in self.clusters.items():
-            for name, figure in cluster.figures.items():
+        for slug, scope in self.scopes.items():
+            for name, figure in scope.figures.items():
                 if figure.derive is not None:
                     self._compute((slug, name), figure)
 
@@ -48,7 +48,7 @@ class Deriver:
 
     def _operand(self, slug: str, ref: str) -> tuple[Decimal, Unit] | None:
         owner, name = split_ref(slug, ref)
-        figure = self.clusters[owner].figures.get(name) if owner in self.clusters else None
+        figure = self.scopes[owner].figures.get(name) if owner in self.scopes else None
         if figure is None:
             return None
         value = self._compute((owner, name), figure) if figure.derive else figure_value(figure, ref)

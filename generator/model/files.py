@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from generator.model import sections, shared
+from generator.model import documents, sections, shared
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,16 @@ def _of_cluster(name: str, model: type[BaseModel]) -> FileKind:
     return FileKind(name, rf"data/clusters/(?P<slug>[a-z0-9-]+)/{name}\.yml", model)
 
 
+def _of_document(name: str, model: type[BaseModel]) -> FileKind:
+    return FileKind(name, rf"data/documents/(?P<slug>[a-z0-9-]+)/{name}\.yml", model)
+
+
+def scope_of(path: str) -> str:
+    """The slug of the cluster or document that a file belongs to; nothing for shared files."""
+    parts = path.split("/")
+    return parts[2] if len(parts) == 4 and parts[1] in ("clusters", "documents") else ""
+
+
 FILE_KINDS: tuple[FileKind, ...] = (
     FileKind("centre", r"data/centres/(?P<slug>[a-z0-9-]+)\.yml", shared.CentreFile),
     FileKind("units", r"data/shared/units\.yml", shared.UnitsFile),
@@ -36,6 +46,11 @@ FILE_KINDS: tuple[FileKind, ...] = (
     FileKind("shared-bodies", r"data/shared/bodies\.yml", shared.BodiesLibrary),
     FileKind("shared-roadmap", r"data/shared/roadmap\.yml", shared.RoadmapLibrary),
     FileKind("edition", r"catalogs/(?P<slug>[a-z0-9-]+)\.yml", shared.Edition),
+    _of_document("document", documents.DocumentFile),
+    _of_document("figures", sections.FiguresFile),
+    _of_document("charts", sections.ChartsFile),
+    _of_document("notes", sections.NotesFile),
+    _of_document("waivers", sections.WaiversFile),
     _of_cluster("cluster", sections.ClusterFile),
     _of_cluster("figures", sections.FiguresFile),
     _of_cluster("charts", sections.ChartsFile),

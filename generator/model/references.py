@@ -11,14 +11,14 @@ from pydantic import BaseModel
 from generator.language.prose import problems_in_prose, references
 from generator.model.atlas import Atlas, split_ref
 from generator.model.base import Ref
-from generator.model.files import kind_of
+from generator.model.files import scope_of
 from generator.model.sections import SwotFile
 from generator.model.texts import Text
 from generator.model.validation import Path, walk
 from generator.problems import Problem, Severity, msg
 
 if TYPE_CHECKING:
-    from generator.model.atlas import Cluster
+    from generator.model.atlas import Scope
 
 
 def check_references(atlas: Atlas) -> list[Problem]:
@@ -27,8 +27,7 @@ def check_references(atlas: Atlas) -> list[Problem]:
 
 
 def _of_file(atlas: Atlas, path: str, file: BaseModel) -> Iterator[Problem]:
-    kind = kind_of(path)
-    slug = kind[1] if kind and path.startswith("data/clusters/") else ""
+    slug = scope_of(path)
     for at, item in walk(file):
         if isinstance(item, Ref):
             names = _names(atlas, slug, file, item)
@@ -52,21 +51,22 @@ def _names(atlas: Atlas, slug: str, file: BaseModel, ref: Ref) -> set[str] | Non
         return {*file.strengths, *file.weaknesses} if inner else {*file.opportunities, *file.threats}
     if ref.kind == "figure":
         return _figure_names(atlas, slug, ref)
-    cluster = atlas.clusters.get(slug)
+    scope = atlas.scopes.get(slug)
+    folder = scope.folder if scope else ""
     held: dict[str, tuple[Iterable[str], tuple[str, ...]]] = {
         "unit": (atlas.units, ("data/shared/units.yml",)),
         "source": (atlas.sources, ("data/sources.yml",)),
         "centre": (atlas.centres, (f"data/centres/{ref}.yml",)),
         "cluster": (atlas.clusters, (f"data/clusters/{ref}/cluster.yml",)),
-        "chart": (cluster.charts if cluster else (), (f"data/clusters/{slug}/charts.yml",)),
-        "note": (_note_names(atlas, cluster), (f"data/clusters/{slug}/notes.yml", "data/shared/notes.yml")),
+        "chart": (scope.charts if scope else (), (f"{folder}/charts.yml",)),
+        "note": (_note_names(atlas, scope), (f"{folder}/notes.yml", "data/shared/notes.yml")),
     }
     names, files = held[ref.kind]
     return None if _broken(atlas, files) else set(names)
 
 
-def _note_names(atlas: Atlas, cluster: Cluster | None) -> list[str]:
-    return [*atlas.notes, *(cluster.notes if cluster else ())]
+def _note_names(atlas: Atlas, scope: Scope | None) -> list[str]:
+    return [*atlas.notes, *(scope.notes if scope else ())]
 
 
 def _broken(atlas: Atlas, files: Iterable[str]) -> bool:
@@ -76,11 +76,13 @@ def _broken(atlas: Atlas, files: Iterable[str]) -> bool:
 
 def _figure_names(atlas: Atlas, slug: str, ref: str) -> set[str] | None:
     owner, _ = split_ref(slug, ref)
-    if _broken(atlas, (f"data/clusters/{owner}/figures.yml", f"data/clusters/{owner}/cluster.yml")):
+    folders = (f"data/clusters/{owner}", f"data/documents/{owner}")
+    files = [f"{folder}/{name}.yml" for folder in folders for name in ("figures", "cluster", "document")]
+    if _broken(atlas, files):
         return None
-    cluster = atlas.clusters.get(owner)
+    scope = atlas.scopes.get(owner)
     prefix = "" if owner == slug else f"{owner}/"
-    return {f"{prefix}{name}" for name in cluster.figures} if cluster else set()
+    return {f"{prefix}{name}" for name in scope.figures} if scope else set()
 
 
 def _dangling(atlas: Atlas, path: str, at: Path, kind: str, name: str, names: set[str]) -> Problem:
