@@ -1,0 +1,82 @@
+"""A hook for `mkdocs build` and `mkdocs serve` in the root of the project: the Russian site, without printed files.
+
+MkDocs runs this file by its path (`hooks:` in mkdocs.yml); our own builds switch it off. Whoever knows MkDocs needs to
+know nothing else to look at the site; the whole of it, both languages and the PDFs, is made by `clusterbook build`.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+
+# The command `mkdocs` knows the folder of this file only, unless the project is installed.
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+
+from generator import pipeline
+from generator.console import count_line, problem_lines
+from generator.editions.plan import Selection
+from generator.editions.views import Site
+from generator.language.messages import locale_of_user
+from generator.model.base import EMPTY
+from generator.output.publish import site_content
+from generator.output.site_source import write_docs
+from generator.problems import errors_in
+from generator.render.settings import language_settings, theme_msgids
+
+WATCHED = ("data", "catalogs", "docs/ru", "templates")
+
+_log = logging.getLogger("mkdocs.hooks.clusterbook")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Make the Russian pages from the data and point MkDocs to them."""
+    root = _root(config)
+    site = _site(root)
+    docs = root / "build/.work/ru-mkdocs/docs"
+    write_docs(docs, site_content(root, site))
+    settings = language_settings(site, theme_msgids(root))
+    extra = settings["extra"]
+    config.load_dict(
+        {
+            "docs_dir": str(docs),
+            "site_name": site.title,
+            "site_description": site.description,
+            "nav": settings["nav"],
+            # There is no other language to switch to.
+            "extra": {**config.extra, **(extra if isinstance(extra, dict) else {}), "alternate": False},
+        }
+    )
+    return config
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+    """Watch what the pages are made from, not the pages: writing them would start the next build."""
+    server.unwatch(config.docs_dir)
+    for name in WATCHED:
+        server.watch(str(_root(config) / name))
+    return server
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).resolve().parent
+
+
+def _site(root: Path) -> Site:
+    """The Russian site to render; what is wrong with the data is said first, and errors stop the build."""
+    checked = pipeline.check(root)
+    lang = locale_of_user(os.environ)
+    lines = [line for problem in checked.problems for line in problem_lines(problem, lang, files={}, paint=None)]
+    if checked.atlas is None or errors_in(list(checked.problems)):
+        raise Abort("\n".join([*lines, count_line(checked.problems, checked.accepted, lang)]))
+    for line in lines:
+        _log.info(line)  # a warning of MkDocs would stop a strict build
+    # Without editions no page promises a file that is not made here.
+    publications = pipeline.plan(root, replace(checked.atlas, editions=EMPTY), Selection("site", ("ru",)))
+    return publications.sites[0]
