@@ -68,6 +68,8 @@ class ClusterFile(Model):
     short: Text
     summary: Text
     accent: Accent
+    status: Literal["cluster", "association", "planned"] = "cluster"
+    founded: int | None = None
     programme: Programme | None = None
     figures: tuple[FigureRef, ...] = ()  # key figures of the overview
     picture: Picture | None = None

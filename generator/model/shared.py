@@ -64,9 +64,9 @@ class RoadmapLibrary(Model):
 class Edition(Model):
     """catalogs/<slug>.yml: a publication to make."""
 
-    kind: Literal["programme"]
+    kind: Literal["programme", "concept", "practice"]
     title: Text
-    centre: CentreRef
+    centre: CentreRef | None = None
     clusters: tuple[ClusterRef, ...] | Literal["all"] = "all"
     languages: tuple[Lang, ...] = Field(min_length=1)
-    file: str = Field(pattern=r"^[a-z0-9-]*\{cluster\}[a-z0-9-]*$", description="File name, e.g. programme-{cluster}")
+    file: str = Field(pattern=r"^[a-z0-9-]*\{(cluster|document)\}[a-z0-9-]*$", description="File name, e.g. programme-{cluster}")
