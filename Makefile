@@ -45,8 +45,8 @@ types: $(DEVELOP) ## Check the types
 golden: $(DEVELOP) ## Renew the golden files; read the difference before committing it
 	RENEW_GOLDEN=1 $(RUN) -m pytest -m golden
 
-bench: $(DEVELOP) ## Measure the build on made-up data
-	$(RUN) -m tests.benchmark
+bench: $(DEVELOP) ## Measure a clean build, an unchanged one and the check
+	$(RUN) -m tests.benchmark.bench
 
 lock: $(DEVELOP) ## Renew the lock files from pyproject.toml
 	$(COMPILE) --upgrade --output-file=requirements.lock pyproject.toml

@@ -1,0 +1,83 @@
+"""Measure the build of this project: `make bench`. It prints, and asserts nothing: times belong to the machine.
+
+Everything is made in a folder of its own that is removed afterwards; build/ stays as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# What the second process does: the line without the command, so that the cost of the engines can be asked for.
+BUILD = """
+import json, os, sys
+from pathlib import Path
+from generator import pipeline
+from generator.editions.plan import Selection
+
+done = pipeline.build(Path(sys.argv[1]), Path(sys.argv[2]), Selection(), jobs=os.cpu_count() or 1,
+                      progress=lambda *_: None)
+if not done.published.pages:
+    sys.exit("\\n".join(done.published.failures) or "the data have errors: run clusterbook check")
+print(json.dumps({"cpu": done.published.engines.cpu_seconds, "peak": done.published.engines.peak_mb}))
+"""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A process from start to end: wall and CPU seconds, those of its children apart, and its largest size in MB."""
+
+    wall: float
+    cpu: float
+    peak_mb: float
+    out: str
+
+
+def run(*command: str) -> Run:
+    """Run a command in the root of the project and measure it; `cpu` holds the engines' processes too."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    begin = time.perf_counter()
+    done = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=False)
+    wall = time.perf_counter() - begin
+    if done.returncode:
+        sys.exit(done.stderr)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Run(wall, cpu, after.ru_maxrss / 1024, done.stdout)
+
+
+def show(name: str, value: str, target: str = "") -> None:
+    print(f"{name:<38} {value:>10}   {target}".rstrip())  # noqa: T201 - it is what the benchmark is for
+
+
+def main() -> None:
+    """Clean build, unchanged build and check, with the targets beside them."""
+    with tempfile.TemporaryDirectory(prefix="clusterbook-bench-") as folder:
+        line = run("-c", BUILD, str(ROOT), str(Path(folder, "line")))
+        engines = json.loads(line.out)
+        command = ("-m", "generator", "build", "--out", str(Path(folder, "command")))
+        clean, unchanged = run(*command), run(*command)
+    check = run("-m", "generator", "check")
+    show("processors", str(os.cpu_count()))
+    show("clean build, wall", f"{clean.wall:.2f} s")
+    show("clean build, CPU of all processes", f"{line.cpu:.2f} s")
+    show("engines' CPU", f"{engines['cpu']:.2f} s")
+    show("generator's share of CPU", f"{(line.cpu - engines['cpu']) / line.cpu:.1%}", "target < 10 %")
+    show("wall / engines' CPU", f"{line.wall / engines['cpu']:.2f}", "target < 0.7")
+    show("unchanged build, wall", f"{unchanged.wall:.3f} s")
+    show("unchanged / clean", f"1/{clean.wall / unchanged.wall:.0f}", "target < 1/30")
+    show("largest process", f"{max(line.peak_mb, engines['peak']):.0f} MB", "target < 500 MB")
+    show("check, wall", f"{check.wall:.2f} s")
+
+
+if __name__ == "__main__":
+    main()
