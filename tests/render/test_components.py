@@ -178,6 +178,13 @@ def test_a_lost_value_shows_no_number() -> None:
     assert "77" not in render_block(v.Block("b", v.KeyFigures((figure,))), "en", "site")
 
 
+def test_a_lost_cell_shows_only_its_sign() -> None:
+    table = v.Table(Markup("T"), (v.TableColumn(Markup("a")),), (v.TableRow(v.Cell(Markup("77"), "lost", "lost")),))
+    html = render_block(v.Block("b", table), "en", "site")
+    assert "77" not in html
+    assert "[…]" in html
+
+
 def test_matrix_names_the_pair_and_leads_to_the_response() -> None:
     responses = next(view for view in _full() if view.kind == "responses")
     html = render_block(v.Block("b", responses), "en", "site")
