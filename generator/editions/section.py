@@ -240,9 +240,8 @@ class SectionBuilder:
         if cell.state == "lost":
             return Cell(Markup("—"), "lost", self.words.ui("lost in the source"), marks)
         if cell.printed is not None:
-            printed = cell.printed.value if self.words.lang == "ru" else cell.printed.value.replace(",", ".")
             return Cell(
-                escape(printed),
+                escape(self.words.printed(cell.printed)),
                 "printed",
                 self.words.ui("printed like this, may be damaged"),
                 (*marks, self.doubt(cell.printed)),

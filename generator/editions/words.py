@@ -15,7 +15,7 @@ from generator.language.prose import inline, parse_reference, prose
 from generator.language.typography import typeset
 from generator.model.atlas import Atlas, split_ref
 from generator.model.figures import Figure
-from generator.model.quantities import Period, Unit
+from generator.model.quantities import Period, Printed, Unit
 from generator.model.schedules import Date, Schedule
 from generator.model.texts import Text
 
@@ -23,7 +23,6 @@ _QUALIFIERS = {
     "about": ui("around {value}"),
     "more-than": ui("more than {value}"),
     "less-than": ui("less than {value}"),
-    "and-more": ui("{value}+"),
 }
 _GENITIVE = {"one": "few", "few": "many"}  # after «около», «более», «менее» Russian counts in the genitive
 
@@ -96,7 +95,7 @@ class Words:
             return ValueView("—", state="lost", state_text=self.ui("lost in the source"))
         if figure.printed is not None:
             return ValueView(
-                figure.printed.value,
+                self.printed(figure.printed),
                 self.unit_word(unit, None),
                 state="printed",
                 state_text=self.plain(figure.printed.doubt, slug),
@@ -114,6 +113,10 @@ class Words:
         return ValueView(
             shown, self.unit_word(unit, amount, figure.qualifier), word.get(figure.qualifier, ""), state, text
         )
+
+    def printed(self, printed: Printed) -> str:
+        """A damaged number as the source prints it; only the decimal comma is put the English way."""
+        return printed.value if self.lang == "ru" else printed.value.replace(",", ".")
 
     def _amount(self, slug: str, ref: str, digits: int | None) -> Decimal | None:
         _, figure = self.atlas.figure(slug, ref)
