@@ -1,0 +1,88 @@
+"""Which publications there are, and the pages of the site."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.editions.plan import Selection, plan_publications, published
+from generator.editions.site import coverage
+from generator.editions.views import Publications
+from generator.language import LANGS, Lang
+from generator.model.atlas import Atlas
+from generator.model.texts import Text
+from generator.source.project import Revision
+from tests.project import good_atlas
+
+REVISION = Revision(date(2020, 12, 1), "0123abcd")
+
+
+def planned(atlas: Atlas, selection: Selection) -> Publications:
+    return plan_publications(atlas, selection, {}, {"": REVISION, "sample": REVISION})
+
+
+@pytest.mark.parametrize(
+    ("selection", "sites", "books"),
+    [
+        (Selection(), ["ru", "en"], ["programme-sample-ru", "programme-sample-en"]),
+        (Selection("site"), ["ru", "en"], []),
+        (Selection("print"), [], ["programme-sample-ru", "programme-sample-en"]),
+        (Selection(langs=("en",)), ["en"], ["programme-sample-en"]),
+        (Selection("print", clusters=("other",)), [], []),
+        (Selection("print", editions=("nothing",)), [], []),
+    ],
+)
+def test_selection(sample: Atlas, selection: Selection, sites: list[str], books: list[str]) -> None:
+    found = planned(sample, selection)
+    assert [site.lang for site in found.sites] == sites
+    assert [book.slug for book in found.books] == books
+    assert selection.whole is (selection == Selection())
+
+
+def test_drafts_are_published_only_when_asked_for(sample_project: Path) -> None:
+    path = sample_project / "data/clusters/sample/cluster.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "draft: true\n", encoding="utf-8")
+    atlas = good_atlas(sample_project)
+    assert published(atlas, Selection()) == []
+    assert published(atlas, Selection(drafts=True)) == ["sample"]
+
+
+def test_languages_have_the_same_pages_and_blocks(sample: Atlas) -> None:
+    ru, en = planned(sample, Selection("site")).sites
+    assert [page.path for page in ru.pages] == [page.path for page in en.pages]
+    assert len({page.path for page in ru.pages}) == len(ru.pages) == 12
+    for one, other in zip(ru.pages, en.pages, strict=True):
+        ids = [[block.id for section in page.sections for block in section.blocks] for page in (one, other)]
+        assert ids[0] == ids[1]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_fallbacks_are_counted_on_their_page(sample: Atlas, lang: Lang) -> None:
+    (site,) = planned(sample, Selection("site", langs=(lang,))).sites
+    counted = {page.path: page.fallbacks for page in site.pages if page.fallbacks}
+    assert counted == ({} if lang == "ru" else {"clusters/sample/swot.md": 1})
+    done, whole = site.coverage
+    assert whole - done == (0 if lang == "ru" else 1)
+
+
+def test_coverage_counts_texts() -> None:
+    texts = (Text(ru="Да", en="Yes"), Text(ru="Да"), Text(ru="ISO", en="ISO"))
+    assert coverage(texts, "en") == (2, 3)
+    assert coverage(texts, "ru") == (3, 3)
+
+
+def test_the_stamp_names_date_and_revision(sample: Atlas) -> None:
+    ru, en = planned(sample, Selection("site")).sites
+    assert en.stamp == "Data of 1\u00a0December 2020, revision 0123abcd"
+    assert "0123abcd" in ru.stamp
+
+
+def test_parts_of_the_book(sample: Atlas) -> None:
+    ru, _ = planned(sample, Selection("print")).books
+    assert [section.number for part in ru.parts for section in part.sections] == [
+        *("1.1", "1.2", "1.3", "1.4"),
+        *("2.1", "2.2", "2.3", "2.4"),
+    ]
+    assert ru.cover.appendices
