@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from generator.model.base import FigureRef, Model, NoteRef, SourceRef, UnitRef, wrong
 from generator.model.quantities import Count, Period, Printed, Qualifier, Span
@@ -15,8 +17,8 @@ from generator.model.texts import Text
 class Sample(Model):
     """How many of the firms a figure was calculated for."""
 
-    n: int = Field(gt=0)
-    of: FigureRef | None = None
+    n: int = Field(gt=0, description="По скольким компаниям рассчитано")
+    of: FigureRef | None = Field(default=None, description="Показатель, из числа которых они взяты")
 
 
 class Derivation(Model):
@@ -25,10 +27,12 @@ class Derivation(Model):
     ratio: first / second; share: 100 × first / second; growth: 100 × (second - first) / first; sum: of all.
     """
 
-    ratio: tuple[FigureRef, FigureRef] | None = None
-    share: tuple[FigureRef, FigureRef] | None = None
-    growth: tuple[FigureRef, FigureRef] | None = None
-    sum: tuple[FigureRef, ...] | None = None
+    ratio: tuple[FigureRef, FigureRef] | None = Field(default=None, description="Первый, деленный на второй")
+    share: tuple[FigureRef, FigureRef] | None = Field(default=None, description="Первый в процентах от второго")
+    growth: tuple[FigureRef, FigureRef] | None = Field(
+        default=None, description="Прирост от первого ко второму в процентах"
+    )
+    sum: tuple[FigureRef, ...] | None = Field(default=None, description="Сумма всех")
 
     @model_validator(mode="after")
     def one_rule(self) -> Self:
@@ -52,26 +56,32 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Notes = Annotated[tuple[NoteRef, ...], BeforeValidator(_as_list)]
+_NAMES = {
+    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+    "description": "Ключи примечаний из notes.yml кластера или data/shared/notes.yml",
+}
+Notes = Annotated[tuple[NoteRef, ...], BeforeValidator(_as_list), WithJsonSchema(_NAMES)]
 
 
 class Figure(Model):
     """One published number. It holds exactly one of value, range, count, rank, derive and lost; a rank may stand
     beside a lost value. `printed` keeps a damaged value, or what the source prints for a derived one."""
 
-    title: Text
-    period: Period | None = None
-    unit: UnitRef
-    value: Decimal | None = None
-    range: Span | None = None
-    count: Count | None = None
-    rank: int | None = Field(default=None, gt=0)
-    derive: Derivation | None = None
-    lost: bool = False
-    qualifier: Qualifier = "exact"
-    printed: Printed | None = None
-    sample: Sample | None = None
-    source: SourceRef | None = None
+    title: Text = Field(description="Название в именительном падеже, без числа")
+    period: Period | None = Field(default=None, description="2018, 2014-2018 или {as-of: 2020-08}")
+    unit: UnitRef = Field(description="Ключ единицы из data/shared/units.yml")
+    value: Decimal | None = Field(default=None, description="Число с десятичной точкой, без пробелов и единицы: 2.41")
+    range: Span | None = Field(default=None, description="От и до: {from: 3.5, to: 3.9}")
+    count: Count | None = Field(default=None, description="Всего и из них без индивидуальных предпринимателей")
+    rank: int | None = Field(default=None, gt=0, description="Место региона; само значение может быть утрачено")
+    derive: Derivation | None = Field(default=None, description="Правило, по которому показатель вычисляется")
+    lost: bool = Field(default=False, description="Значение было в документе, но утрачено")
+    qualifier: Qualifier = Field(
+        default="exact", description="about – около, more-than – более, less-than – менее, and-more – и более"
+    )
+    printed: Printed | None = Field(default=None, description="Значение похоже на поврежденное: как напечатано")
+    sample: Sample | None = Field(default=None, description="По какой части компаний рассчитано")
+    source: SourceRef | None = Field(default=None, description="Ключ источника из data/sources.yml")
     note: Notes = ()
 
     @model_validator(mode="after")
@@ -95,6 +105,11 @@ class Note(Model):
     def plain(cls, value: object) -> object:
         """A note is its text."""
         return value if isinstance(value, dict) and "text" in value else {"text": value}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        full = handler.resolve_ref_schema(handler(schema))
+        return {"anyOf": [full["properties"]["text"], dict(full)]}
 
 
 class Source(Model):

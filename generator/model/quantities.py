@@ -109,8 +109,8 @@ class Span(Model):
 class Printed(Model):
     """A value that looks damaged, kept as the source prints it, with the reason for the doubt."""
 
-    value: str = Field(min_length=1)
-    doubt: Text
+    value: str = Field(min_length=1, description="Ровно как в документе, в кавычках")
+    doubt: Text = Field(description="Почему значение вызывает сомнение")
 
 
 class Cell(Model):
@@ -157,3 +157,8 @@ class FirmsCell(Model):
         if isinstance(value, dict) and value.get("lost") == "true" and len(value) == 1:
             return {"state": "lost"}
         return value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        lost = {"type": "object", "properties": {"lost": {"const": True}}, "required": ["lost"]}
+        return {"anyOf": [lost, handler(schema)]}

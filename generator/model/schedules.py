@@ -13,6 +13,7 @@ from generator.model.base import Model, wrong
 
 Repeats = Literal["yearly", "half-yearly", "quarterly"]
 
+_FORMS = "2021, 12.2020, Q4 2021; {on: 2021, repeats: yearly}; {from: 2021, to: 2023}"
 _YEAR = re.compile(r"^(\d{4})$")
 _MONTH = re.compile(r"^(\d{1,2})\.(\d{4})$")
 _QUARTER = re.compile(r"^Q([1-4]) (\d{4})$")
@@ -75,4 +76,7 @@ class Schedule(Model):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [{"type": ["string", "number"]}, handler(schema)]}
+        full = handler.resolve_ref_schema(handler(schema))
+        one = {"type": ["string", "number"]}
+        properties = {**full["properties"], "on": {"anyOf": [one, full["properties"]["on"]]}}
+        return {"anyOf": [one, {**full, "properties": properties}], "description": _FORMS}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, Self
 
-from pydantic import Field, RootModel, model_validator
+from pydantic import Field, GetJsonSchemaHandler, RootModel, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from generator.model.base import (
     CentreRef,
@@ -37,7 +39,7 @@ class Accent(Model):
 class Contract(Model):
     number: str
     date: date
-    subject: Text
+    subject: Text = Field(description="Предмет договора")
 
 
 class Programme(Model):
@@ -46,9 +48,9 @@ class Programme(Model):
     title: Text
     contract: Contract | None = None
     city: Text
-    year: int
-    horizon: int
-    preface: Text
+    year: int = Field(description="Год программы")
+    horizon: int = Field(description="Последний год, до которого она рассчитана")
+    preface: Text = Field(description="На каких материалах основана программа")
     appendices: Frozen[Text] = Field(default_factory=nothing)  # cited in the document, absent from it
 
 
@@ -63,17 +65,17 @@ class Picture(Model):
 class ClusterFile(Model):
     """cluster.yml: who the cluster is. Without a programme it is a short entry of the family."""
 
-    centre: CentreRef
-    name: Text
-    short: Text
-    summary: Text
+    centre: CentreRef = Field(description="Имя файла в data/centres/ без .yml")
+    name: Text = Field(description="Полное название")
+    short: Text = Field(description="Короткое название для карточек и меню")
+    summary: Text = Field(description="Одна-две фразы о кластере")
     accent: Accent
     status: Literal["cluster", "association", "planned"] = "cluster"
     founded: int | None = None
     programme: Programme | None = None
     figures: tuple[FigureRef, ...] = ()  # key figures of the overview
     picture: Picture | None = None
-    draft: bool = False
+    draft: bool = Field(default=False, description="Черновик: проверяется, но не публикуется")
 
 
 class DataColumn(Model):
@@ -122,13 +124,13 @@ class Topic(Model):
     """A piece of a chapter: claims, then its figures, ranks, named organisations, tables, profiles and charts."""
 
     title: Text | None = None
-    claims: tuple[Text, ...] = ()
-    figures: tuple[FigureRef, ...] = ()
-    ranks: tuple[FigureRef, ...] = ()
-    members: Frozen[Text] = Field(default_factory=nothing)
+    claims: tuple[Text, ...] = Field(default=(), description="Тезисы; число – ссылкой: {core-firms}")
+    figures: tuple[FigureRef, ...] = Field(default=(), description="Крупные числа под текстом: ключи показателей")
+    ranks: tuple[FigureRef, ...] = Field(default=(), description="Показатели с местом региона (rank)")
+    members: Frozen[Text] = Field(default_factory=nothing, description="Официальные названия участников")
     tables: Frozen[DataTable] = Field(default_factory=nothing)
     profiles: Profiles | None = None
-    charts: tuple[ChartRef, ...] = ()
+    charts: tuple[ChartRef, ...] = Field(default=(), description="Ключи из charts.yml")
 
 
 class TopicsFile(RootModel[Frozen[Topic]]):
@@ -202,6 +204,13 @@ class Response(Model):
             raise wrong("response", "A response has either uses: a factor, or side: and the printed pair")
         return self
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        full = handler.resolve_ref_schema(handler(schema))
+        properties = {name: value for name, value in full["properties"].items() if name != "text"}
+        texts = {"ru": {"type": "string"}, "en": {"type": "string"}}
+        return {**full, "properties": {**properties, **texts}, "required": ["for", "ru"]}
+
     @model_validator(mode="before")
     @classmethod
     def flat(cls, value: object) -> object:
@@ -245,6 +254,10 @@ class Body(Model):
     members: Frozen[Text] | None = None
     functions: Frozen[Text] | None = None
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "null"}, handler(schema)]}
+
     @model_validator(mode="before")
     @classmethod
     def as_shared(cls, value: object) -> object:
@@ -266,6 +279,10 @@ class Item(Model):
     schedule: Schedule | None = None
     printed: str | None = None
     note: Notes = ()
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "null"}, handler(schema)]}
 
     @model_validator(mode="before")
     @classmethod
@@ -300,9 +317,9 @@ class NotesFile(RootModel[Frozen[Note]]):
 class Waiver(Model):
     """A problem that is accepted, with the reason. `at` is the place as the message names it."""
 
-    rule: Id
-    at: str
-    reason: Text
+    rule: Id = Field(description="Правило, как его называет сообщение: printed-number")
+    at: str = Field(description="Файл и место по ключам: roadmap.yml marketing.items.umbrella-brand.printed")
+    reason: Text = Field(description="Почему принято")
 
 
 class WaiversFile(RootModel[Frozen[Waiver]]):

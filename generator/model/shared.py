@@ -69,4 +69,6 @@ class Edition(Model):
     centre: CentreRef | None = None
     clusters: tuple[ClusterRef, ...] | Literal["all"] = "all"
     languages: tuple[Lang, ...] = Field(min_length=1)
-    file: str = Field(pattern=r"^[a-z0-9-]*\{(cluster|document)\}[a-z0-9-]*$", description="File name, e.g. programme-{cluster}")
+    file: str = Field(
+        pattern=r"^[a-z0-9-]*\{(cluster|document)\}[a-z0-9-]*$", description="File name, e.g. programme-{cluster}"
+    )

@@ -1,0 +1,55 @@
+"""Every data file names its JSON Schema in the first line, and the schemas are those of the models."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.model.files import kind_of
+from generator.model.schema import schemas
+from generator.starter import STARTER
+
+ROOT = Path(__file__).parent.parent
+DATA = sorted(
+    path.relative_to(ROOT).as_posix() for folder in ("data", "catalogs") for path in (ROOT / folder).rglob("*.yml")
+)
+LINK = re.compile(r"# yaml-language-server: \$schema=(\S+)")
+
+
+def schema_of(path: str, content: str) -> str:
+    """The schema that the first line names, from the root of the project."""
+    found = LINK.fullmatch(content.splitlines()[0])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), found[1])) if found else ""
+
+
+def wanted(path: str) -> str:
+    kind = kind_of(path)
+    assert kind is not None
+    return f"data/schema/{kind[0].name}.json"
+
+
+def test_there_are_data_files() -> None:
+    assert len(DATA) > 20
+
+
+@pytest.mark.parametrize("path", DATA)
+def test_a_data_file_names_the_schema_of_its_kind(path: str) -> None:
+    named = schema_of(path, (ROOT / path).read_text(encoding="utf-8"))
+    assert named == wanted(path)
+    assert (ROOT / named).is_file()
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in STARTER.iterdir()))
+def test_a_starter_file_names_the_schema_where_it_will_lie(name: str) -> None:
+    path = f"data/clusters/new/{name}"
+    assert schema_of(path, (STARTER / name).read_text(encoding="utf-8")) == wanted(path)
+
+
+def test_the_schemas_are_those_of_the_models() -> None:
+    written = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "data/schema").glob("*.json")}
+    stale = sorted(name for name, text in schemas().items() if written.get(name) != text)
+    assert stale == [], "renew them: clusterbook schema"
+    assert written.keys() == schemas().keys()
