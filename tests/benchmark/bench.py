@@ -68,7 +68,7 @@ def main() -> None:
         clean, unchanged = run(*command), run(*command)
     check = run("-m", "generator", "check")
     show("processors", str(os.cpu_count()))
-    show("clean build, wall", f"{clean.wall:.2f} s")
+    show("clean build, wall", f"{line.wall:.2f} s")
     show("clean build, CPU of all processes", f"{line.cpu:.2f} s")
     show("engines' CPU", f"{engines['cpu']:.2f} s")
     show("generator's share of CPU", f"{(line.cpu - engines['cpu']) / line.cpu:.1%}", "target < 10 %")
