@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.checks import check_atlas
-from generator.editions.plan import Selection, plan_publications, published
+from generator.editions.plan import Selection, plan_publications
 from generator.editions.views import Publications
 from generator.language import LANGS
 from generator.model.atlas import Atlas
@@ -57,8 +57,8 @@ def check(root: Path) -> Checked:
 
 def plan(root: Path, atlas: Atlas, selection: Selection) -> Publications:
     """All publications that are asked for, ready to be rendered."""
-    slugs = published(atlas, selection)
-    revisions = {slug: revision(root, (f"data/clusters/{slug}", *SHARED), os.environ) for slug in slugs}
+    scopes = atlas.scopes.values()
+    revisions = {scope.slug: revision(root, (scope.folder, *SHARED), os.environ) for scope in scopes}
     revisions[""] = data_revision(root)
     hand: dict[str, tuple[HandPage, ...]] = {lang: hand_pages(root, lang) for lang in LANGS}
     return plan_publications(atlas, selection, hand, revisions)

@@ -44,23 +44,23 @@ class Chapter:
     id: str
     title: str
     part: int
-    build: Callable[[SectionBuilder], None]
+    build: Callable[[SectionBuilder, Cluster], None]
     present: Callable[[Cluster], bool]
 
 
 def build_chapter(chapter: Chapter, words: Words, cluster: Cluster, number: str) -> tuple[Section, tuple[str, ...]]:
     """The finished section, and the ids of the sources that it uses."""
     builder = SectionBuilder(words, cluster, chapter.id)
-    chapter.build(builder)
+    chapter.build(builder, cluster)
     return builder.finish(escape(words.ui(chapter.title)), number), tuple(builder.sources)
 
 
-def _industry(builder: SectionBuilder) -> None:
-    _topics(builder, builder.cluster.industry)
+def _industry(builder: SectionBuilder, cluster: Cluster) -> None:
+    _topics(builder, cluster.industry)
 
 
-def _members(builder: SectionBuilder) -> None:
-    _topics(builder, builder.cluster.members)
+def _members(builder: SectionBuilder, cluster: Cluster) -> None:
+    _topics(builder, cluster.members)
 
 
 def _topics(builder: SectionBuilder, topics: Mapping[str, Topic]) -> None:
@@ -68,15 +68,15 @@ def _topics(builder: SectionBuilder, topics: Mapping[str, Topic]) -> None:
         builder.topic(name, topic)
 
 
-def _products(builder: SectionBuilder) -> None:
-    file = builder.cluster.chain
+def _products(builder: SectionBuilder, cluster: Cluster) -> None:
+    file = cluster.chain
     if file is None:
         return
     _topics(builder, file.topics)
     chain = file.chain
     words = builder.words
     view = Chain(
-        words.inline(chain.title, builder.cluster.slug),
+        words.inline(chain.title, builder.scope.slug),
         _chain_columns(builder, file),
         tuple(
             ChainStage(
@@ -94,7 +94,7 @@ def _products(builder: SectionBuilder) -> None:
             )
             for stage_id, stage in chain.stages.items()
         ),
-        words.inline(chain.stray, builder.cluster.slug) if chain.stray else Empty,
+        words.inline(chain.stray, builder.scope.slug) if chain.stray else Empty,
     )
     builder.add("chain", view, view.caption, builder.source_line((chain.source,)))
 
@@ -113,23 +113,23 @@ def _chain_columns(builder: SectionBuilder, file: ChainFile) -> tuple[TableColum
 
 
 def _chain_row(builder: SectionBuilder, row_id: str, row: DataChainRow) -> ChainRow:
-    title = builder.words.inline(row.title, builder.cluster.slug)
+    title = builder.words.inline(row.title, builder.scope.slug)
     firms = builder.count_cell(row.firms.total, row.firms.state)
     corporate = builder.count_cell(row.firms.not_sole_traders, row.firms.state)
     return ChainRow(row_id, title, firms, corporate, builder.cell(row.headcount), builder.cell(row.revenue))
 
 
-def _strategy(builder: SectionBuilder) -> None:
-    file = builder.cluster.strategy
+def _strategy(builder: SectionBuilder, cluster: Cluster) -> None:
+    file = cluster.strategy
     if file is None:
         return
-    words, slug = builder.words, builder.cluster.slug
+    words, slug = builder.words, builder.scope.slug
     tasks = tuple(words.inline(task, slug) for task in file.tasks.values())
     builder.add("statement", Strategy(words.inline(file.mission, slug), words.inline(file.goal, slug), tasks))
 
 
-def _kpis(builder: SectionBuilder) -> None:
-    words, rows = builder.words, builder.cluster.kpis
+def _kpis(builder: SectionBuilder, cluster: Cluster) -> None:
+    words, rows = builder.words, cluster.kpis
     years = sorted({year for row in rows for year in row.cells})
     unit_column = TableColumn(escape(words.ui("Unit")))
     columns = (
@@ -151,8 +151,8 @@ def _kpis(builder: SectionBuilder) -> None:
     builder.add("plan", Table(escape(words.ui("Plan by year")), columns, table_rows))
 
 
-def _organisation(builder: SectionBuilder) -> None:
-    words, slug = builder.words, builder.cluster.slug
+def _organisation(builder: SectionBuilder, cluster: Cluster) -> None:
+    words, slug = builder.words, builder.scope.slug
     bodies = tuple(
         Body(
             body.id,
@@ -162,41 +162,39 @@ def _organisation(builder: SectionBuilder) -> None:
             tuple(words.inline(member, slug) for member in body.members),
             tuple(words.inline(function, slug) for function in body.functions),
         )
-        for body in builder.cluster.bodies
+        for body in cluster.bodies
     )
     builder.add("bodies", Bodies(bodies))
-    for ref in builder.cluster.bodies_note:
+    for ref in cluster.bodies_note:
         note = words.inline(words.atlas.note(slug, ref).text, slug)
         builder.add(f"note-{ref}", Claims((note,), bulleted=False))
-    builder.add(
-        "family", family(words, builder.cluster.file.centre, slug, {}), escape(words.ui("The family of clusters"))
-    )
+    builder.add("family", family(words, builder.scope.centre, slug, {}), escape(words.ui("The family of clusters")))
 
 
 def family(words: Words, centre: str, own: str, links: dict[str, str]) -> Family:
     """The clusters of a centre, the reader's own first; `links` are the addresses of those that have pages."""
     slugs = [slug for slug in words.atlas.centres[centre].clusters if slug in words.atlas.clusters]
     ordered = sorted(slugs, key=lambda slug: slug != own)
-    return Family(tuple(_card(words, slug, own, links.get(slug, "")) for slug in ordered))
+    return Family(tuple(cluster_card(words, slug, own, links.get(slug, "")) for slug in ordered))
 
 
-def _card(words: Words, slug: str, own: str, href: str) -> ClusterCard:
+def cluster_card(words: Words, slug: str, own: str, href: str) -> ClusterCard:
     file = words.atlas.clusters[slug].file
     state = "" if file.programme else words.ui("Programme not published here yet")
     title, summary = words.inline(file.short, slug), words.inline(file.summary, slug)
     return ClusterCard(slug, title, summary, slug == own, href, state, file.accent.light, file.accent.dark)
 
 
-def _roadmap(builder: SectionBuilder) -> None:
-    programme = builder.cluster.file.programme
+def _roadmap(builder: SectionBuilder, cluster: Cluster) -> None:
+    programme = cluster.file.programme
     horizon = programme.horizon if programme else 0
-    directions = tuple(_direction(builder, entry, horizon) for entry in builder.cluster.roadmap)
+    directions = tuple(_direction(builder, entry, horizon) for entry in cluster.roadmap)
     years = sorted({year for direction in directions for item in direction.items for year in item.years})
     builder.add("plan", Roadmap(directions, tuple(years)))
 
 
 def _direction(builder: SectionBuilder, entry: DirectionEntry, horizon: int) -> Direction:
-    words, slug = builder.words, builder.cluster.slug
+    words, slug = builder.words, builder.scope.slug
     items = tuple(
         RoadmapItem(
             item.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from generator.editions.chapters import PARTS, build_chapter, family, numbered_chapters
+from generator.editions.downloads import book_slug
 from generator.editions.views import Book, Cover, Empty, Part
 from generator.editions.words import Words
 from generator.language.numbers import date_text
@@ -37,11 +38,6 @@ def build_book(words: Words, cluster: Cluster, programme: Programme, edition: Ed
         cover=_cover(words, cluster, programme, revision),
         parts=parts,
     )
-
-
-def book_slug(edition: Edition, slug: str, lang: str) -> str:
-    """The file name of a book without its ending: programme-pharma-ru."""
-    return f"{edition.file.replace('{cluster}', slug)}-{lang}"
 
 
 def stamp(words: Words, revision: Revision) -> str:

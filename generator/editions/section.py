@@ -34,7 +34,7 @@ from generator.editions.views import (
 )
 from generator.editions.words import Words
 from generator.language.numbers import number
-from generator.model.atlas import Cluster
+from generator.model.atlas import Scope
 from generator.model.figures import Chart, Figure, Sample, Source
 from generator.model.quantities import Cell as DataCell
 from generator.model.quantities import Printed
@@ -43,11 +43,11 @@ from generator.model.sections import Profiles as DataProfiles
 
 
 class SectionBuilder:
-    """Collects the blocks and notes of one section of a cluster; equal notes share a number."""
+    """Collects the blocks and notes of one section of a cluster or document; equal notes share a number."""
 
-    def __init__(self, words: Words, cluster: Cluster, section: str) -> None:
+    def __init__(self, words: Words, scope: Scope, section: str) -> None:
         self.words = words
-        self.cluster = cluster
+        self.scope = scope
         self.section = section
         self.blocks: list[Block] = []
         self.sources: list[str] = []
@@ -72,9 +72,7 @@ class SectionBuilder:
 
     def note_marks(self, refs: Iterable[str], sample: Sample | None = None) -> tuple[Mark, ...]:
         """Marks of stored notes, and of the sample that a figure was calculated for."""
-        notes = [
-            self.words.inline(self.words.atlas.note(self.cluster.slug, ref).text, self.cluster.slug) for ref in refs
-        ]
+        notes = [self.words.inline(self.words.atlas.note(self.scope.slug, ref).text, self.scope.slug) for ref in refs]
         if sample is not None:
             notes.append(escape(self.words.sample(sample.n)))
         return tuple(self.mark(note) for note in notes)
@@ -82,11 +80,11 @@ class SectionBuilder:
     def doubt(self, printed: Printed) -> Mark:
         """The mark of the reason why a value looks damaged."""
         lead = self.words.ui("As printed in the source.")
-        return self.mark(Markup("{} {}").format(lead, self.words.inline(printed.doubt, self.cluster.slug)))
+        return self.mark(Markup("{} {}").format(lead, self.words.inline(printed.doubt, self.scope.slug)))
 
     def value(self, ref: str) -> ValueView:
         """A figure's value with the marks of its notes, sample and doubt."""
-        slug = self.cluster.slug
+        slug = self.scope.slug
         _, figure = self.words.atlas.figure(slug, ref)
         marks = self.note_marks(figure.note, figure.sample)
         if figure.printed is not None:
@@ -110,7 +108,7 @@ class SectionBuilder:
 
     def topic(self, name: str, topic: Topic) -> None:
         """All blocks of a topic; its title stands over the first."""
-        slug = self.cluster.slug
+        slug = self.scope.slug
         start = len(self.blocks)
         if topic.claims:
             claims = tuple(self.words.inline(claim, slug) for claim in topic.claims)
@@ -118,7 +116,7 @@ class SectionBuilder:
         if topic.members:
             self._members(name, topic)
         if topic.figures:
-            self._key_figures(name, topic.figures)
+            self.key_figures(name, topic.figures)
         if topic.ranks:
             self._ranks(name, topic.ranks)
         for table_name, table in topic.tables.items():
@@ -126,31 +124,32 @@ class SectionBuilder:
         if topic.profiles is not None:
             self._profiles(f"{name}-profiles", topic.profiles)
         if topic.charts:
-            self._charts(name, [(ref, self.cluster.charts[ref]) for ref in topic.charts])
+            self._charts(name, [(ref, self.scope.charts[ref]) for ref in topic.charts])
         if topic.title is not None and len(self.blocks) > start:
             first = self.blocks[start]
             title = self.words.inline(topic.title, slug)
             self.blocks[start] = Block(f"{self.section}-{name}", first.view, title, first.source)
 
     def _members(self, name: str, topic: Topic) -> None:
-        names = tuple(self.words.inline(text, self.cluster.slug) for text in topic.members.values())
+        names = tuple(self.words.inline(text, self.scope.slug) for text in topic.members.values())
         count = ValueView(number_of(len(names), self.words))
         group = MemberGroup(name, count, escape(self.words.ui("Members of the cluster")), names)
         self.add(f"{name}-members", Members((group,)))
 
-    def _key_figures(self, name: str, refs: Sequence[str]) -> None:
+    def key_figures(self, name: str, refs: Sequence[str], title: Markup = Empty) -> None:
+        """Large numbers in a row, with their source."""
         figures = [(ref, self._figure(ref)) for ref in refs]
         items = tuple(
             KeyFigure(
                 ref.replace("/", "-").replace("|", "-"),
                 self.value(ref),
-                self.words.inline(figure.title, self.cluster.slug),
+                self.words.inline(figure.title, self.scope.slug),
                 self.words.period(figure.period) if figure.period else "",
                 self.words.corporate_part(figure),
             )
             for ref, figure in figures
         )
-        self.add(f"{name}-figures", KeyFigures(items), source=self.source_line(figure.source for _, figure in figures))
+        self.add(f"{name}-figures", KeyFigures(items), title, self.source_line(figure.source for _, figure in figures))
 
     def _ranks(self, name: str, refs: Sequence[str]) -> None:
         figures = [(ref, self._figure(ref)) for ref in refs]
@@ -158,21 +157,21 @@ class SectionBuilder:
             Rank(
                 ref,
                 figure.rank or 0,
-                self.words.inline(figure.title, self.cluster.slug),
+                self.words.inline(figure.title, self.scope.slug),
                 self.words.unit_head(self.words.atlas.units[figure.unit]),
                 self.words.period(figure.period) if figure.period else "",
                 self.note_marks(figure.note),
             )
             for ref, figure in figures
         )
-        region = self.words.plain(self.words.atlas.centres[self.cluster.file.centre].region)
+        region = self.words.plain(self.words.atlas.centres[self.scope.centre].region)
         caption = self.words.ui("Rank of {region} among the regions of Russia", region=region)
         self.add(
             f"{name}-ranks", Ranks(items, caption), source=self.source_line(figure.source for _, figure in figures)
         )
 
     def _table(self, name: str, table: DataTable) -> None:
-        slug, units = self.cluster.slug, self.words.atlas.units
+        slug, units = self.scope.slug, self.words.atlas.units
         columns = [TableColumn(Empty, marks=self.note_marks(table.note))]
         for column in table.columns.values():
             head = self.words.unit_head(units[column.unit]) if column.unit else ""
@@ -184,7 +183,7 @@ class SectionBuilder:
         self.add(name, Table(caption, tuple(columns), rows), source=self.source_line((table.source,)))
 
     def _table_row(self, row: DataRow, row_id: str, columns: tuple[str, ...]) -> TableRow:
-        head = self.words.inline(row.title, self.cluster.slug)
+        head = self.words.inline(row.title, self.scope.slug)
         if row.unit:
             head = Markup("{}, {}").format(head, self.words.unit_head(self.words.atlas.units[row.unit]))
         if not row.cells:
@@ -193,7 +192,7 @@ class SectionBuilder:
         return TableRow(Cell(head), cells, id=row_id)
 
     def _profiles(self, name: str, profiles: DataProfiles) -> None:
-        slug = self.cluster.slug
+        slug = self.scope.slug
         cards = tuple(
             ProfileCard(
                 item_id,
@@ -215,7 +214,7 @@ class SectionBuilder:
         items = tuple(
             LostChart(
                 ref,
-                self.words.inline(chart.title, self.cluster.slug),
+                self.words.inline(chart.title, self.scope.slug),
                 self.words.plain(chart.unit) if chart.unit else "",
                 self.words.period(chart.period) if chart.period else "",
                 self.note_marks(chart.note, chart.sample),
@@ -230,7 +229,7 @@ class SectionBuilder:
         )
 
     def _figure(self, ref: str) -> Figure:
-        return self.words.atlas.figure(self.cluster.slug, ref)[1]
+        return self.words.atlas.figure(self.scope.slug, ref)[1]
 
     def cell(self, cell: DataCell) -> Cell:
         """A table cell with its state and marks."""

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from generator.editions.section import SectionBuilder
 from generator.editions.views import Claims, Factor, Quadrant, Response, ResponseGroup, Responses, Swot
 from generator.language.messages import ui
+from generator.model.atlas import Cluster
 from generator.model.sections import Response as DataResponse
 from generator.model.sections import SwotFile
 from generator.model.texts import Text
@@ -36,9 +37,9 @@ COMBINATIONS: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
-def build_swot(builder: SectionBuilder) -> None:
+def build_swot(builder: SectionBuilder, cluster: Cluster) -> None:
     """The four fields, the response matrix and the conclusion."""
-    file = builder.cluster.swot
+    file = cluster.swot
     if file is None:
         return
     factors = {side: _factors(builder, file, side, codes) for side, _, codes in SIDES}
@@ -50,7 +51,7 @@ def build_swot(builder: SectionBuilder) -> None:
     if file.responses:
         builder.add("responses", _responses(builder, file, factors), _title(builder, ui("Responses")))
     if file.conclusion is not None:
-        conclusion = builder.words.inline(file.conclusion, builder.cluster.slug)
+        conclusion = builder.words.inline(file.conclusion, builder.scope.slug)
         builder.add("conclusion", Claims((conclusion,), bulleted=False))
 
 
@@ -63,7 +64,7 @@ def _factors(builder: SectionBuilder, file: SwotFile, side: str, codes: dict[str
     texts: Mapping[str, Text] = getattr(file, side)
     code = codes[builder.words.lang]
     return {
-        name: Factor(name, f"{code}{n}", builder.words.inline(text, builder.cluster.slug))
+        name: Factor(name, f"{code}{n}", builder.words.inline(text, builder.scope.slug))
         for n, (name, text) in enumerate(texts.items(), 1)
     }
 
@@ -72,7 +73,7 @@ def _response(
     builder: SectionBuilder, name: str, answer: DataResponse, inner: dict[str, Factor], outer: dict[str, Factor]
 ) -> Response:
     """A response; a factor that the document does not hold has the printed code and says that it is lost."""
-    words, slug = builder.words, builder.cluster.slug
+    words, slug = builder.words, builder.scope.slug
     outside = outer[answer.for_]
     if answer.uses is None:
         code = (answer.printed or "").partition(" ")[0]

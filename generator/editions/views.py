@@ -309,6 +309,22 @@ class Responses:
 
 
 @dataclass(frozen=True)
+class Listing:
+    """A list with signs given by the machine: letters, numbers, or none."""
+
+    kind: ClassVar[str] = "listing"
+    items: tuple[tuple[str, Markup], ...]  # sign, text
+
+
+@dataclass(frozen=True)
+class Acts:
+    """Legal acts: who issued it with date and number, the edition referred to, the title."""
+
+    kind: ClassVar[str] = "acts"
+    items: tuple[tuple[Markup, Markup], ...]  # reference, title
+
+
+@dataclass(frozen=True)
 class Strategy:
     """Mission, goal and tasks."""
 
@@ -374,6 +390,8 @@ class RoadmapItem:
     years: tuple[int, ...]
     repeats: bool
     marks: tuple[Mark, ...] = ()
+    result: Markup = Empty
+    level: int = 1  # 2 for an item inside another
 
 
 @dataclass(frozen=True)
@@ -393,6 +411,11 @@ class Roadmap:
     kind: ClassVar[str] = "roadmap"
     directions: tuple[Direction, ...]
     years: tuple[int, ...]
+
+    @property
+    def results(self) -> bool:
+        """Whether expected results are given."""
+        return any(item.result for direction in self.directions for item in direction.items)
 
 
 @dataclass(frozen=True)
@@ -470,6 +493,8 @@ View = (
     | Chain
     | Swot
     | Responses
+    | Listing
+    | Acts
     | Strategy
     | Bodies
     | Family
@@ -527,6 +552,7 @@ class Cover:
     stamp: str  # edition stamp: date of the data and revision
     appendices: tuple[Markup, ...] = ()
     picture: Picture | None = None
+    approval: tuple[Markup, ...] = ()  # the lines of the stamp of approval
 
 
 @dataclass(frozen=True)
@@ -542,6 +568,7 @@ class Book:
     accent_dark: str
     cover: Cover
     parts: tuple[Part, ...]
+    header: str = ""  # running head of documents with numbered sheets
 
 
 @dataclass(frozen=True)
@@ -590,6 +617,7 @@ class Site:
     nav: tuple[NavItem, ...]
     coverage: tuple[int, int]  # texts in this language, all texts
     clusters: tuple[ClusterCard, ...]
+    accents: tuple[tuple[str, str, str], ...]  # slug, on light ground, on dark ground
     centre: str
     city: str
     stamp: str  # date and revision of the data

@@ -5,12 +5,12 @@ And the editions.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field, RootModel
+from pydantic import Field, RootModel, model_validator
 
 from generator.language import Lang
-from generator.model.base import CentreRef, ClusterRef, FigureRef, Frozen, Model, UnitRef
+from generator.model.base import CentreRef, ClusterRef, FigureRef, Frozen, Model, UnitRef, wrong
 from generator.model.figures import Source
 from generator.model.quantities import Unit
 from generator.model.sections import Accent, Body, Item
@@ -64,11 +64,24 @@ class RoadmapLibrary(Model):
 class Edition(Model):
     """catalogs/<slug>.yml: a publication to make."""
 
-    kind: Literal["programme", "concept", "practice"]
+    kind: Literal["site", "programme", "concept", "practice"]
     title: Text
     centre: CentreRef | None = None
     clusters: tuple[ClusterRef, ...] | Literal["all"] = "all"
     languages: tuple[Lang, ...] = Field(min_length=1)
-    file: str = Field(
-        pattern=r"^[a-z0-9-]*\{(cluster|document)\}[a-z0-9-]*$", description="File name, e.g. programme-{cluster}"
+    file: str | None = Field(
+        default=None,
+        pattern=r"^[a-z0-9-]*\{(cluster|document)\}[a-z0-9-]*$",
+        description="File name, e.g. programme-{cluster}",
     )
+
+    @model_validator(mode="after")
+    def complete(self) -> Self:
+        """A site names its centre, a printed edition its file."""
+        if (self.centre is None) if self.kind == "site" else (self.file is None):
+            raise wrong("edition", "A site names its centre:, a printed edition its file:")
+        return self
+
+    def holds(self, slug: str) -> bool:
+        """Whether a cluster belongs to the edition."""
+        return self.clusters == "all" or slug in self.clusters

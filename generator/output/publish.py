@@ -151,7 +151,7 @@ def site_content(root: Path, site: Site) -> Content:
     """Everything in the docs folder of a language: generated and hand-written pages, styles, fonts."""
     pages = {page.path: render_page(page, site.lang).encode() for page in site.pages}
     hand = {page.path: page.text.encode() for page in hand_pages(root, site.lang)}
-    styles = {"assets/stylesheets/accents.css": accents_css(site.clusters).encode()}
+    styles = {"assets/stylesheets/accents.css": accents_css(site.accents).encode()}
     return {**hand, **pages, **assets(root), **styles}
 
 

@@ -59,13 +59,13 @@ def _card(card: ClusterCard) -> Mapping[str, object]:
     }
 
 
-def accents_css(cards: Sequence[ClusterCard]) -> str:
-    """The accent of each cluster on light and on dark ground."""
+def accents_css(accents: Sequence[tuple[str, str, str]]) -> str:
+    """The accent of each cluster and document on light and on dark ground."""
     rules = []
-    for card in cards:
-        rules.append(f'[data-accent="{card.slug}"] {{ --accent: {card.accent_light}; }}')
-        rules.append(f'[data-md-color-scheme="slate"] [data-accent="{card.slug}"],')
-        rules.append(f'[data-md-color-scheme="slate"][data-accent="{card.slug}"] {{ --accent: {card.accent_dark}; }}')
+    for slug, light, dark in accents:
+        rules.append(f'[data-accent="{slug}"] {{ --accent: {light}; }}')
+        rules.append(f'[data-md-color-scheme="slate"] [data-accent="{slug}"],')
+        rules.append(f'[data-md-color-scheme="slate"][data-accent="{slug}"] {{ --accent: {dark}; }}')
     return "\n".join(rules) + "\n"
 
 

@@ -46,6 +46,7 @@ def _full() -> list[v.View]:
     card = v.ClusterCard("pharma", text, FALLBACK, True, "../x/", RAW, "#0b6e74", "#4fc3c9")
     responses = (v.Response("r", FACTORS[0], FACTORS[2], text),)
     item = v.RoadmapItem("i", "1.1", text, RAW, (2020, 2021), True, MARK)
+    inner = v.RoadmapItem("j", "1.1.1", text, "", (2021,), False, result=FALLBACK, level=2)
     return [
         v.Claims((text, FALLBACK)),
         v.Claims((text,), bulleted=False),
@@ -60,6 +61,9 @@ def _full() -> list[v.View]:
         v.Bodies((v.Body("council", 1, text, FALLBACK, (text,), (text,)), v.Body("b", 2, text, v.Empty, (), (text,)))),
         v.Family((card,)),
         v.Roadmap((v.Direction("d", "1", text, (item,)),), (2020, 2021, 2022)),
+        v.Roadmap((v.Direction("d", "", v.Empty, (item, inner)),), (2020, 2021, 2022)),
+        v.Listing((("а)", text), ("б)", FALLBACK))),
+        v.Acts(((text, FALLBACK), (FALLBACK, v.Empty))),
         v.Members((v.MemberGroup("m", VALUE, text, (FALLBACK,)),)),
         v.SourceList((v.SourceEntry("s", text, (FALLBACK, text)),)),
         v.Downloads((v.Download("x.pdf", text, "en", RAW),)),
@@ -88,6 +92,8 @@ def _empty() -> list[v.View]:
         v.Downloads(()),
         v.Picture("x.png", "", 1, 1),
         v.Profiles(nothing, ()),
+        v.Listing(()),
+        v.Acts(()),
     ]
 
 

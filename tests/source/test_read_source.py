@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Problem
-from generator.source import read_source
+from generator.source.records import read_source
 from generator.source.files import LARGEST
 
 

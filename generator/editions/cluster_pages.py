@@ -1,0 +1,58 @@
+"""The pages of a cluster."""
+
+from __future__ import annotations
+
+from markupsafe import escape
+
+from generator.editions.chapters import build_chapter, numbered_chapters
+from generator.editions.downloads import Editions, downloads
+from generator.editions.pages import Draft, Subject, downloads_draft, sources_draft, subject_pages
+from generator.editions.section import SectionBuilder
+from generator.editions.views import Claims, Downloads, Page, Picture
+from generator.editions.words import Words
+from generator.language import Lang
+from generator.model.atlas import Atlas, Cluster
+
+
+def cluster_pages(atlas: Atlas, lang: Lang, cluster: Cluster, editions: Editions) -> list[Page]:
+    """Overview, a page a chapter, sources and notes, downloads."""
+    drafts: list[Draft] = []
+    used: dict[str, list[str]] = {}
+    for _, chapter in numbered_chapters(cluster):
+        words = Words(atlas, lang)
+        section, sources = build_chapter(chapter, words, cluster, "")
+        drafts.append(Draft(chapter.id, section.title.striptags(), (section,), words.fallbacks))
+        for source in sources:
+            used.setdefault(source, []).append(chapter.id)
+    words = Words(atlas, lang)
+    files = downloads(words, cluster.slug, cluster.file.short, "programme", editions, "../../../../")
+    drafts += [sources_draft(Words(atlas, lang), used, drafts), downloads_draft(words, files)]
+    overview = _overview(Words(atlas, lang), cluster, editions)
+    return subject_pages(_subject(Words(atlas, lang), cluster), [overview, *drafts])
+
+
+def _subject(words: Words, cluster: Cluster) -> Subject:
+    slug, file = cluster.slug, cluster.file
+    summary = words.inline(file.summary, slug)
+    return Subject(slug, f"clusters/{slug}", words.plain(file.name, slug), words.plain(file.short, slug), summary)
+
+
+def _overview(words: Words, cluster: Cluster, editions: Editions) -> Draft:
+    """Key figures, picture, mission and goal, downloads."""
+    file, slug = cluster.file, cluster.slug
+    builder = SectionBuilder(words, cluster, "overview")
+    if file.figures:
+        builder.key_figures("key", file.figures, escape(words.ui("Key figures")))
+    if file.picture is not None:
+        builder.add("picture", Picture(file.picture.file, words.plain(file.picture.alt), 0, 0))
+    if cluster.strategy is not None:
+        for name, title, text in (
+            ("mission", words.ui("Mission"), cluster.strategy.mission),
+            ("goal", words.ui("Goal"), cluster.strategy.goal),
+        ):
+            builder.add(name, Claims((words.inline(text, slug),), bulleted=False), escape(title))
+    files = downloads(words, slug, file.short, "programme", editions, "../../../")
+    if files:
+        builder.add("files", Downloads(files), escape(words.ui("Downloads")))
+    section = builder.finish(words.inline(file.name, slug), "")
+    return Draft("", words.ui("Overview"), (section,), words.fallbacks)
