@@ -24,7 +24,6 @@ from generator.console import count_line, problem_lines
 from generator.editions.plan import Selection
 from generator.editions.views import Site
 from generator.language.messages import locale_of_user
-from generator.model.base import EMPTY
 from generator.output.publish import site_content
 from generator.output.site_source import write_docs
 from generator.problems import errors_in
@@ -77,6 +76,7 @@ def _site(root: Path) -> Site:
         raise Abort("\n".join([*lines, count_line(checked.problems, checked.accepted, lang)]))
     for line in lines:
         _log.info(line)  # a warning of MkDocs would stop a strict build
-    # Without editions no page promises a file that is not made here.
-    publications = pipeline.plan(root, replace(checked.atlas, editions=EMPTY), Selection("site", ("ru",)))
+    # Without printed editions no page promises a file that is not made here.
+    editions = {name: edition for name, edition in checked.atlas.editions.items() if edition.kind == "site"}
+    publications = pipeline.plan(root, replace(checked.atlas, editions=editions), Selection("site", ("ru",)))
     return publications.sites[0]
