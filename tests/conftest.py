@@ -9,6 +9,7 @@ import pytest
 
 from generator.model.atlas import Atlas
 from tests.project import GOOD, Ran, copy_good, good_atlas, run
+from tests.real import Built, built_once
 
 Run = Callable[..., Ran]
 
@@ -39,3 +40,9 @@ def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
         return run(monkeypatch, capsys, *arguments, **options)  # type: ignore[arg-type]
 
     return call
+
+
+@pytest.fixture(scope="session")
+def real_build(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The real data, built once for all tests."""
+    return built_once(tmp_path_factory)

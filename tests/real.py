@@ -1,0 +1,109 @@
+"""The real data, built once for all tests of a run, and the texts of what was made."""
+
+from __future__ import annotations
+
+import fcntl
+import html
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.project import ROOT
+
+_CODE = ".code"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A build of the real data: where it lies, and what the command said."""
+
+    out: Path
+    code: int
+    said: str
+    complained: str
+
+    @property
+    def pages(self) -> list[str]:
+        """The pages of the site, as paths in it."""
+        site = self.out / "site"
+        return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+    @property
+    def books(self) -> list[Path]:
+        """The printed files."""
+        return sorted((self.out / "print").glob("*.pdf"))
+
+
+def build(out: Path) -> Built:
+    """Build everything into a folder, as the command line does."""
+    command = [sys.executable, "-m", "generator", "build", "--root", str(ROOT), "--out", str(out)]
+    environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    environment |= {"LC_ALL": "C.UTF-8", "LANGUAGE": ""}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    return Built(out, done.returncode, done.stdout, done.stderr)
+
+
+def built_once(factory: pytest.TempPathFactory) -> Built:
+    """The build that all workers of a run share: the first one makes it, the others wait."""
+    folder = factory.getbasetemp()
+    folder = (folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder) / "real"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        code = folder / _CODE
+        if not code.is_file():
+            made = build(folder / "out")
+            (folder / "said").write_text(made.said, encoding="utf-8")
+            (folder / "complained").write_text(made.complained, encoding="utf-8")
+            code.write_text(str(made.code), encoding="ascii")
+    said, complained = ((folder / name).read_text(encoding="utf-8") for name in ("said", "complained"))
+    return Built(folder / "out", int(code.read_text(encoding="ascii")), said, complained)
+
+
+def article(page: str) -> str:
+    """The content of a page without navigation, as HTML."""
+    found = re.search(r"<article\b.*?</article>", page, re.S)
+    assert found is not None, "a page has an article"
+    return found[0]
+
+
+def plain(markup: str) -> str:
+    """The text of HTML."""
+    return html.unescape(re.sub(r"<(script|style)\b.*?</\1>|<[^>]*>", " ", markup, flags=re.S))
+
+
+@cache
+def pdf_pages(path: Path, *options: str) -> tuple[str, ...]:
+    """The text of each page of a PDF; `-raw` gives it in the order of its content."""
+    done = subprocess.run(["pdftotext", *options, str(path), "-"], capture_output=True, text=True, check=True)
+    return tuple(done.stdout.split("\f"))
+
+
+def bookmarks(path: Path) -> list[tuple[str, int]]:
+    """The bookmarks of a PDF with the pages that they lead to, counted from 0."""
+    with pikepdf.open(path) as pdf:
+        places = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+
+        def listed(items: Iterable[pikepdf.OutlineItem]) -> Iterator[tuple[str, int]]:
+            for item in items:
+                where = item.destination
+                assert isinstance(where, pikepdf.Array), "a bookmark leads to a page"
+                yield item.title, places[where[0].objgen]
+                yield from listed(item.children)
+
+        with pdf.open_outline() as outline:
+            return list(listed(outline.root))
+
+
+def squeezed(text: str) -> str:
+    """A text without anything that line breaks may change: spaces, hyphens, ligatures."""
+    return re.sub(r"[\s\u00ad\u2010-\u2014-]+", "", unicodedata.normalize("NFKC", text))
