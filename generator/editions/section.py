@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from markupsafe import Markup, escape
@@ -38,7 +38,7 @@ from generator.model.atlas import Scope
 from generator.model.figures import Chart, Figure, Sample, Source
 from generator.model.quantities import Cell as DataCell
 from generator.model.quantities import Printed
-from generator.model.sections import DataRow, DataTable, Topic
+from generator.model.sections import DataColumn, DataRow, DataTable, Topic
 from generator.model.sections import Profiles as DataProfiles
 
 
@@ -176,19 +176,22 @@ class SectionBuilder:
         for column in table.columns.values():
             head = self.words.unit_head(units[column.unit]) if column.unit else ""
             columns.append(TableColumn(self.words.inline(column.title, slug), head, numeric=True))
-        rows = tuple(self._table_row(row, row_id, tuple(table.columns)) for row_id, row in table.rows.items())
+        rows = tuple(self._table_row(row, row_id, table.columns) for row_id, row in table.rows.items())
         caption = self.words.inline(table.title, slug)
         if table.period is not None:
             caption = Markup("{}, {}").format(caption, self.words.period(table.period))
         self.add(name, Table(caption, tuple(columns), rows), source=self.source_line((table.source,)))
 
-    def _table_row(self, row: DataRow, row_id: str, columns: tuple[str, ...]) -> TableRow:
+    def _table_row(self, row: DataRow, row_id: str, columns: Mapping[str, DataColumn]) -> TableRow:
         head = self.words.inline(row.title, self.scope.slug)
         if row.unit:
             head = Markup("{}, {}").format(head, self.words.unit_head(self.words.atlas.units[row.unit]))
         if not row.cells:
             return TableRow(Cell(head), role="group", id=row_id)
-        cells = tuple(self.cell(row.cells[column]) if column in row.cells else Cell(Empty) for column in columns)
+        cells = tuple(
+            self.cell(row.cells[name], signed=column.signed) if name in row.cells else Cell(Empty)
+            for name, column in columns.items()
+        )
         return TableRow(Cell(head), cells, id=row_id)
 
     def _profiles(self, name: str, profiles: DataProfiles) -> None:
@@ -231,7 +234,7 @@ class SectionBuilder:
     def _figure(self, ref: str) -> Figure:
         return self.words.atlas.figure(self.scope.slug, ref)[1]
 
-    def cell(self, cell: DataCell) -> Cell:
+    def cell(self, cell: DataCell, *, signed: bool = False) -> Cell:
         """A table cell with its state and marks."""
         marks = self.note_marks((cell.note,) if cell.note else ())
         if cell.state == "none":
@@ -245,7 +248,7 @@ class SectionBuilder:
                 self.words.ui("printed like this, may be damaged"),
                 (*marks, self.doubt(cell.printed)),
             )
-        shown = number(cell.value, self.words.lang) if cell.value is not None else ""
+        shown = number(cell.value, self.words.lang, signed=signed) if cell.value is not None else ""
         return Cell(escape(shown), "exact", "", marks)
 
     def count_cell(self, count: int | None, state: str) -> Cell:

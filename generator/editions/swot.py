@@ -77,7 +77,7 @@ def _response(
     outside = outer[answer.for_]
     if answer.uses is None:
         code = (answer.printed or "").partition(" ")[0]
-        inside = Factor("", code, escape(words.ui("The document holds no factor with this code")))
+        inside = Factor("", code, escape(words.ui("The document does not show which factor is meant")))
     else:
         inside = inner[answer.uses]
     return Response(name, inside, outside, words.inline(answer.text, slug), answer.printed or "")

@@ -303,9 +303,9 @@ class Responses:
     unanswered: tuple[Factor, ...]
 
     def at(self, inner: Factor, outer: Factor) -> Response | None:
-        """The response that stands in a cell of the matrix."""
-        pairs = ((r.inner.code, r.outer.code, r) for group in self.groups for r in group.responses)
-        return next((r for a, b, r in pairs if (a, b) == (inner.code, outer.code)), None)
+        """The response that stands in a cell of the matrix; one to an unknown factor stands in none."""
+        responses = (r for group in self.groups for r in group.responses)
+        return next((r for r in responses if (r.inner.id, r.outer.id) == (inner.id, outer.id)), None)
 
 
 @dataclass(frozen=True)

@@ -93,13 +93,13 @@ class Words:
         unit = self.atlas.units[figure.unit]
         if figure.lost and figure.rank is None:
             return ValueView("—", state="lost", state_text=self.ui("lost in the source"))
+        word = {"about": self.ui("around"), "more-than": self.ui("more than"), "less-than": self.ui("less than")}
+        qualifier = word.get(figure.qualifier, "")
         if figure.printed is not None:
-            return ValueView(
-                self.printed(figure.printed),
-                self.unit_word(unit, None),
-                state="printed",
-                state_text=self.plain(figure.printed.doubt, slug),
-            )
+            text = figure.printed.value
+            said = self.unit_word(unit, Decimal(text) if text.isdecimal() else None, figure.qualifier)
+            doubt = self.plain(figure.printed.doubt, slug)
+            return ValueView(self.printed(figure.printed), said, qualifier, "printed", doubt)
         amount = self._amount(slug, ref, digits)
         shown = (
             number_range(figure.range.from_, figure.range.to, self.lang)
@@ -108,11 +108,8 @@ class Words:
         )
         state = "derived" if figure.derive else ("about" if figure.qualifier != "exact" else "exact")
         text = self.ui("calculated from other figures") if figure.derive else ""
-        word = {"about": self.ui("around"), "more-than": self.ui("more than"), "less-than": self.ui("less than")}
         shown += "+" if figure.qualifier == "and-more" else ""
-        return ValueView(
-            shown, self.unit_word(unit, amount, figure.qualifier), word.get(figure.qualifier, ""), state, text
-        )
+        return ValueView(shown, self.unit_word(unit, amount, figure.qualifier), qualifier, state, text)
 
     def printed(self, printed: Printed) -> str:
         """A damaged number as the source prints it; only the decimal comma is put the English way."""

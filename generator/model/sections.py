@@ -83,6 +83,7 @@ class DataColumn(Model):
 
     title: Text
     unit: UnitRef | None = None
+    signed: bool = False  # a plus before what grew
 
 
 class DataRow(Model):
