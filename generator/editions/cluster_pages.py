@@ -8,10 +8,11 @@ from generator.editions.chapters import build_chapter, numbered_chapters
 from generator.editions.downloads import Editions, downloads
 from generator.editions.pages import Draft, Subject, downloads_draft, sources_draft, subject_pages
 from generator.editions.section import SectionBuilder
-from generator.editions.views import Claims, Downloads, Page, Picture
+from generator.editions.views import Claims, Downloads, Empty, Page, Picture
 from generator.editions.words import Words
 from generator.language import Lang
 from generator.model.atlas import Atlas, Cluster
+from generator.model.sections import Picture as DataPicture
 
 
 def cluster_pages(atlas: Atlas, lang: Lang, cluster: Cluster, editions: Editions) -> list[Page]:
@@ -37,6 +38,13 @@ def _subject(words: Words, cluster: Cluster) -> Subject:
     return Subject(slug, f"clusters/{slug}", words.plain(file.name, slug), words.plain(file.short, slug), summary)
 
 
+def _picture(words: Words, slug: str, picture: DataPicture) -> Picture:
+    """The picture of a cluster, as it lies beside its overview on the site."""
+    caption = words.inline(picture.credit, slug) if picture.credit else Empty
+    origin = f"data/clusters/{slug}/{picture.file}"
+    return Picture(picture.file, words.plain(picture.alt, slug), caption=caption, origin=origin)
+
+
 def _overview(words: Words, cluster: Cluster, editions: Editions) -> Draft:
     """Key figures, picture, mission and goal, downloads."""
     file, slug = cluster.file, cluster.slug
@@ -44,7 +52,7 @@ def _overview(words: Words, cluster: Cluster, editions: Editions) -> Draft:
     if file.figures:
         builder.key_figures("key", file.figures, escape(words.ui("Key figures")))
     if file.picture is not None:
-        builder.add("picture", Picture(file.picture.file, words.plain(file.picture.alt), 0, 0))
+        builder.add("picture", _picture(words, slug, file.picture))
     if cluster.strategy is not None:
         for name, title, text in (
             ("mission", words.ui("Mission"), cluster.strategy.mission),

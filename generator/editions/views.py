@@ -473,14 +473,18 @@ class Downloads:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture with its alternative text; `src` is relative to the site's root or absolute for print."""
+    """A picture with its alternative text; `src` is relative to the page, `origin` its file in the project.
+
+    Width and height are 0 where they are not known.
+    """
 
     kind: ClassVar[str] = "picture"
     src: str
     alt: str
-    width: int
-    height: int
+    width: int = 0
+    height: int = 0
     caption: Markup = Empty
+    origin: str = ""
 
 
 View = (

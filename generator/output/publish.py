@@ -16,7 +16,7 @@ from generator.output.cache import Cache, digest
 from generator.output.finish import finish_files, read_site_url
 from generator.output.jobs import JobResult, PrintJob, SiteJob, run_jobs
 from generator.output.links import broken_links
-from generator.output.site_source import Content, assets, write_config, write_docs
+from generator.output.site_source import Content, assets, pictures, write_config, write_docs
 from generator.output.swap import recover, swap_in
 from generator.render.book import render_book
 from generator.render.markdown import render_page
@@ -148,11 +148,11 @@ def _site_unit(root: Path, work: Path, made: Path, site: Site) -> _Unit:
 
 
 def site_content(root: Path, site: Site) -> Content:
-    """Everything in the docs folder of a language: generated and hand-written pages, styles, fonts."""
+    """Everything in the docs folder of a language: generated and hand-written pages, styles, fonts, pictures."""
     pages = {page.path: render_page(page, site.lang).encode() for page in site.pages}
     hand = {page.path: page.text.encode() for page in hand_pages(root, site.lang)}
     styles = {"assets/stylesheets/accents.css": accents_css(site.accents).encode()}
-    return {**hand, **pages, **assets(root), **styles}
+    return {**hand, **pages, **assets(root), **styles, **pictures(root, site)}
 
 
 def _versions(names: Sequence[str]) -> str:

@@ -6,6 +6,9 @@ import json
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from posixpath import dirname, normpath
+
+from generator.editions.views import Picture, Site
 
 Content = Mapping[str, bytes | Path]
 
@@ -40,6 +43,17 @@ def assets(root: Path) -> dict[str, Path]:
     styles = {f"assets/stylesheets/{path.name}": path for path in sorted((root / "templates/styles").glob("*.css"))}
     fonts = {f"assets/fonts/{path.name}": path for path in sorted((root / "templates/fonts/web").glob("*.woff2"))}
     return {name: path for name, path in (styles | fonts).items() if "print" not in path.name}
+
+
+def pictures(root: Path, site: Site) -> dict[str, Path]:
+    """The pictures of the pages, each where its page looks for it."""
+    return {
+        normpath(f"{dirname(page.path)}/{block.view.src}"): root / block.view.origin
+        for page in site.pages
+        for section in page.sections
+        for block in section.blocks
+        if isinstance(block.view, Picture) and block.view.origin
+    }
 
 
 def write_config(path: Path, settings: Mapping[str, object]) -> None:
