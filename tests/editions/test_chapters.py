@@ -88,7 +88,7 @@ def test_responses_stand_where_their_factors_meet(sample: Atlas) -> None:
     ids = {group.id: [response.id for response in group.responses] for group in view.groups}
     assert ids["strengths-opportunities"] == ["show"]
     assert ids["strengths-threats"] == ["roof"]
-    assert ids["weaknesses-opportunities"] == ["road"]
+    assert ids["weaknesses-opportunities"] == ["road", "odd"]
     assert ids["weaknesses-threats"] == []
     skill, clay, roads = view.inner
     fair, rain = view.outer
