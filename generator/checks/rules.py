@@ -150,6 +150,25 @@ def _read(cell: Cell) -> Decimal:
     return cell.value or Decimal(0)
 
 
+def derived_differs(atlas: Atlas) -> Iterator[Problem]:
+    """What the source prints for a derived figure is not what its rule gives, rounded alike."""
+    for scope in atlas.scopes.values():
+        for name, figure in scope.figures.items():
+            printed = figure.derive.printed if figure.derive else None
+            value = atlas.value(scope.slug, name)
+            if printed is not None and value is not None and value != printed:
+                message = msg(
+                    "The source prints {printed} for “{name}”, its rule gives {value}",
+                    printed=printed,
+                    name=name,
+                    value=value,
+                )
+                fix = msg("Correct the rule or its parts; if the source is wrong, write a waiver with the reason")
+                yield warning(
+                    atlas, scope.path("figures"), (name, "derive", "printed"), "derived-differs", message, fix
+                )
+
+
 def sample_size(atlas: Atlas) -> Iterator[Problem]:
     """A sample larger than the population that it is drawn from."""
     for scope in atlas.scopes.values():
@@ -208,6 +227,7 @@ RULES: tuple[Rule, ...] = (
     figure_source,
     figure_unused,
     chain_total,
+    derived_differs,
     sample_size,
     schedule_horizon,
 )

@@ -25,6 +25,7 @@ class Derivation(Model):
     """The rule by which a figure follows from others; exactly one.
 
     ratio: first / second; share: 100 × first / second; growth: 100 × (second - first) / first; sum: of all.
+    `printed` is what the source itself prints for it: then it is shown with as many decimals.
     """
 
     ratio: tuple[FigureRef, FigureRef] | None = Field(default=None, description="Первый, деленный на второй")
@@ -33,6 +34,9 @@ class Derivation(Model):
         default=None, description="Прирост от первого ко второму в процентах"
     )
     sum: tuple[FigureRef, ...] | None = Field(default=None, description="Сумма всех")
+    printed: Decimal | None = Field(
+        default=None, description="Что печатает сам документ; правило должно давать то же с точностью до округления"
+    )
 
     @model_validator(mode="after")
     def one_rule(self) -> Self:
@@ -65,7 +69,7 @@ Notes = Annotated[tuple[NoteRef, ...], BeforeValidator(_as_list), WithJsonSchema
 
 class Figure(Model):
     """One published number. It holds exactly one of value, range, count, rank, derive and lost; a rank may stand
-    beside a lost value. `printed` keeps a damaged value, or what the source prints for a derived one."""
+    beside a lost value. `printed` keeps a damaged value."""
 
     title: Text = Field(description="Название в именительном падеже, без числа")
     period: Period | None = Field(default=None, description="2018, 2014-2018 или {as-of: 2020-08}")

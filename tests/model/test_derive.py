@@ -68,14 +68,55 @@ def test_rules_may_build_on_rules(minimal_project: Path) -> None:
     assert good_atlas(minimal_project).value("sample", "quarters") == 16
 
 
-def test_a_sum_of_different_units_is_in_the_unit_of_the_total(minimal_project: Path) -> None:
+def derived(root: Path, figures: str) -> str:
+    """The figure `x` of a project with these figures, as it is shown."""
     units = (
         "thousands: {ru: тыс., en: thousand, scale: 1000}\nmillions: {ru: млн, en: mn, scale: 1000000}\n"
-        "firms: {ru: компаний, en: firms}\n"
+        "firms: {ru: компаний, en: firms}\npercent: {ru: '%', en: '%'}\n"
     )
-    figures = (
-        "firms: {title: Компании, unit: firms, value: 4}\na: {title: А, unit: thousands, value: 250}\n"
-        "b: {title: Б, unit: millions, value: 1.5}\ntotal: {title: Все, unit: millions, derive: {sum: [a, b]}}\n"
+    write_tree(root, {"data/shared/units.yml": units, "data/clusters/sample/figures.yml": figures})
+    return str(good_atlas(root).value("sample", "x"))
+
+
+def shared_by(first: str, second: str, rule: str, unit: str = "percent") -> str:
+    return (
+        f"firms: {{title: Компании, unit: firms, value: 4}}\na: {{title: А, {first}}}\nb: {{title: Б, {second}}}\n"
+        f"x: {{title: Х, unit: {unit}, derive: {{{rule}}}}}\n"
     )
-    write_tree(minimal_project, {"data/shared/units.yml": units, "data/clusters/sample/figures.yml": figures})
-    assert str(good_atlas(minimal_project).value("sample", "total")) in ("1.8", "2")
+
+
+def count(total: int) -> str:
+    return f"unit: firms, count: {{total: {total}}}"
+
+
+def value(written: str, unit: str = "firms") -> str:
+    return f"unit: {unit}, value: {written}"
+
+
+PRECISION = [
+    (value("250", "thousands"), value("1.5", "millions"), "sum: [a, b]", "millions", "1.8"),  # 1.75, to a tenth
+    (value("2.50", "millions"), value("1500", "thousands"), "sum: [a, b]", "millions", "4.00"),
+    (count(5), value("2.25"), "sum: [a, b]", "firms", "7.25"),  # a count has no last digit
+    (count(1200), count(455), "sum: [a, b]", "thousands", "1.655"),
+    (count(3), value("7.25"), "share: [a, b]", "percent", "41.4"),
+    (value("3"), value("7.25"), "share: [a, b]", "percent", "41"),  # 3 may have been rounded; whole numbers stay
+    (value("0.3"), value("72.5"), "share: [a, b]", "percent", "0.4"),
+    (count(29), count(61), "share: [a, b]", "percent", "47.5"),
+    (count(16), count(40), "share: [a, b]", "percent", "40"),
+    (count(1), count(8), "ratio: [a, b]", "firms", "0.125"),
+    (value("2.41", "millions"), value("900"), "ratio: [a, b]", "thousands", "2.68"),
+    (value("2.41", "millions"), value("900"), "ratio: [a, b], printed: 2.7", "thousands", "2.7"),
+    (value("4.53", "millions"), value("3", "thousands"), "ratio: [a, b], printed: 1510.0", "firms", "1510.0"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "rule", "unit", "shown"), PRECISION)
+def test_precision_is_that_of_the_parts(
+    first: str, second: str, rule: str, unit: str, shown: str, minimal_project: Path
+) -> None:
+    assert derived(minimal_project, shared_by(first, second, rule, unit)) == shown
+
+
+def test_a_sum_of_counts_is_as_exact_as_they_are(minimal_project: Path) -> None:
+    figures = shared_by(count(5), count(4), "share: [a, all]") + "all: {title: В, unit: firms, derive: {sum: [a, b]}}\n"
+    assert derived(minimal_project, figures) == "55.6"
