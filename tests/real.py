@@ -6,6 +6,7 @@ import fcntl
 import html
 import os
 import re
+import shutil
 import subprocess
 import sys
 import unicodedata
@@ -24,8 +25,9 @@ _CODE = ".code"
 
 @dataclass(frozen=True)
 class Built:
-    """A build of the real data: where it lies, and what the command said."""
+    """A build of the real data: the project, where it was built to, and what the command said."""
 
+    root: Path
     out: Path
     code: int
     said: str
@@ -43,13 +45,21 @@ class Built:
         return sorted((self.out / "print").glob("*.pdf"))
 
 
-def build(out: Path) -> Built:
+def copy_real(root: Path) -> Path:
+    """A copy of the real project, which nobody edits while it is built and tested."""
+    for name in ("data", "catalogs", "docs", "templates"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    return root
+
+
+def build(root: Path, out: Path) -> Built:
     """Build everything into a folder, as the command line does."""
-    command = [sys.executable, "-m", "generator", "build", "--root", str(ROOT), "--out", str(out)]
+    command = [sys.executable, "-m", "generator", "build", "--root", str(root), "--out", str(out)]
     environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
     environment |= {"LC_ALL": "C.UTF-8", "LANGUAGE": ""}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    return Built(out, done.returncode, done.stdout, done.stderr)
+    return Built(root, out, done.returncode, done.stdout, done.stderr)
 
 
 def built_once(factory: pytest.TempPathFactory) -> Built:
@@ -61,12 +71,12 @@ def built_once(factory: pytest.TempPathFactory) -> Built:
         fcntl.flock(lock, fcntl.LOCK_EX)
         code = folder / _CODE
         if not code.is_file():
-            made = build(folder / "out")
+            made = build(copy_real(folder / "project"), folder / "out")
             (folder / "said").write_text(made.said, encoding="utf-8")
             (folder / "complained").write_text(made.complained, encoding="utf-8")
             code.write_text(str(made.code), encoding="ascii")
     said, complained = ((folder / name).read_text(encoding="utf-8") for name in ("said", "complained"))
-    return Built(folder / "out", int(code.read_text(encoding="ascii")), said, complained)
+    return Built(folder / "project", folder / "out", int(code.read_text(encoding="ascii")), said, complained)
 
 
 def article(page: str) -> str:

@@ -12,7 +12,7 @@ from generator import pipeline
 from generator.editions.plan import Selection
 from generator.render.markdown import render_page
 from tests.project import ROOT
-from tests.real import Built, article, bookmarks, pdf_pages, plain
+from tests.real import Built, article, bookmarks, copy_real, pdf_pages, plain
 
 NUMBERS = (ROOT / "tests/data/pharma_numbers.txt").read_text(encoding="utf-8")
 PAGES = {
@@ -94,15 +94,8 @@ def members_page(root: Path) -> str:
 
 def test_a_lost_number_is_noticed(tmp_path: Path) -> None:
     """The control: with another wage in the data, the wage of the document is missed, and nothing else."""
-    for name in ("data", "catalogs", "docs"):
-        (tmp_path / name).mkdir()
-        for path in (ROOT / name).rglob("*"):
-            target = tmp_path / path.relative_to(ROOT)
-            if path.is_dir():
-                target.mkdir(exist_ok=True)
-            else:
-                target.write_bytes(path.read_bytes())
-    assert missing("1.2", members_page(tmp_path)) == Counter()
-    figures = tmp_path / "data/clusters/pharma/figures.yml"
+    project = copy_real(tmp_path / "project")
+    assert missing("1.2", members_page(project)) == Counter()
+    figures = project / "data/clusters/pharma/figures.yml"
     figures.write_text(figures.read_text(encoding="utf-8").replace("value: 37.8", "value: 37.9"), encoding="utf-8")
-    assert missing("1.2", members_page(tmp_path)) == Counter({"37,8": 1})
+    assert missing("1.2", members_page(project)) == Counter({"37,8": 1})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from generator.model.texts import Text
 from generator.model.validation import walk
 from generator.render.book import render_book
 from tests.project import ROOT, digests
-from tests.real import Built, article, bookmarks, build, pdf_pages, plain, squeezed
+from tests.real import Built, article, bookmarks, build, copy_real, pdf_pages, plain, squeezed
 
 HEADING = re.compile(r"<h[1-6][^>]*\bid=\"([^\"]+)\"")
 STRANGER = re.compile(
@@ -83,42 +82,44 @@ def test_a_request_to_another_site_is_seen(asks: str) -> None:
 
 def test_a_second_build_changes_nothing(real_build: Built) -> None:
     before = digests(real_build.out)
-    again = build(real_build.out)
+    again = build(real_build.root, real_build.out)
     assert (again.code, again.complained) == (0, "")
     assert again.said.startswith("Nothing has changed since the last build.")
     assert digests(real_build.out) == before
 
 
 def test_a_clean_build_elsewhere_gives_the_same_bytes(real_build: Built, tmp_path: Path) -> None:
-    other = build(tmp_path / "elsewhere" / "out")
+    other = build(copy_real(tmp_path / "elsewhere"), tmp_path / "out")
     assert other.code == 0, other.complained
     for name in ("site", "print"):
         assert digests(other.out / name) == digests(real_build.out / name)
 
 
-@cache
-def real_atlas() -> Atlas:
-    atlas = pipeline.check(ROOT).atlas
-    assert atlas is not None
-    return atlas
+@pytest.fixture(scope="module")
+def atlas(real_build: Built) -> Atlas:
+    """The Atlas of the data that were built."""
+    found = pipeline.check(real_build.root).atlas
+    assert found is not None
+    return found
 
 
-@cache
-def planned() -> tuple[Book, ...]:
-    return pipeline.plan(ROOT, real_atlas(), Selection("print")).books
+@pytest.fixture(scope="module")
+def planned(real_build: Built, atlas: Atlas) -> tuple[Book, ...]:
+    """The books that were to be printed."""
+    return pipeline.plan(real_build.root, atlas, Selection("print")).books
 
 
 def printed(real_build: Built, book: Book) -> Path:
     return real_build.out / "print" / f"{book.slug}.pdf"
 
 
-def test_every_planned_book_is_printed(real_build: Built) -> None:
-    assert [path.stem for path in real_build.books] == sorted(book.slug for book in planned())
+def test_every_planned_book_is_printed(real_build: Built, planned: tuple[Book, ...]) -> None:
+    assert [path.stem for path in real_build.books] == sorted(book.slug for book in planned)
     assert {path.name for path in (real_build.out / "site" / "print").iterdir()} == {p.name for p in real_build.books}
 
 
-def test_books_are_tagged_and_named(real_build: Built) -> None:
-    for book in planned():
+def test_books_are_tagged_and_named(real_build: Built, planned: tuple[Book, ...]) -> None:
+    for book in planned:
         with pikepdf.open(printed(real_build, book)) as pdf:
             assert pdf.Root["/MarkInfo"]["/Marked"], book.slug
             assert "/StructTreeRoot" in pdf.Root, book.slug
@@ -127,8 +128,8 @@ def test_books_are_tagged_and_named(real_build: Built) -> None:
             assert str(pdf.docinfo["/Author"]) == book.author
 
 
-def test_bookmarks_name_parts_and_chapters(real_build: Built) -> None:
-    for book in planned():
+def test_bookmarks_name_parts_and_chapters(real_build: Built, planned: tuple[Book, ...]) -> None:
+    for book in planned:
         titles = [squeezed(title) for title, _ in bookmarks(printed(real_build, book))]
         chapters = [f"{s.number}{s.title.striptags()}" for part in book.parts for s in part.sections]
         assert [squeezed(title) for title in chapters if squeezed(title) not in titles] == []
@@ -171,9 +172,9 @@ def squeezed_pages(path: Path) -> tuple[str, ...]:
     return tuple(squeezed(page) for page in pdf_pages(path, "-raw"))
 
 
-def test_all_that_is_set_arrives_in_print(real_build: Built) -> None:
+def test_all_that_is_set_arrives_in_print(real_build: Built, planned: tuple[Book, ...]) -> None:
     """The engine loses what does not fit without a word: everything in the HTML must be in the PDF."""
-    for book in planned():
+    for book in planned:
         pages = squeezed_pages(printed(real_build, book))
         body = re.sub(r"<(head|style|title|svg)\b.*?</\1>", "", render_book(book), flags=re.S)
         body = re.sub(r'<span class="cb-hidden">[^<]*</span>', "", body)  # read aloud on the site, not set in print
@@ -186,9 +187,11 @@ NOT_SHOWN = ("stray",)  # why a chain does not belong to its cluster, for editor
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_all_texts_of_the_data_arrive_in_print(lang: Lang, real_build: Built) -> None:
-    atlas, words = real_atlas(), Words(real_atlas(), lang)
-    for book in (book for book in planned() if book.lang == lang and book.slug.startswith("programme-")):
+def test_all_texts_of_the_data_arrive_in_print(
+    lang: Lang, real_build: Built, planned: tuple[Book, ...], atlas: Atlas
+) -> None:
+    words = Words(atlas, lang)
+    for book in (book for book in planned if book.lang == lang and book.slug.startswith("programme-")):
         slug = book.slug.removeprefix("programme-").removesuffix(f"-{lang}")
         pages = squeezed_pages(printed(real_build, book))
         texts = [
