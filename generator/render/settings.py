@@ -71,5 +71,5 @@ def accents_css(accents: Sequence[tuple[str, str, str]]) -> str:
 
 def theme_msgids(root: Path) -> tuple[str, ...]:
     """The interface texts that the theme asks for, one a line as a YAML list of plain strings."""
-    lines = (root / "templates/pages/texts.yml").read_text(encoding="utf-8").splitlines()
+    lines = (root / "templates/theme-texts.yml").read_text(encoding="utf-8").splitlines()
     return tuple(line[2:].strip().strip('"') for line in lines if line.startswith("- "))

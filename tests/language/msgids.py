@@ -55,7 +55,7 @@ def texts_of_python(read: Callable[[str], set[str]]) -> dict[str, str]:
 def texts_of_templates() -> dict[str, str]:
     """The texts of all templates and of the theme's list, each with one file where it stands."""
     files = sorted(path for end in ("*.j2", "*.html") for path in (ROOT / "templates").rglob(end))
-    theme = {msgid: "templates/pages/texts.yml" for msgid in theme_msgids(ROOT)}
+    theme = dict.fromkeys(theme_msgids(ROOT), "templates/theme-texts.yml")
     return theme | {
         text: path.relative_to(ROOT).as_posix()
         for path in files
