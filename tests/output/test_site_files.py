@@ -93,6 +93,13 @@ def test_the_search_index_is_plain_and_helps_russian(root: Path) -> None:
     assert '"text":"Noël ё"' in (root / "en/search/search_index.json").read_text(encoding="utf-8")
 
 
+def test_checkboxes_of_the_theme_are_mended_and_nothing_else(root: Path) -> None:
+    field = '<input type="search" autocomplete="off">'
+    file(root / "ru/index.html", f'<input class="x" type="checkbox" id="y" autocomplete="off">{field}')
+    finish(root)
+    assert (root / "ru/index.html").read_text(encoding="utf-8") == f'<input class="x" type="checkbox" id="y">{field}'
+
+
 def test_a_missing_search_index_is_told(root: Path) -> None:
     (root / "en/search/search_index.json").unlink()
     (problem,) = finish(root)
