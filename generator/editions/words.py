@@ -77,6 +77,8 @@ class Words:
         ref = f"{split_ref(slug, reference.name)[1]}|{part}" if part else split_ref(slug, reference.name)[1]
         digits = int(form) if form.isdigit() else None
         view = self.value(owner, ref, digits)
+        if form == "unit":
+            return escape(view.unit)
         return escape(view.number if form == "number" else self.in_prose(figure, view, owner, ref, digits))
 
     def in_prose(self, figure: Figure, view: ValueView, slug: str, ref: str, digits: int | None) -> str:

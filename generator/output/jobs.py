@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import pickle
 import signal
@@ -14,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_POLL_SECONDS = 0.02
+_POLL_SECONDS = 0.05
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 _FONTS_CONF = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -104,8 +105,8 @@ def run_jobs(
 
 
 def _longest_first(jobs: Sequence[PrintJob | SiteJob]) -> list[int]:
-    """Numbers of the jobs in the order to start them: books by size, then sites."""
-    sizes = [len(job.html) if isinstance(job, PrintJob) else 0 for job in jobs]
+    """Numbers of the jobs in the order to start them: a site takes longer than any book, then books by size."""
+    sizes = [len(job.html) if isinstance(job, PrintJob) else math.inf for job in jobs]
     return sorted(range(len(jobs)), key=lambda number: -sizes[number])
 
 

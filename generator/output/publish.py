@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.editions.views import Book, Publications, Site
+from generator.language import LANGS
 from generator.output.cache import Cache, digest
 from generator.output.finish import finish_files, read_site_url
 from generator.output.jobs import JobResult, PrintJob, SiteJob, run_jobs
@@ -109,7 +110,8 @@ def _finish_site(
     """The last touches, then every link of the finished site is followed; what is wrong."""
     problems = finish_files(root, fresh, sites, books, day)
     site_path = urlsplit(read_site_url(root)).path or "/"
-    return (*problems, *broken_links(fresh / "site", site_path))
+    unmade = [name for name in ("print", *LANGS) if not (fresh / "site" / name).is_dir()]
+    return (*problems, *broken_links(fresh / "site", site_path, unmade))
 
 
 def _book_unit(root: Path, made: Path, book: Book) -> _Unit:
