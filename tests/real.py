@@ -57,8 +57,8 @@ def build(root: Path, out: Path) -> Built:
     """Build everything into a folder, as the command line does."""
     command = [sys.executable, "-m", "generator", "build", "--root", str(root), "--out", str(out)]
     environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
-    environment |= {"LC_ALL": "C.UTF-8", "LANGUAGE": ""}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    environment |= {"LC_ALL": "C.UTF-8", "LANGUAGE": "", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     return Built(root, out, done.returncode, done.stdout, done.stderr)
 
 

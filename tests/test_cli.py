@@ -183,7 +183,8 @@ def test_an_interrupted_build_leaves_what_was_published(tmp_path: Path) -> None:
     published = write_tree(project / "build", {"site/index.html": "<p>Вчера</p>", "print/old.pdf": "%PDF"})
     before = digests(published)
     command = [sys.executable, "-m", "generator", "build", "--root", str(project)]
-    running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, env=os.environ | {"LC_ALL": "C"})
+    environment = os.environ | {"LC_ALL": "C", "PYTHONPATH": str(ROOT)}
+    running = subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True, env=environment)
     work = published / ".work" / "made"
     deadline = time.monotonic() + 30
     while not (work.is_dir() and any(work.iterdir())):
