@@ -31,14 +31,16 @@ def build_site(
     own = [slug for slug in slugs if atlas.clusters[slug].centre == centre_slug]
     pages = [build_home(Words(atlas, lang), centre_slug, centre, own, documents, editions)]
     nav = [NavItem(words.ui("Home"), "index.md")]
+    clusters, practice = [], []
     for slug in own:
         found = cluster_pages(atlas, lang, atlas.clusters[slug], editions)
         pages += found
-        nav.append(NavItem(words.plain(atlas.clusters[slug].file.short), children=_links(found)))
+        clusters.append(NavItem(words.plain(atlas.clusters[slug].file.short), children=_links(found)))
     for document in documents:
         found = document_pages(atlas, lang, document, editions)
         pages += found
-        nav.append(NavItem(words.plain(document.file.short), children=_links(found)))
+        practice.append(NavItem(words.plain(document.file.short), children=_links(found)))
+    nav += [*_grouped(words.ui("Clusters"), clusters), *_grouped(words.ui("Practice"), practice)]
     nav += [NavItem(page.title, page.path) for page in hand]
     return Site(
         lang=lang,
@@ -53,6 +55,11 @@ def build_site(
         city=words.plain(centre.city),
         stamp=stamp(words, revision),
     )
+
+
+def _grouped(title: str, items: Sequence[NavItem]) -> Sequence[NavItem]:
+    """Several items under one title, so that the head of a page stays short; a single one stands for itself."""
+    return (NavItem(title, children=tuple(items)),) if len(items) > 1 else items
 
 
 def _links(pages: Sequence[Page]) -> tuple[NavItem, ...]:

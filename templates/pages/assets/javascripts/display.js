@@ -5,14 +5,14 @@
   const chosen = inputs[stored ? stored.index : 0];
   if (chosen) chosen.checked = true;
 
-  const display = document.querySelector("details.display");
-  if (!display) return;
-  document.addEventListener("click", (event) => {
-    if (!display.contains(event.target)) display.open = false;
-  });
-  display.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    display.open = false;
-    display.querySelector("summary").focus();
-  });
+  for (const menu of document.querySelectorAll("details.display, details.menu")) {
+    document.addEventListener("click", (event) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  }
 })();
