@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Problem
-from generator.source.records import read_source
 from generator.source.files import LARGEST
+from generator.source.records import read_source
 
 
 def _project(root: Path, **files: str) -> Path:
