@@ -1,0 +1,126 @@
+"""The built site as a browser sees it: served on this machine, looked at with Debian's Chromium."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Response
+
+CHROMIUM = Path("/usr/bin/chromium")
+HOST = "127.0.0.1"
+CLUSTER = "pharma"
+CHAPTERS = (
+    "industry",
+    "members",
+    "products",
+    "swot",
+    "strategy",
+    "kpis",
+    "organisation",
+    "roadmap",
+    "sources",
+    "downloads",
+)
+# One page of each kind: the home page, a page written by hand, the overview of a cluster and its chapters.
+KINDS = ("", "about/", "join/", f"clusters/{CLUSTER}/", *(f"clusters/{CLUSTER}/{name}/" for name in CHAPTERS))
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Files of the site, and its own page for what is not there, as a host of static sites answers."""
+
+    protocol_version = "HTTP/1.1"
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer that something is not there."""
+        if code != 404:
+            super().send_error(code, message, explain)
+            return
+        content = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Requests are not news."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a folder from a thread on a free port, and give its address, with a slash at the end."""
+    server = ThreadingHTTPServer((HOST, 0), partial(_Handler, directory=str(site)))
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://{HOST}:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def launched(playwright: Playwright, chromium: Path = CHROMIUM) -> Browser:
+    """Start the browser; a machine without it fails the tests and is told what to do."""
+    if not chromium.exists():
+        pytest.fail(
+            f"{chromium} is missing; `make test` installs it as root, others get it with: "
+            "sudo apt-get install --no-install-recommends chromium",
+            pytrace=False,
+        )
+    return playwright.chromium.launch(
+        executable_path=str(chromium),
+        args=[
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--no-first-run",
+            f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOST}",  # whatever a page asks for, nobody is asked
+        ],
+    )
+
+
+@dataclass
+class Visit:
+    """A context of the browser with one page, and everything in it that a sound site does not do."""
+
+    context: BrowserContext
+    address: str
+    page: Page = field(init=False)
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.context.set_default_timeout(10_000)
+        self.context.on("request", lambda request: self._asked(request.url))
+        self.context.on("console", self._heard)
+        self.context.on("weberror", lambda error: self.complaints.append(f"error: {error.error}"))
+        self.page = self.context.new_page()
+
+    def _asked(self, url: str) -> None:
+        if urlsplit(url).scheme not in ("data", "blob") and not url.startswith(self.address):
+            self.complaints.append(f"asked elsewhere: {url}")
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(f"console {message.type}: {message.text}")
+
+    def open(self, path: str) -> Response:
+        """Go to a page of the site."""
+        answer = self.page.goto(self.address + path)
+        assert answer is not None, path
+        return answer
+
+    @property
+    def path(self) -> str:
+        """Where the page is, in the site."""
+        assert self.page.url.startswith(self.address), self.page.url
+        return urlsplit(self.page.url.removeprefix(self.address)).path

@@ -1,0 +1,108 @@
+"""How the site is shown: light, dark or in contrast as chosen, on any width, and at rest for those who ask for it."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from generator.language import LANGS, Lang
+from tests.browser.browsing import CLUSTER, Visit
+from tests.browser.conftest import Visitor
+from tests.real import Built
+
+pytestmark = pytest.mark.browser
+
+CHOICES = {"Светлый": "default", "Темный": "slate", "Контрастный": "contrast"}
+NAMES = dict(zip(CHOICES, ("Light", "Dark", "High contrast"), strict=True))
+# What lies beyond the right edge of the page, and does not scroll inside itself.
+TOO_WIDE = """() => {
+    const root = document.documentElement;
+    return root.scrollWidth > root.clientWidth
+        ? `${root.scrollWidth} px: ` + [...document.body.querySelectorAll("*")]
+            .filter(one => one.getBoundingClientRect().right > root.clientWidth + 1)
+            .map(one => one.localName + "." + one.className).slice(0, 3).join(", ")
+        : "";
+}"""
+MOVING = """() => [...document.querySelectorAll("*")].filter(one => {
+    const style = getComputedStyle(one);
+    const times = (style.transitionDuration + "," + style.animationDuration).split(",");
+    return style.scrollBehavior === "smooth" || times.some(time => parseFloat(time) > 0.01);
+}).length"""
+
+
+def ground(visit: Visit) -> str:
+    """The colour behind the page."""
+    return str(visit.page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+def choice(visit: Visit, name: str) -> Locator:
+    """A button of the display switch, which is opened for it."""
+    visit.page.locator("details.display").evaluate("menu => menu.open = true")
+    return visit.page.get_by_role("radio", name=name)
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_the_chosen_display_stays(visitor: Visitor, name: str) -> None:
+    visit = visitor(color_scheme="light" if name == "Темный" else "dark")  # what the system asks for is another
+    body = visit.page.locator("body")
+    visit.open("ru/")
+    before = ground(visit)
+    choice(visit, name).check()
+    expect(body).to_have_attribute("data-md-color-scheme", CHOICES[name])
+    chosen = ground(visit)
+    assert chosen != before
+    for path, label in ((f"ru/clusters/{CLUSTER}/", name), ("en/", NAMES[name])):
+        visit.open(path)
+        visit.page.reload()
+        expect(body).to_have_attribute("data-md-color-scheme", CHOICES[name])
+        expect(choice(visit, label)).to_be_checked()
+        assert ground(visit) == chosen
+
+
+@pytest.mark.parametrize(("system", "scheme"), [("light", "default"), ("dark", "slate")])
+def test_without_a_choice_the_display_follows_the_system(visitor: Visitor, system: str, scheme: str) -> None:
+    visit = visitor(color_scheme=system)
+    visit.open("ru/")
+    expect(visit.page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+
+
+def test_the_display_is_chosen_from_the_keyboard(visit: Visit) -> None:
+    visit.open("en/")
+    visit.page.get_by_text("Display", exact=True).focus()
+    visit.page.keyboard.press("Enter")
+    visit.page.keyboard.press("Tab")
+    expect(visit.page.get_by_role("radio", name="Automatic")).to_be_focused()
+    visit.page.keyboard.press("ArrowUp")  # round to the last
+    expect(visit.page.locator("body")).to_have_attribute("data-md-color-scheme", "contrast")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_page_scrolls_sideways(visitor: Visitor, real_build: Built, lang: Lang) -> None:
+    """On the smallest phone, and on a usual screen enlarged to 200 %."""
+    visit = visitor(device_scale_factor=2)
+    found = {}
+    for path in (page for page in real_build.pages if page.startswith(f"{lang}/") or "/" not in page):
+        visit.open(path)
+        for width in (320, 640):
+            visit.page.set_viewport_size({"width": width, "height": 640})
+            if wide := visit.page.evaluate(TOO_WIDE):
+                found[path, width] = wide
+    assert found == {}
+
+
+def test_what_is_too_wide_is_noticed(visitor: Visitor) -> None:
+    visit = visitor(viewport={"width": 320, "height": 640})
+    visit.open("ru/about/")
+    assert visit.page.evaluate(TOO_WIDE) == ""
+    visit.page.add_style_tag(content="h1 { width: 400px }")
+    assert "h1" in visit.page.evaluate(TOO_WIDE)
+
+
+def test_nothing_moves_for_those_who_ask_for_rest(visitor: Visitor) -> None:
+    counts = []
+    for wish in ("reduce", "no-preference"):
+        visit = visitor(reduced_motion=wish)
+        visit.open(f"ru/clusters/{CLUSTER}/roadmap/")
+        counts.append(visit.page.evaluate(MOVING))
+    assert counts[0] == 0
+    assert counts[1] > 0  # so the check sees what moves

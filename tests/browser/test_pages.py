@@ -1,0 +1,105 @@
+"""Each kind of page works in a browser: nothing fails or is fetched from elsewhere, language and heading are right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Playwright
+
+from generator.language import LANGS, Lang
+from tests.browser.browsing import CLUSTER, KINDS, Visit, launched
+from tests.real import Built
+
+pytestmark = pytest.mark.browser
+
+
+def faults(visit: Visit, path: str, lang: Lang) -> list[str]:
+    """What is wrong with a page, once its scripts have come as far as asking for the words to search."""
+    visit.complaints.clear()
+    with visit.page.expect_response("**/search/search_index.json"):
+        answer = visit.open(path)
+    found = list(visit.complaints)
+    if answer.status != 200:
+        found.append(f"status {answer.status}")
+    if visit.page.locator("html").get_attribute("lang") != lang:
+        found.append("another language")
+    if len([text for text in visit.page.locator("h1:visible").all_inner_texts() if text.strip()]) != 1:
+        found.append("not one heading of the first level")
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_pages_are_sound(visit: Visit, lang: Lang) -> None:
+    found = {path: faults(visit, f"{lang}/{path}", lang) for path in KINDS}
+    visit.page.wait_for_load_state("networkidle")
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}
+    assert visit.complaints == []
+
+
+def test_every_kind_of_page_is_looked_at(real_build: Built) -> None:
+    other = {path for path in real_build.pages if "/clusters/" not in path and path[2] == "/"}
+    own = {path for path in real_build.pages if f"/clusters/{CLUSTER}/" in path}
+    assert {f"{lang}/{path}index.html" for lang in LANGS for path in KINDS} == other | own
+
+
+def test_what_is_not_there_is_said_on_a_page_of_the_site(visit: Visit) -> None:
+    assert faults(visit, "404.html", "ru") == []
+    assert visit.open("en/no/such/page/").status == 404
+    visit.page.locator(".page-head a").click()
+    visit.page.wait_for_url("**/ru/")
+
+
+def test_the_first_page_offers_both_languages(visit: Visit) -> None:
+    assert visit.open("").status == 200
+    links = visit.page.get_by_role("link")
+    assert [link.get_attribute("href") for link in links.all()] == ["ru/", "en/"]
+    assert visit.complaints == []
+
+
+def test_complaints_are_noticed(visit: Visit) -> None:
+    visit.open("ru/")
+    visit.page.evaluate(
+        """() => {
+            document.body.append(Object.assign(new Image(), { src: "http://elsewhere.invalid/x.png" }));
+            console.error("broken");
+            setTimeout(() => { throw new Error("thrown"); });
+        }"""
+    )
+    visit.page.wait_for_load_state("networkidle")
+    seen = "\n".join(visit.complaints)
+    assert "asked elsewhere: http://elsewhere.invalid/x.png" in seen
+    assert "console error: broken" in seen
+    assert "error: thrown" in seen
+
+
+def test_faults_of_a_page_are_noticed(visit: Visit) -> None:
+    assert faults(visit, "en/no/such/page/", "en")[-2:] == ["status 404", "another language"]
+    assert faults(visit, "ru/", "ru") == []
+    visit.page.add_init_script("addEventListener('DOMContentLoaded', () => document.querySelector('h1').remove())")
+    assert faults(visit, "ru/", "ru") == ["not one heading of the first level"]
+
+
+def test_a_worker_that_asks_elsewhere_is_noticed(visit: Visit) -> None:
+    """The search runs in a worker."""
+    visit.open("ru/")
+    visit.page.evaluate("new Worker('data:text/javascript,fetch(\"http://elsewhere.invalid/x.json\")')")
+    visit.page.wait_for_timeout(300)
+    assert any("asked elsewhere: http://elsewhere.invalid/x.json" in line for line in visit.complaints)
+
+
+def test_a_missing_browser_fails_with_a_way_out(playwright: Playwright, tmp_path: Path) -> None:
+    with pytest.raises(pytest.fail.Exception, match="apt-get install --no-install-recommends chromium"):
+        launched(playwright, tmp_path / "chromium")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_printed_files_can_be_fetched(visit: Visit, lang: Lang) -> None:
+    visit.open(f"{lang}/clusters/{CLUSTER}/downloads/")
+    links = visit.page.locator("a[href$='.pdf']")
+    addresses = [str(link.evaluate("link => link.href")) for link in links.all()]
+    assert {address.rsplit("-", 1)[1] for address in addresses} == {"ru.pdf", "en.pdf"}
+    for address in addresses:
+        answer = visit.context.request.get(address)
+        assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
+        assert answer.body().startswith(b"%PDF-")

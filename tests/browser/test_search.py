@@ -1,0 +1,90 @@
+"""The search finds words in all their forms, leads to pages that exist, and needs no mouse."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from generator.language import LANGS, Lang
+from tests.browser.browsing import Visit
+
+pytestmark = pytest.mark.browser
+
+NOTHING = {"ru": "Совпадений не найдено", "en": "No matching documents"}
+LINK = ".md-search-result__link"
+
+
+def said(visit: Visit, lang: Lang, query: str) -> str:
+    """What the search says to a query, of which it shows the results."""
+    visit.open(f"{lang}/")
+    visit.page.get_by_role("searchbox").fill(query)
+    visit.page.keyboard.press("End")  # the theme looks at the field when a key is let go
+    answer = visit.page.get_by_role("search").get_by_role("status")
+    expect(answer).to_have_text(re.compile(rf"\d|{NOTHING[lang]}"))
+    return answer.inner_text()
+
+
+def results(visit: Visit, lang: Lang, query: str) -> list[str]:
+    """Where the results of a query lead."""
+    if said(visit, lang, query) == NOTHING[lang]:
+        return []
+    links = visit.page.locator(LINK)
+    expect(links.first).to_be_attached()
+    # The words that are marked on the page are no part of its address.
+    return [re.sub(r"\?[^#]*", "", str(link.evaluate("link => link.href"))) for link in links.all()]
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [("кластеров", "кластер"), ("промышленностью", "промышленность"), ("ещё", "еще"), ("ЛЕКАРСТВ", "лекарства")],
+)
+def test_russian_words_are_found_in_all_forms(visit: Visit, form: str, base: str) -> None:
+    found = results(visit, "ru", form)
+    assert found != []
+    assert found == results(visit, "ru", base)
+    assert visit.complaints == []
+
+
+def test_english_words_are_found_by_their_beginnings(visit: Visit) -> None:
+    found = results(visit, "en", "pharmaceut")
+    assert any(address.startswith(f"{visit.address}en/clusters/pharma/") for address in found)
+    assert found == results(visit, "en", "PHARMACEUT")
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_no_page_says_is_not_found(visit: Visit, lang: Lang) -> None:
+    assert results(visit, lang, "абракадабра") == []
+
+
+@pytest.mark.parametrize(("lang", "query"), [("ru", "кластер"), ("en", "cluster")])
+def test_results_lead_to_pages_and_places_that_exist(visit: Visit, lang: Lang, query: str) -> None:
+    found = results(visit, lang, query)
+    assert any("#" in address for address in found)
+    for address in found:
+        page, _, place = address.partition("#")
+        answer = visit.context.request.get(page)
+        assert answer.status == 200, address
+        assert not place or f'id="{place}"' in answer.text(), address
+
+
+@pytest.mark.parametrize(("lang", "query"), [("ru", "дорожная карта"), ("en", "roadmap")])
+def test_search_needs_no_mouse(visit: Visit, lang: Lang, query: str) -> None:
+    said(visit, lang, query)
+    first = visit.page.locator(LINK).first
+    expect(first).to_be_visible()
+    visit.page.keyboard.press("ArrowDown")
+    expect(first).to_be_focused()
+    target = re.escape(str(first.evaluate("link => link.pathname")))
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url(re.compile(target))
+    assert visit.path != f"{lang}/"
+
+
+def test_search_is_left_by_escape(visit: Visit) -> None:
+    said(visit, "en", "pharma")
+    expect(visit.page.locator(LINK).first).to_be_visible()
+    visit.page.keyboard.press("Escape")
+    expect(visit.page.locator(LINK).first).to_be_hidden()
