@@ -20,7 +20,7 @@ FIGURES = "data/clusters/pharma/figures.yml"
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project without its program, which is taken from where it stands."""
     root = tmp_path_factory.mktemp("project")
-    for name in ("data", "catalogs", "docs", "templates/pages", "templates/styles", "mkdocs.yml"):
+    for name in ("data", "catalogs", "docs", "templates", "mkdocs.yml"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
         (root / name).parent.mkdir(exist_ok=True)
         copy(ROOT / name, root / name)
