@@ -42,7 +42,7 @@ class Act(Model):
     """A legal act: its kind and author, number, date, the edition referred to, and its title."""
 
     issued: Text
-    number: Text
+    number: str
     date: datetime.date
     amended: datetime.date | None = None
     title: Text | None = None
