@@ -75,7 +75,7 @@ def _listing(words: Words, slug: str, listing: DataListing) -> Listing:
 
 def _act(words: Words, slug: str, act: Act) -> tuple[Markup, Markup]:
     """`Resolution of … of 15 April 2014 No. 316 (as amended on 4 October 2021)`, and the title."""
-    template = words.ui("of {date} No. {number}", date=date_text(act.date, words.lang), number=words.plain(act.number))
+    template = words.ui("of {date} No. {number}", date=date_text(act.date, words.lang), number=act.number)
     text = Markup("{} {}").format(words.inline(act.issued, slug), template)
     if act.amended is not None:
         amended = words.ui("as amended on {date}", date=date_text(act.amended, words.lang))
