@@ -17,20 +17,6 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, P
 CHROMIUM = Path("/usr/bin/chromium")
 HOST = "127.0.0.1"
 CLUSTER = "pharma"
-CHAPTERS = (
-    "industry",
-    "members",
-    "products",
-    "swot",
-    "strategy",
-    "kpis",
-    "organisation",
-    "roadmap",
-    "sources",
-    "downloads",
-)
-# One page of each kind: the home page, a page written by hand, the overview of a cluster and its chapters.
-KINDS = ("", "about/", "join/", f"clusters/{CLUSTER}/", *(f"clusters/{CLUSTER}/{name}/" for name in CHAPTERS))
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -1,28 +1,17 @@
-"""How the site is shown: light, dark or in contrast as chosen, on any width, and at rest for those who ask for it."""
+"""How the site is shown: light, dark or in contrast as chosen, and at rest for those who ask for it."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Locator, expect
 
-from generator.language import LANGS, Lang
 from tests.browser.browsing import CLUSTER, Visit
 from tests.browser.conftest import Visitor
-from tests.real import Built
 
 pytestmark = pytest.mark.browser
 
 CHOICES = {"Светлый": "default", "Темный": "slate", "Контрастный": "contrast"}
 NAMES = dict(zip(CHOICES, ("Light", "Dark", "High contrast"), strict=True))
-# What lies beyond the right edge of the page, and does not scroll inside itself.
-TOO_WIDE = """() => {
-    const root = document.documentElement;
-    return root.scrollWidth > root.clientWidth
-        ? `${root.scrollWidth} px: ` + [...document.body.querySelectorAll("*")]
-            .filter(one => one.getBoundingClientRect().right > root.clientWidth + 1)
-            .map(one => one.localName + "." + one.className).slice(0, 3).join(", ")
-        : "";
-}"""
 MOVING = """() => [...document.querySelectorAll("*")].filter(one => {
     const style = getComputedStyle(one);
     const times = (style.transitionDuration + "," + style.animationDuration).split(",");
@@ -74,28 +63,6 @@ def test_the_display_is_chosen_from_the_keyboard(visit: Visit) -> None:
     expect(visit.page.get_by_role("radio", name="Automatic")).to_be_focused()
     visit.page.keyboard.press("ArrowUp")  # round to the last
     expect(visit.page.locator("body")).to_have_attribute("data-md-color-scheme", "contrast")
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_no_page_scrolls_sideways(visitor: Visitor, real_build: Built, lang: Lang) -> None:
-    """On the smallest phone, and on a usual screen enlarged to 200 %."""
-    visit = visitor(device_scale_factor=2)
-    found = {}
-    for path in (page for page in real_build.pages if page.startswith(f"{lang}/") or "/" not in page):
-        visit.open(path)
-        for width in (320, 640):
-            visit.page.set_viewport_size({"width": width, "height": 640})
-            if wide := visit.page.evaluate(TOO_WIDE):
-                found[path, width] = wide
-    assert found == {}
-
-
-def test_what_is_too_wide_is_noticed(visitor: Visitor) -> None:
-    visit = visitor(viewport={"width": 320, "height": 640})
-    visit.open("ru/about/")
-    assert visit.page.evaluate(TOO_WIDE) == ""
-    visit.page.add_style_tag(content="h1 { width: 400px }")
-    assert "h1" in visit.page.evaluate(TOO_WIDE)
 
 
 def test_nothing_moves_for_those_who_ask_for_rest(visitor: Visitor) -> None:

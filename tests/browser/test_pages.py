@@ -1,4 +1,4 @@
-"""Each kind of page works in a browser: nothing fails or is fetched from elsewhere, language and heading are right."""
+"""Every page works in a browser: nothing fails, is fetched from elsewhere or scrolls sideways."""
 
 from __future__ import annotations
 
@@ -8,10 +8,23 @@ import pytest
 from playwright.sync_api import Playwright
 
 from generator.language import LANGS, Lang
-from tests.browser.browsing import CLUSTER, KINDS, Visit, launched
+from tests.browser.browsing import CLUSTER, Visit, launched
+from tests.browser.conftest import Visitor
 from tests.real import Built
 
 pytestmark = pytest.mark.browser
+
+# What lies beyond the right edge of the page, and so makes it scroll sideways.
+TOO_WIDE = """() => {
+    const root = document.documentElement;
+    return root.scrollWidth > root.clientWidth
+        ? `${root.scrollWidth} px: ` + [...document.body.querySelectorAll("*")]
+            .filter(one => one.getBoundingClientRect().right > root.clientWidth + 1)
+            .map(one => one.localName + "." + one.className).slice(0, 3).join(", ")
+        : "";
+}"""
+OTHER: dict[Lang, Lang] = {"ru": "en", "en": "ru"}
+WIDTHS = (320, 640)  # the smallest phone, and a usual screen enlarged to 200 %
 
 
 def faults(visit: Visit, path: str, lang: Lang) -> list[str]:
@@ -20,27 +33,31 @@ def faults(visit: Visit, path: str, lang: Lang) -> list[str]:
     with visit.page.expect_response("**/search/search_index.json"):
         answer = visit.open(path)
     found = list(visit.complaints)
+    switched = visit.page.locator("header a[hreflang]").evaluate("link => link.href")
+    if path.startswith(f"{lang}/") and switched != visit.address + OTHER[lang] + path.removeprefix(lang):
+        found.append(f"the switch leads to {switched}")
     if answer.status != 200:
         found.append(f"status {answer.status}")
     if visit.page.locator("html").get_attribute("lang") != lang:
         found.append("another language")
     if len([text for text in visit.page.locator("h1:visible").all_inner_texts() if text.strip()]) != 1:
         found.append("not one heading of the first level")
+    for width in WIDTHS:
+        visit.page.set_viewport_size({"width": width, "height": 640})
+        if wide := visit.page.evaluate(TOO_WIDE):
+            found.append(f"on {width} px scrolls sideways, {wide}")
     return found
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_pages_are_sound(visit: Visit, lang: Lang) -> None:
-    found = {path: faults(visit, f"{lang}/{path}", lang) for path in KINDS}
+def test_pages_are_sound(visitor: Visitor, real_build: Built, lang: Lang) -> None:
+    visit = visitor(device_scale_factor=2)
+    paths = [page.removesuffix("index.html") for page in real_build.pages if page.startswith(f"{lang}/")]
+    assert len(paths) > 12
+    found = {path: faults(visit, path, lang) for path in paths}
     visit.page.wait_for_load_state("networkidle")
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
     assert visit.complaints == []
-
-
-def test_every_kind_of_page_is_looked_at(real_build: Built) -> None:
-    other = {path for path in real_build.pages if "/clusters/" not in path and path[2] == "/"}
-    own = {path for path in real_build.pages if f"/clusters/{CLUSTER}/" in path}
-    assert {f"{lang}/{path}index.html" for lang in LANGS for path in KINDS} == other | own
 
 
 def test_what_is_not_there_is_said_on_a_page_of_the_site(visit: Visit) -> None:
@@ -51,7 +68,9 @@ def test_what_is_not_there_is_said_on_a_page_of_the_site(visit: Visit) -> None:
 
 
 def test_the_first_page_offers_both_languages(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 320, "height": 640})
     assert visit.open("").status == 200
+    assert visit.page.evaluate(TOO_WIDE) == ""
     links = visit.page.get_by_role("link")
     assert [link.get_attribute("href") for link in links.all()] == ["ru/", "en/"]
     assert visit.complaints == []
@@ -74,10 +93,17 @@ def test_complaints_are_noticed(visit: Visit) -> None:
 
 
 def test_faults_of_a_page_are_noticed(visit: Visit) -> None:
-    assert faults(visit, "en/no/such/page/", "en")[-2:] == ["status 404", "another language"]
+    seen = faults(visit, "en/no/such/page/", "en")
+    assert seen[-3:] == [f"the switch leads to {visit.address}en/", "status 404", "another language"]
     assert faults(visit, "ru/", "ru") == []
-    visit.page.add_init_script("addEventListener('DOMContentLoaded', () => document.querySelector('h1').remove())")
-    assert faults(visit, "ru/", "ru") == ["not one heading of the first level"]
+    visit.page.add_init_script(
+        """addEventListener("DOMContentLoaded", () => {
+            document.querySelector("h1").outerHTML = '<div class="wide" style="width: 500px">Wide</div>';
+        })"""
+    )
+    seen = faults(visit, "ru/", "ru")
+    assert seen[0] == "not one heading of the first level"
+    assert [line for line in seen[1:] if "on 320 px scrolls sideways" in line and "div.wide" in line] == seen[1:] != []
 
 
 def test_a_worker_that_asks_elsewhere_is_noticed(visit: Visit) -> None:

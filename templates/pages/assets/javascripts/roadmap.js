@@ -14,9 +14,10 @@
     const groups = [...roadmap.querySelectorAll("tbody[data-direction]")];
     const items = [...roadmap.querySelectorAll("tr[data-years]")];
     const years = [...new Set(items.flatMap((item) => item.dataset.years.split(" ").filter(Boolean)))].sort();
-    const title = (group) => group.querySelector(".cb-roadmap__direction").textContent;
     const texts = roadmap.dataset;
-    const direction = choice(texts.textDirection, texts.textAllDirections, groups.map((group) => [group.dataset.direction, title(group)]));
+    // A roadmap without priority directions is one group that has no title.
+    const titles = groups.flatMap((group) => [...group.querySelectorAll(".cb-roadmap__direction")].map((title) => [group.dataset.direction, title.textContent]));
+    const direction = choice(texts.textDirection, texts.textAllDirections, titles);
     const year = choice(texts.textYear, texts.textAllYears, years.map((value) => [value, value]));
     const count = element("p", "cb-roadmap__count");
     count.setAttribute("role", "status");
@@ -35,7 +36,7 @@
     };
 
     const controls = element("div", "cb-roadmap__controls");
-    controls.append(direction.frame, year.frame, count);
+    controls.append(...(titles.length ? [direction.frame] : []), year.frame, count);
     controls.addEventListener("change", show);
     roadmap.prepend(controls);
     show();
