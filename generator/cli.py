@@ -220,6 +220,28 @@ def check(root: Path) -> int:
 
 @commands.command()
 @_root
+@click.option("--unsourced", is_flag=True, help="Only figures that name no source and follow from no rule.")
+@click.option("--cluster", default="", help="Only the figures of this cluster or document.")
+def figures(root: Path, unsourced: bool, cluster: str) -> int:
+    """List all figures with value, period, source, state and where they are used."""
+    from generator import pipeline
+    from generator.console import count_line, table_lines
+    from generator.editions.inventory import inventory
+
+    checked = pipeline.check(root.resolve())
+    if checked.atlas is None:
+        _show_problems(root, checked.problems)
+        click.echo(count_line(checked.problems, checked.accepted, _lang()), err=True)
+        return DATA
+    if cluster and cluster not in checked.atlas.scopes:
+        raise click.UsageError(_say("There is no cluster or document “{slug}”", slug=cluster))
+    rows = inventory(checked.atlas, _lang(), cluster, unsourced=unsourced)
+    click.echo("".join(f"{line}\n" for line in table_lines(rows, aligned=sys.stdout.isatty())), nl=False)
+    return DONE
+
+
+@commands.command()
+@_root
 @_drafts
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port on this machine.")
 def serve(root: Path, drafts: bool, port: int) -> int:

@@ -56,6 +56,14 @@ def count_line(problems: Sequence[Problem], accepted: int, lang: Lang) -> str:
     return ", ".join(parts)
 
 
+def table_lines(rows: Sequence[Sequence[str]], *, aligned: bool) -> list[str]:
+    """Rows as lines: aligned for a terminal, else parted by tabs; the last cell is never filled up."""
+    if not aligned:
+        return ["\t".join(row) for row in rows]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join([*map(str.ljust, row[:-1], widths), row[-1]]) for row in rows]
+
+
 def result_lines(
     lang: Lang,
     pages: Sequence[tuple[str, int]],

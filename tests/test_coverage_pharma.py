@@ -68,9 +68,11 @@ def test_numbers_stand_on_the_page_of_their_chapter(chapter: str, real_build: Bu
 
 
 def printed_chapters(path: Path) -> dict[str, str]:
-    """The text of the book by chapter: the pages from its bookmark to the next one's, both included."""
+    """The text of the book by chapter: the pages from its bookmark to the next one's, both included; the register of
+    figures, which repeats them, begins a page of its own and belongs to none."""
     starts = {title[:3]: page for title, page in bookmarks(path) if title[:3] in PAGES}
-    ends = [*list(starts.values())[1:], len(pdf_pages(path))]
+    register = next(page for title, page in bookmarks(path) if title.split() == ["Показатели", "и", "источники"])
+    ends = [*list(starts.values())[1:], register - 1]
     return {
         chapter: "\n".join(pdf_pages(path)[start : end + 1])
         for (chapter, start), end in zip(starts.items(), ends, strict=True)

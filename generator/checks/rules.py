@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from generator.language.prose import references
-from generator.model.atlas import Atlas, Cluster, split_ref
+from generator.model.atlas import Atlas, Cluster
 from generator.model.base import FigureRef
-from generator.model.files import scope_of
 from generator.model.quantities import Cell
 from generator.model.sections import ChainStage, ChainTotals
 from generator.model.texts import Text
+from generator.model.uses import figure_uses
 from generator.model.validation import Path, dotted, walk
 from generator.problems import Message, Problem, Severity, msg
 
@@ -95,7 +94,7 @@ def figure_source(atlas: Atlas) -> Iterator[Problem]:
 
 def figure_unused(atlas: Atlas) -> Iterator[Problem]:
     """A figure that is shown nowhere."""
-    used = _used_figures(atlas)
+    used = figure_uses(atlas)
     for scope in atlas.scopes.values():
         for name in scope.figures:
             if (scope.slug, name) not in used:
@@ -205,18 +204,6 @@ def _texts(atlas: Atlas) -> Iterator[tuple[str, Path, Text]]:
         for at, item in walk(content):
             if isinstance(item, Text):
                 yield file, at, item
-
-
-def _used_figures(atlas: Atlas) -> set[tuple[str, str]]:
-    used: set[tuple[str, str]] = set()
-    for file, content in atlas.files.items():
-        slug = scope_of(file)
-        for _, item in walk(content):
-            if isinstance(item, FigureRef):
-                used.add(split_ref(slug, item))
-            elif isinstance(item, Text):
-                used |= {split_ref(slug, ref.name) for text in (item.ru, item.en or "") for ref in references(text)}
-    return used
 
 
 RULES: tuple[Rule, ...] = (

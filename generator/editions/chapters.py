@@ -76,17 +76,17 @@ def _products(builder: SectionBuilder, cluster: Cluster) -> None:
     chain = file.chain
     words = builder.words
     view = Chain(
-        words.inline(chain.title, builder.scope.slug),
+        words.title(chain.title, builder.scope.slug),
         _chain_columns(builder, file),
         tuple(
             ChainStage(
                 stage_id,
-                words.inline(stage.title),
+                words.title(stage.title),
                 stage.core,
                 tuple(
                     ChainGroup(
                         group_id,
-                        words.inline(group.title) if group.title else Empty,
+                        words.title(group.title) if group.title else Empty,
                         tuple(_chain_row(builder, row_id, row) for row_id, row in group.rows.items()),
                     )
                     for group_id, group in stage.groups.items()
@@ -157,7 +157,7 @@ def _organisation(builder: SectionBuilder, cluster: Cluster) -> None:
         Body(
             body.id,
             body.level,
-            words.inline(body.title, slug),
+            words.title(body.title, slug),
             words.inline(body.organisation, slug) if body.organisation else Empty,
             tuple(words.inline(member, slug) for member in body.members),
             tuple(words.inline(function, slug) for function in body.functions),
@@ -181,7 +181,7 @@ def family(words: Words, centre: str, own: str, links: dict[str, str]) -> Family
 def cluster_card(words: Words, slug: str, own: str, href: str) -> ClusterCard:
     file = words.atlas.clusters[slug].file
     state = "" if file.programme else words.ui("Programme not published here yet")
-    title, summary = words.inline(file.short, slug), words.inline(file.summary, slug)
+    title, summary = words.title(file.short, slug), words.inline(file.summary, slug)
     return ClusterCard(slug, title, summary, slug == own, href, state, file.accent.light, file.accent.dark)
 
 
@@ -207,7 +207,7 @@ def _direction(builder: SectionBuilder, entry: DirectionEntry, horizon: int) -> 
         )
         for item in entry.items
     )
-    return Direction(entry.id, str(entry.number), words.inline(entry.title, slug), items)
+    return Direction(entry.id, str(entry.number), words.title(entry.title, slug), items)
 
 
 CHAPTERS: tuple[Chapter, ...] = (

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from markupsafe import escape
 
 from generator.editions.chapters import build_chapter, numbered_chapters
 from generator.editions.downloads import Editions, downloads
-from generator.editions.pages import Draft, Subject, downloads_draft, sources_draft, subject_pages
+from generator.editions.pages import Draft, Subject, downloads_draft, section_draft, sources_draft, subject_pages
+from generator.editions.provenance import SiteRegisters
 from generator.editions.section import SectionBuilder
 from generator.editions.views import Claims, Downloads, Empty, Page, Picture
 from generator.editions.words import Words
@@ -15,26 +18,26 @@ from generator.model.atlas import Atlas, Cluster
 from generator.model.sections import Picture as DataPicture
 
 
-def cluster_pages(atlas: Atlas, lang: Lang, cluster: Cluster, editions: Editions) -> list[Page]:
+def cluster_pages(
+    atlas: Atlas, lang: Lang, cluster: Cluster, editions: Editions, registers: Mapping[str, str]
+) -> list[Page]:
     """Overview, a page a chapter, sources and notes, downloads."""
-    drafts: list[Draft] = []
-    used: dict[str, list[str]] = {}
+    path = f"clusters/{cluster.slug}"
+    drafts = [_overview(Words(atlas, lang, SiteRegisters(registers, path)), cluster, editions)]
     for _, chapter in numbered_chapters(cluster):
-        words = Words(atlas, lang)
+        words = Words(atlas, lang, SiteRegisters(registers, f"{path}/{chapter.id}"))
         section, sources = build_chapter(chapter, words, cluster, "")
-        drafts.append(Draft(chapter.id, section.title.striptags(), (section,), words.fallbacks))
-        for source in sources:
-            used.setdefault(source, []).append(chapter.id)
+        drafts.append(section_draft(words, chapter.id, section, sources))
     words = Words(atlas, lang)
     files = downloads(words, cluster.slug, cluster.file.short, "programme", editions, "../../../../")
-    drafts += [sources_draft(Words(atlas, lang), used, drafts), downloads_draft(words, files)]
-    overview = _overview(Words(atlas, lang), cluster, editions)
-    return subject_pages(_subject(Words(atlas, lang), cluster), [overview, *drafts])
+    listing = Words(atlas, lang, SiteRegisters(registers, f"{path}/sources"))
+    drafts += [sources_draft(listing, cluster, drafts), downloads_draft(words, files)]
+    return subject_pages(_subject(Words(atlas, lang), cluster), drafts)
 
 
 def _subject(words: Words, cluster: Cluster) -> Subject:
     slug, file = cluster.slug, cluster.file
-    summary = words.inline(file.summary, slug)
+    summary = words.title(file.summary, slug)
     return Subject(slug, f"clusters/{slug}", words.plain(file.name, slug), words.plain(file.short, slug), summary)
 
 
@@ -62,5 +65,5 @@ def _overview(words: Words, cluster: Cluster, editions: Editions) -> Draft:
     files = downloads(words, slug, file.short, "programme", editions, "../../../")
     if files:
         builder.add("files", Downloads(files), escape(words.ui("Downloads")))
-    section = builder.finish(words.inline(file.name, slug), "")
-    return Draft("", words.ui("Overview"), (section,), words.fallbacks)
+    section = builder.finish(words.title(file.name, slug), "")
+    return Draft("", words.ui("Overview"), (section,), words.fallbacks, tuple(words.shown), tuple(builder.sources))

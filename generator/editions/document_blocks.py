@@ -45,7 +45,7 @@ def add_topic(builder: SectionBuilder, name: str, topic: DocumentTopic, horizon:
             Body(
                 body_id,
                 body.level or 1,
-                words.inline(body.title, slug) if body.title else Empty,
+                words.title(body.title, slug) if body.title else Empty,
                 words.inline(body.organisation, slug) if body.organisation else Empty,
                 tuple(words.inline(text, slug) for text in (body.members or {}).values()),
                 tuple(words.inline(text, slug) for text in (body.functions or {}).values()),
@@ -57,7 +57,7 @@ def add_topic(builder: SectionBuilder, name: str, topic: DocumentTopic, horizon:
         builder.add(f"{name}-plan", _roadmap(words, slug, topic.roadmap, horizon))
     if topic.title is not None and len(builder.blocks) > start:
         first = builder.blocks[start]
-        title = words.inline(topic.title, slug)
+        title = words.title(topic.title, slug)
         builder.blocks[start] = Block(f"{builder.section}-{name}", first.view, title, first.source)
 
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from markupsafe import Markup, escape
 
 from generator.editions.document_blocks import add_topic
 from generator.editions.downloads import Editions, book_slug, downloads
-from generator.editions.pages import Draft, Subject, downloads_draft, sources_draft, subject_pages
+from generator.editions.pages import (
+    Draft,
+    Subject,
+    downloads_draft,
+    section_draft,
+    sources_draft,
+    sources_parts,
+    subject_pages,
+)
 from generator.editions.programme import stamp
+from generator.editions.provenance import BookRegister, SiteRegisters
 from generator.editions.section import SectionBuilder
 from generator.editions.views import Block, Book, Claims, Cover, Downloads, Empty, Family, Page, Part, Section
 from generator.editions.words import Words
@@ -19,23 +30,24 @@ from generator.model.shared import Edition
 from generator.source.project import Revision
 
 
-def document_pages(atlas: Atlas, lang: Lang, document: Document, editions: Editions) -> list[Page]:
+def document_pages(
+    atlas: Atlas, lang: Lang, document: Document, editions: Editions, registers: Mapping[str, str]
+) -> list[Page]:
     """Overview, a page a section, sources and notes, downloads."""
-    drafts: list[Draft] = []
-    used: dict[str, list[str]] = {}
-    for name, data in document.file.sections.items():
-        words = Words(atlas, lang)
-        section, sources = _section(words, document, name, data, "")
-        drafts.append(Draft(name, section.title.striptags(), (section,), words.fallbacks))
-        for source in sources:
-            used.setdefault(source, []).append(name)
-    words = Words(atlas, lang)
     file, slug = document.file, document.slug
+    path = f"documents/{slug}"
+    drafts: list[Draft] = []
+    for name, data in file.sections.items():
+        words = Words(atlas, lang, SiteRegisters(registers, f"{path}/{name}"))
+        section, sources = _section(words, document, name, data, "")
+        drafts.append(section_draft(words, name, section, sources))
+    words = Words(atlas, lang)
     files = downloads(words, slug, file.short, file.kind, editions, "../../../../")
-    drafts += [sources_draft(Words(atlas, lang), used, drafts), downloads_draft(words, files)]
+    listing = Words(atlas, lang, SiteRegisters(registers, f"{path}/sources"))
+    drafts += [sources_draft(listing, document, drafts), downloads_draft(words, files)]
     overview = _overview(Words(atlas, lang), document, drafts, editions)
-    summary = words.inline(file.summary, slug)
-    subject = Subject(slug, f"documents/{slug}", words.plain(file.name, slug), words.plain(file.short, slug), summary)
+    summary = words.title(file.summary, slug)
+    subject = Subject(slug, path, words.plain(file.name, slug), words.plain(file.short, slug), summary)
     return subject_pages(subject, [overview, *drafts])
 
 
@@ -49,7 +61,7 @@ def _overview(words: Words, document: Document, drafts: list[Draft], editions: E
     files = downloads(words, slug, file.short, file.kind, editions, "../../../")
     if files:
         blocks.append(Block("overview-files", Downloads(files), escape(words.ui("Downloads"))))
-    section = Section("overview", "", words.inline(file.name, slug), tuple(blocks))
+    section = Section("overview", "", words.title(file.name, slug), tuple(blocks))
     return Draft("", words.ui("Overview"), (section,), words.fallbacks)
 
 
@@ -59,7 +71,7 @@ def _section(
     builder = SectionBuilder(words, document, name)
     for topic_name, topic in data.topics.items():
         add_topic(builder, topic_name, topic, document.file.horizon or 0)
-    return builder.finish(words.inline(data.title, document.slug), number), tuple(builder.sources)
+    return builder.finish(words.title(data.title, document.slug), number), tuple(builder.sources)
 
 
 def _approval(words: Words, approval: Approval | None) -> tuple[Markup, ...]:
@@ -80,13 +92,18 @@ def _approval(words: Words, approval: Approval | None) -> tuple[Markup, ...]:
 def document_book(words: Words, document: Document, edition: Edition, revision: Revision) -> Book:
     """The document as a book of one part, its sections numbered as in the source."""
     file, slug = document.file, document.slug
-    sections = tuple(
-        _section(words, document, name, data, str(number))[0]
-        for number, (name, data) in enumerate(file.sections.items(), 1)
+    drafts = []
+    for number, (name, data) in enumerate(file.sections.items(), 1):
+        own = Words(words.atlas, words.lang, BookRegister(slug))
+        section, sources = _section(own, document, name, data, str(number))
+        drafts.append(section_draft(own, name, section, sources))
+    parts = (
+        Part("document", "", Empty, tuple(section for draft in drafts for section in draft.sections)),
+        *sources_parts(Words(words.atlas, words.lang, BookRegister(slug)), document, drafts),
     )
     place = ", ".join(part for part in (words.plain(file.city) if file.city else "", str(file.year or "")) if part)
     cover = Cover(
-        title=words.inline(file.name, slug),
+        title=words.title(file.name, slug),
         subtitle=Empty,
         centre=words.inline(file.publisher, slug),
         place_and_year=place,
@@ -105,6 +122,6 @@ def document_book(words: Words, document: Document, edition: Edition, revision: 
         accent_light=file.accent.light,
         accent_dark=file.accent.dark,
         cover=cover,
-        parts=(Part("document", "", Empty, sections),),
+        parts=parts,
         header=words.plain(file.header, slug) if file.header else "",
     )

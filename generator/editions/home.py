@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
@@ -10,7 +11,7 @@ from generator.editions.chapters import family
 from generator.editions.downloads import Editions, downloads
 from generator.editions.views import Block, Claims, Download, Downloads, KeyFigure, KeyFigures, Page, Section
 from generator.editions.words import Words
-from generator.model.atlas import Document
+from generator.model.atlas import Document, split_ref
 from generator.model.shared import CentreFile
 
 
@@ -37,8 +38,8 @@ def build_home(
     files = _files(words, slugs, editions)
     if files:
         blocks.append(Block("centre-downloads", Downloads(files), escape(words.ui("Downloads"))))
-    section = Section("home", "", words.inline(centre.name), tuple(blocks))
-    lead = words.inline(centre.lead)
+    section = Section("home", "", words.title(centre.name), tuple(blocks))
+    lead = words.title(centre.lead)
     name = words.plain(centre.name)
     return Page("index.md", name, lead.striptags(), (section,), "home.html", lead=lead, fallbacks=words.fallbacks)
 
@@ -53,13 +54,13 @@ def _files(words: Words, slugs: Sequence[str], editions: Editions) -> tuple[Down
 
 
 def _case(words: Words, document: Document) -> Markup:
-    title, summary = words.inline(document.file.short), words.inline(document.file.summary, document.slug)
+    title, summary = words.title(document.file.short), words.inline(document.file.summary, document.slug)
     return Markup('<a href="documents/{}/">{}</a>. {}').format(document.slug, title.striptags(), summary)
 
 
 def _key_figure(words: Words, ref: str) -> KeyFigure:
     owner, figure = words.atlas.figure("", ref)
-    view = words.value("", ref)
+    view = replace(words.value("", ref), link=words.figure_link(*split_ref("", ref)))
     label = words.inline(figure.title, owner)
     cluster = words.inline(words.atlas.clusters[owner].file.short)
     period = words.period(figure.period) if figure.period else ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from generator.editions.section import source_text
+from generator.editions.provenance import Key, Place, source_blocks
 from generator.editions.views import (
     Block,
     Claims,
@@ -16,11 +16,13 @@ from generator.editions.views import (
     Empty,
     NavLink,
     Page,
+    Part,
     Section,
     SourceEntry,
     SourceList,
 )
 from generator.editions.words import Words
+from generator.model.atlas import Scope
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,13 @@ class Draft:
     title: str
     sections: tuple[Section, ...]
     fallbacks: int
+    figures: tuple[Key, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+def section_draft(words: Words, name: str, section: Section, sources: Sequence[str]) -> Draft:
+    """The page of a section; its words know which figures they showed."""
+    return Draft(name, section.title.striptags(), (section,), words.fallbacks, tuple(words.shown), tuple(sources))
 
 
 def subject_pages(subject: Subject, drafts: Sequence[Draft]) -> list[Page]:
@@ -69,26 +78,32 @@ def _page(subject: Subject, draft: Draft, drafts: Sequence[Draft]) -> Page:
     )
 
 
-def sources_draft(words: Words, used: Mapping[str, Sequence[str]], drafts: Sequence[Draft]) -> Draft:
-    """All sources and notes of a subject, with the pages that use them; `used` is source → names of pages."""
-    titles = {draft.name: draft.title for draft in drafts}
-    entries = tuple(
-        SourceEntry(
-            f"source-{name}",
-            source_text(words, words.atlas.sources[name]),
-            tuple(Markup('<a href="../{}/">{}</a>').format(page, titles[page]) for page in pages),
-        )
-        for name, pages in used.items()
-    )
+def sources_draft(words: Words, scope: Scope, drafts: Sequence[Draft]) -> Draft:
+    """All figures, sources and notes of a subject, with the pages that use them."""
     title = escape(words.ui("Sources and notes"))
     intro = words.ui("Every figure on these pages names its source; all sources and notes are gathered here.")
+    places = [Place(draft.title, _way(draft), draft.figures, draft.sources) for draft in drafts]
     blocks = (
         Block("sources-intro", Claims((escape(intro),), bulleted=False)),
-        Block("sources-list", SourceList(entries), escape(words.ui("Sources"))),
+        *source_blocks(words, scope, places),
         Block("sources-notes", SourceList(_note_entries(drafts)), escape(words.ui("Notes"))),
-        Block("sources-marks", Claims(_states(words)), escape(words.ui("What the marks mean"))),
+        _marks(words),
     )
     return Draft("sources", title.striptags(), (Section("sources", "", title, blocks),), words.fallbacks)
+
+
+def sources_parts(words: Words, scope: Scope, drafts: Sequence[Draft]) -> tuple[Part, ...]:
+    """The last part of a book: its figures and sources, where it has any; the drafts are its sections."""
+    places = [
+        Place(section.number, f"#{section.id}", draft.figures, draft.sources)
+        for draft in drafts
+        for section in draft.sections
+    ]
+    blocks = source_blocks(words, scope, places, foreign=True)
+    if not blocks:
+        return ()
+    title = escape(words.ui("Figures and sources"))
+    return (Part("part-sources", "", Empty, (Section("sources", "", title, blocks),)),)
 
 
 def downloads_draft(words: Words, files: tuple[Download, ...]) -> Draft:
@@ -98,18 +113,23 @@ def downloads_draft(words: Words, files: tuple[Download, ...]) -> Draft:
     return Draft("downloads", title.striptags(), (Section("downloads", "", title, blocks),), words.fallbacks)
 
 
+def _way(draft: Draft) -> str:
+    """The address of a page as its sisters see it."""
+    return f"../{draft.name}/" if draft.name else "../"
+
+
 def _note_entries(drafts: Sequence[Draft]) -> tuple[SourceEntry, ...]:
-    """Every note of the cluster's pages once, with the pages that it stands on."""
+    """Every note of the chapters once, with the pages that it stands on; the overview repeats some of them."""
     found: dict[Markup, list[Markup]] = {}
-    for draft in drafts:
+    for draft in (draft for draft in drafts if draft.name):
         for section in draft.sections:
             for note in section.notes:
-                link = Markup('<a href="../{}/#{}">{}</a>').format(draft.name, note.anchor, draft.title)
+                link = Markup('<a href="{}#{}">{}</a>').format(_way(draft), note.anchor, draft.title)
                 found.setdefault(note.html, []).append(link)
     return tuple(SourceEntry(f"note-{n}", html, tuple(links)) for n, (html, links) in enumerate(found.items(), 1))
 
 
-def _states(words: Words) -> tuple[Markup, ...]:
+def _marks(words: Words) -> Block:
     """What each state of a value means, in words."""
     lines = (
         words.ui("“–” in a table: nothing is planned for that year."),
@@ -118,4 +138,5 @@ def _states(words: Words) -> tuple[Markup, ...]:
         words.ui("“Calculated”: the value follows from other figures by a stated rule."),
         words.ui("“In Russian”: the text has not been translated yet."),
     )
-    return tuple(escape(line) for line in lines)
+    title = escape(words.ui("What the marks mean"))
+    return Block("sources-marks", Claims(tuple(escape(line) for line in lines)), title)

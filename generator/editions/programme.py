@@ -6,6 +6,8 @@ from markupsafe import Markup, escape
 
 from generator.editions.chapters import PARTS, build_chapter, family, numbered_chapters
 from generator.editions.downloads import book_slug
+from generator.editions.pages import Draft, section_draft, sources_parts
+from generator.editions.provenance import BookRegister
 from generator.editions.views import Book, Cover, Empty, Part
 from generator.editions.words import Words
 from generator.language.numbers import date_text
@@ -18,15 +20,17 @@ from generator.source.project import Revision
 def build_book(words: Words, cluster: Cluster, programme: Programme, edition: Edition, revision: Revision) -> Book:
     """The book of a cluster that has a programme."""
     centre = words.atlas.centres[cluster.file.centre]
-    chapters = [
-        (chapter.part, build_chapter(chapter, words, cluster, number)[0])
-        for number, chapter in numbered_chapters(cluster)
-    ]
+    drafts: list[tuple[int, Draft]] = []
+    for number, chapter in numbered_chapters(cluster):
+        own = Words(words.atlas, words.lang, BookRegister(cluster.slug))
+        section, sources = build_chapter(chapter, own, cluster, number)
+        drafts.append((chapter.part, section_draft(own, chapter.id, section, sources)))
     parts = tuple(
         Part(f"part-{n}", str(n), escape(words.ui(title)), sections)
         for n, title in enumerate(PARTS, 1)
-        if (sections := tuple(section for part, section in chapters if part == n))
+        if (sections := tuple(section for part, draft in drafts if part == n for section in draft.sections))
     )
+    last = Words(words.atlas, words.lang, BookRegister(cluster.slug))
     return Book(
         slug=book_slug(edition, cluster.slug, words.lang),
         lang=words.lang,
@@ -36,7 +40,7 @@ def build_book(words: Words, cluster: Cluster, programme: Programme, edition: Ed
         accent_light=cluster.file.accent.light,
         accent_dark=cluster.file.accent.dark,
         cover=_cover(words, cluster, programme, revision),
-        parts=parts,
+        parts=(*parts, *sources_parts(last, cluster, [draft for _, draft in drafts])),
     )
 
 
@@ -57,8 +61,8 @@ def _cover(words: Words, cluster: Cluster, programme: Programme, revision: Revis
         contract = Markup("{}: {}").format(text, words.inline(programme.contract.subject, slug))
     centre = words.atlas.centres[cluster.file.centre]
     return Cover(
-        title=words.inline(programme.title, slug),
-        subtitle=words.inline(cluster.file.name, slug),
+        title=words.title(programme.title, slug),
+        subtitle=words.title(cluster.file.name, slug),
         centre=words.inline(centre.name),
         place_and_year=f"{words.plain(programme.city)}, {programme.year}",
         contract=contract,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from markupsafe import Markup, escape
@@ -34,7 +35,7 @@ from generator.editions.views import (
 )
 from generator.editions.words import Words
 from generator.language.numbers import number
-from generator.model.atlas import Scope
+from generator.model.atlas import Scope, split_ref
 from generator.model.figures import Chart, Figure, Sample, Source
 from generator.model.quantities import Cell as DataCell
 from generator.model.quantities import Printed
@@ -89,8 +90,8 @@ class SectionBuilder:
         marks = self.note_marks(figure.note, figure.sample)
         if figure.printed is not None:
             marks = (*marks, self.doubt(figure.printed))
-        view = self.words.value(slug, ref)
-        return ValueView(view.number, view.unit, view.qualifier, view.state, view.state_text, marks)
+        link = self.words.figure_link(*split_ref(slug, ref))
+        return replace(self.words.value(slug, ref), marks=marks, link=link)
 
     def source_line(self, refs: Iterable[str | None]) -> Markup:
         """The sources of a block in one line, each once."""
@@ -127,7 +128,7 @@ class SectionBuilder:
             self._charts(name, [(ref, self.scope.charts[ref]) for ref in topic.charts])
         if topic.title is not None and len(self.blocks) > start:
             first = self.blocks[start]
-            title = self.words.inline(topic.title, slug)
+            title = self.words.title(topic.title, slug)
             self.blocks[start] = Block(f"{self.section}-{name}", first.view, title, first.source)
 
     def _members(self, name: str, topic: Topic) -> None:
@@ -161,6 +162,7 @@ class SectionBuilder:
                 self.words.unit_head(self.words.atlas.units[figure.unit]),
                 self.words.period(figure.period) if figure.period else "",
                 self.note_marks(figure.note),
+                self.words.figure_link(*split_ref(self.scope.slug, ref)),
             )
             for ref, figure in figures
         )
@@ -177,7 +179,7 @@ class SectionBuilder:
             head = self.words.unit_head(units[column.unit]) if column.unit else ""
             columns.append(TableColumn(self.words.inline(column.title, slug), head, numeric=True))
         rows = tuple(self._table_row(row, row_id, table.columns) for row_id, row in table.rows.items())
-        caption = self.words.inline(table.title, slug)
+        caption = self.words.title(table.title, slug)
         if table.period is not None:
             caption = Markup("{}, {}").format(caption, self.words.period(table.period))
         self.add(name, Table(caption, tuple(columns), rows), source=self.source_line((table.source,)))
@@ -199,7 +201,7 @@ class SectionBuilder:
         cards = tuple(
             ProfileCard(
                 item_id,
-                self.words.inline(item.title, slug),
+                self.words.title(item.title, slug),
                 tuple(
                     ProfileFacet(
                         self.words.inline(profiles.facets[facet], slug),
@@ -210,7 +212,7 @@ class SectionBuilder:
             )
             for item_id, item in profiles.items.items()
         )
-        title = self.words.inline(profiles.title, slug)
+        title = self.words.title(profiles.title, slug)
         self.add(name, Profiles(title, cards), title, self.source_line((profiles.source,)))
 
     def _charts(self, name: str, charts: Sequence[tuple[str, Chart]]) -> None:

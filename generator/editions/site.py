@@ -9,6 +9,7 @@ from generator.editions.cluster_pages import cluster_pages
 from generator.editions.document_pages import document_pages
 from generator.editions.home import build_home
 from generator.editions.programme import stamp
+from generator.editions.provenance import SiteRegisters
 from generator.editions.views import NavItem, Page, Site
 from generator.editions.words import Words
 from generator.language import Lang
@@ -29,15 +30,17 @@ def build_site(
     """All pages of the site of a centre: its published clusters, the documents, and the hand-written pages."""
     centre, editions, words = atlas.centres[centre_slug], atlas.editions, Words(atlas, lang)
     own = [slug for slug in slugs if atlas.clusters[slug].centre == centre_slug]
-    pages = [build_home(Words(atlas, lang), centre_slug, centre, own, documents, editions)]
+    registers = {slug: f"clusters/{slug}/sources" for slug in own}
+    registers |= {document.slug: f"documents/{document.slug}/sources" for document in documents}
+    pages = [build_home(Words(atlas, lang, SiteRegisters(registers)), centre_slug, centre, own, documents, editions)]
     nav = [NavItem(words.ui("Home"), "index.md")]
     clusters, practice = [], []
     for slug in own:
-        found = cluster_pages(atlas, lang, atlas.clusters[slug], editions)
+        found = cluster_pages(atlas, lang, atlas.clusters[slug], editions, registers)
         pages += found
         clusters.append(NavItem(words.plain(atlas.clusters[slug].file.short), children=_links(found)))
     for document in documents:
-        found = document_pages(atlas, lang, document, editions)
+        found = document_pages(atlas, lang, document, editions, registers)
         pages += found
         practice.append(NavItem(words.plain(document.file.short), children=_links(found)))
     nav += [*_grouped(words.ui("Clusters"), clusters), *_grouped(words.ui("Practice"), practice)]

@@ -37,6 +37,14 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class FigureLink:
+    """The way from a number to its row in the register of figures; `about` says in one line what stands there."""
+
+    href: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
 class ValueView:
     """One number as shown; `state` is exact, about, derived, printed or lost, `state_text` says it in words."""
 
@@ -46,6 +54,7 @@ class ValueView:
     state: str = "exact"
     state_text: str = ""
     marks: tuple[Mark, ...] = ()
+    link: FigureLink | None = None
 
     @property
     def text(self) -> str:
@@ -114,6 +123,7 @@ class Rank:
     unit: str
     period: str
     marks: tuple[Mark, ...] = ()
+    link: FigureLink | None = None
 
 
 @dataclass(frozen=True)
@@ -454,6 +464,29 @@ class SourceList:
 
 
 @dataclass(frozen=True)
+class RegisterRow:
+    """A figure with all that is known about it; `used` are the places that show it, with links."""
+
+    id: str
+    title: Markup
+    value: Cell
+    aside: Markup  # the second number of a count pair
+    period: str
+    source: Markup
+    status: tuple[Markup, ...]  # how exact it is, its sample, its notes
+    used: tuple[Markup, ...]
+
+
+@dataclass(frozen=True)
+class Register:
+    """All figures of a cluster or document, in the order of the data."""
+
+    kind: ClassVar[str] = "register"
+    caption: str
+    items: tuple[RegisterRow, ...]
+
+
+@dataclass(frozen=True)
 class Download:
     """A file to take; `detail` is e.g. "PDF, 24 pages, 1.1 MB" and filled in once the file exists."""
 
@@ -505,6 +538,7 @@ View = (
     | Roadmap
     | Members
     | SourceList
+    | Register
     | Downloads
     | Picture
 )

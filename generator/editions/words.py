@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
-from generator.editions.views import ValueView
+from generator.editions.views import FigureLink, ValueView
 from generator.language import Lang
 from generator.language.messages import interface, interface_plural, ui
 from generator.language.numbers import month_year, month_year_genitive, number, number_range, plural_category
@@ -27,13 +28,22 @@ _QUALIFIERS = {
 _GENITIVE = {"one": "few", "few": "many"}  # after «около», «более», «менее» Russian counts in the genitive
 
 
+class FigureLinks(Protocol):
+    """How the numbers of a page or book find the register of figures."""
+
+    def link(self, words: Words, owner: str, name: str) -> FigureLink | None:
+        """The link of a figure; None where no register holds it."""
+
+
 class Words:
     """Everything that is said in one language about one Atlas; counts the texts that had to fall back."""
 
-    def __init__(self, atlas: Atlas, lang: Lang) -> None:
+    def __init__(self, atlas: Atlas, lang: Lang, links: FigureLinks | None = None) -> None:
         self.atlas = atlas
         self.lang: Lang = lang
         self.fallbacks = 0
+        self.shown: dict[tuple[str, str], None] = {}  # figures that a number was shown of, in order
+        self._links = links
 
     def ui(self, msgid: str, **params: object) -> str:
         """An interface text."""
@@ -42,6 +52,10 @@ class Words:
     def inline(self, text: Text, slug: str = "") -> Markup:
         """A text as one run of safe HTML; marked where it is in another language."""
         return self._said(text, slug, "inline")
+
+    def title(self, text: Text, slug: str = "") -> Markup:
+        """A text that stands as a heading, a caption or inside a link, so that its figures are no links."""
+        return self._said(text, slug, "title")
 
     def prose(self, text: Text, slug: str = "") -> Markup:
         """A text as paragraphs and lists."""
@@ -53,18 +67,33 @@ class Words:
         html = inline(content, lang, lambda written: self.reference(slug, written))
         return html.striptags()
 
+    def figure_link(self, owner: str, name: str) -> FigureLink | None:
+        """The way from a number to its row in a register; remembers that the figure is shown."""
+        self.shown[owner, name] = None
+        return self._links.link(self, owner, name) if self._links else None
+
     def _said(self, text: Text, slug: str, form: str) -> Markup:
         content, lang = text.get(self.lang)
-        make = inline if form == "inline" else prose
-        html = make(content, lang, lambda written: self.reference(slug, written))
+        make = prose if form == "prose" else inline
+        refer = self.reference if form == "title" else self.linked
+        html = make(content, lang, lambda written: refer(slug, written))
         if lang == self.lang:
             return html
         self.fallbacks += 1
-        tag = "span" if form == "inline" else "div"
+        tag = "div" if form == "prose" else "span"
         note = self.ui("in Russian")
         return Markup(
             '<{0} class="cb-fallback" lang="{1}">{2} <span class="cb-fallback-mark" lang="{3}">{4}</span></{0}>'
         ).format(tag, lang, html, self.lang, note)
+
+    def linked(self, slug: str, written: str) -> Markup:
+        """A figure inside prose as a link to its row in a register, where there is one."""
+        reference = parse_reference(written)
+        if reference.form == "period":
+            return self.reference(slug, written)
+        owner, name = split_ref(slug, reference.name)
+        link, text = self.figure_link(owner, name), self.reference(slug, written)
+        return figure_html(link, text) if link else text
 
     def reference(self, slug: str, written: str) -> Markup:
         """A figure inside prose, in the form that the editor asked for."""
@@ -108,8 +137,9 @@ class Words:
             if figure.range
             else number(amount or Decimal(0), self.lang)
         )
-        state = "derived" if figure.derive else ("about" if figure.qualifier != "exact" else "exact")
-        text = self.ui("calculated from other figures") if figure.derive else ""
+        derived = figure.derive is not None and figure.derive.printed != amount
+        state = "derived" if derived else ("about" if figure.qualifier != "exact" else "exact")
+        text = self.ui("calculated from other figures") if derived else ""
         shown += "+" if figure.qualifier == "and-more" else ""
         return ValueView(shown, self.unit_word(unit, amount, figure.qualifier), qualifier, state, text)
 
@@ -171,9 +201,9 @@ class Words:
         else:
             text = ", ".join(self.date(date) for date in schedule.on)
         repeats = {
-            "yearly": self.ui("then every year"),
-            "half-yearly": self.ui("then every half-year"),
-            "quarterly": self.ui("then every quarter"),
+            "yearly": self.ui("every year") if schedule.to else self.ui("then every year"),
+            "half-yearly": self.ui("every half-year") if schedule.to else self.ui("then every half-year"),
+            "quarterly": self.ui("every quarter") if schedule.to else self.ui("then every quarter"),
         }
         return f"{text}, {repeats[schedule.repeats]}" if schedule.repeats else text
 
@@ -186,3 +216,9 @@ class Words:
         if date.quarter:
             return self.ui("quarter {quarter} of {year}", quarter=date.quarter, year=date.year)
         return str(date.year)
+
+
+def figure_html(link: FigureLink, text: Markup) -> Markup:
+    """A number as a quiet link; it holds nothing but text, as tagged print wants it."""
+    about = Markup(' data-about="{}"').format(link.about) if link.about else Markup("")
+    return Markup('<a class="cb-ref" href="{}"{}>{}</a>').format(link.href, about, text)

@@ -59,6 +59,7 @@ _MARKS = f"{_WORD_MARKS[0]}-{_WORD_MARKS[1]}{NUMBER_MARKS[0]}-{NUMBER_MARKS[1]}"
 # C0 controls but tab and line end, STX and ETX among them, which Markdown uses for itself; all private-use characters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _TAG_OR_MARK = re.compile(rf'<[^<>"]*(?:"[^"]*"[^<>"]*)*>|[{_MARKS}]\.?')
+_TAG = re.compile(r"<[^>]*>")
 
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "br", "sub", "sup"}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
@@ -214,13 +215,19 @@ def _filled(text: str, lang: Lang, resolve: Callable[[str], Markup], block: bool
     if not inner:
         return html
 
+    in_link = False
+
     def value(match: re.Match[str]) -> str:
+        nonlocal in_link
         mark, stop = match[0][0], match[0][1:]
         if mark == "<":
+            in_link = match[0].startswith("<a ") or (in_link and match[0] != "</a>")
             return match[0]
         first = NUMBER_MARKS[0] if mark >= NUMBER_MARKS[0] else _WORD_MARKS[0]
         shown = str(escape(resolve(inner[ord(mark) - ord(first)])))
-        return shown if shown.endswith(".") else shown + stop  # one full stop ends «… 4,5 млрд руб.»
+        bare = _TAG.sub("", shown)
+        whole = bare if in_link else shown  # no link inside another
+        return whole if bare.endswith(".") else whole + stop  # one full stop ends «… 4,5 млрд руб.»
 
     return _TAG_OR_MARK.sub(value, html)
 

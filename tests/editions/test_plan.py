@@ -84,5 +84,7 @@ def test_parts_of_the_book(sample: Atlas) -> None:
     assert [section.number for part in ru.parts for section in part.sections] == [
         *("1.1", "1.2", "1.3", "1.4"),
         *("2.1", "2.2", "2.3", "2.4"),
+        "",
     ]
+    assert ru.parts[-1].sections[0].title.striptags() == "Показатели и источники"
     assert ru.cover.appendices

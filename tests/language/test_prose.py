@@ -207,3 +207,17 @@ def test_all_problems_are_reported_in_order() -> None:
 def test_a_unit_with_a_full_stop_ends_the_sentence_with_one() -> None:
     assert inline("Выручка — {x}. Рост", "ru", lambda _: Markup("4,5 млрд руб.")).endswith("4,5 млрд руб. Рост")
     assert inline("Доля — {x}. Рост", "ru", lambda _: Markup("7 %")).endswith("7 %. Рост")
+
+
+LINKED = Markup('<a class="cb-ref" href="#x">4,5 млрд руб.</a>')
+
+
+def test_a_value_may_be_a_link_and_ends_a_sentence_with_one_full_stop() -> None:
+    assert inline("Выручка — {x}. Рост", "ru", lambda _: LINKED).endswith(f" {LINKED} Рост")
+
+
+def test_no_link_stands_inside_another() -> None:
+    html = inline("[выручка {x} за год](https://a.ru/) и *{x}* больше", "ru", lambda _: LINKED)
+    assert html.count(str(LINKED)) == 1
+    assert ">выручка 4,5 млрд руб. за\u00a0год</a>" in html
+    assert f"<em>{LINKED}</em>" in html
