@@ -44,15 +44,13 @@ def finish_files(root: Path, fresh: Path, sites: Sequence[Site], books: Sequence
     shutil.rmtree(site_folder / "print", ignore_errors=True)
     if (fresh / "print").is_dir():
         shutil.copytree(fresh / "print", site_folder / "print")
-    for site in sites:
-        _name_sizes(site_folder / site.lang, site.lang, books)
     languages = sorted((path.name for path in site_folder.iterdir() if (path / "index.html").is_file()), reverse=True)
     pages = [path for lang in languages if (path := site_folder / lang / "404.html").is_file()]
     kept = site_folder / "404.html"  # of the last build, where this one made no main language
     not_found = (
         pages[0] if pages and (pages[0].parent.name == languages[0] or not kept.is_file()) else kept
     ).read_text("utf-8")
-    return finish_site(
+    problems = finish_site(
         site_folder,
         languages,
         site_url=read_site_url(root),
@@ -60,6 +58,9 @@ def finish_files(root: Path, fresh: Path, sites: Sequence[Site], books: Sequence
         root_page=root_page(sites),
         not_found=not_found,
     )
+    for site in sites:  # the search index has plain letters only now
+        _name_sizes(site_folder / site.lang, site.lang, books)
+    return problems
 
 
 def _name_sizes(folder: Path, lang: Lang, books: Sequence[Printed]) -> None:
