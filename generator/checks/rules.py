@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from generator.model.atlas import Atlas, Cluster
 from generator.model.base import FigureRef
+from generator.model.files import scope_of
 from generator.model.quantities import Cell
-from generator.model.sections import ChainStage, ChainTotals
+from generator.model.sections import ChainStage, ChainTotals, Topic
 from generator.model.texts import Text
 from generator.model.uses import figure_uses
 from generator.model.validation import Path, dotted, walk
@@ -199,6 +200,20 @@ def schedule_horizon(atlas: Atlas) -> Iterator[Problem]:
                     )
 
 
+def chart_unit(atlas: Atlas) -> Iterator[Problem]:
+    """Figures of different units in one chart of bars."""
+    for file, content in atlas.files.items():
+        for at, topic in walk(content):
+            if not isinstance(topic, Topic):
+                continue
+            used = [atlas.figure(scope_of(file), ref)[1].unit for ref in topic.bars]
+            units = {name: atlas.units[name] for name in used}
+            if len({(unit.base or name, unit.scale) for name, unit in units.items()}) > 1:
+                message = msg("The figures of one chart have different units: {units}", units=", ".join(units))
+                fix = msg("Leave figures of one unit under bars:, or show the others under figures:")
+                yield warning(atlas, file, (*at, "bars"), "chart-unit", message, fix)
+
+
 def _texts(atlas: Atlas) -> Iterator[tuple[str, Path, Text]]:
     for file, content in atlas.files.items():
         for at, item in walk(content):
@@ -217,4 +232,5 @@ RULES: tuple[Rule, ...] = (
     derived_differs,
     sample_size,
     schedule_horizon,
+    chart_unit,
 )

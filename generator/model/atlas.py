@@ -25,12 +25,14 @@ from generator.source.records import Record
 
 @dataclass(frozen=True)
 class KpiRow:
-    """An indicator of a cluster's plan; cells by year."""
+    """An indicator of a cluster's plan; cells by year, of the plan and of what came of it."""
 
     id: str
     title: Text
     unit: str
     cells: Mapping[int, Cell]
+    actual: Mapping[int, Cell]
+    short: Text | None = None
 
 
 @dataclass(frozen=True)

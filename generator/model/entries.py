@@ -25,16 +25,18 @@ def _unshared(slug: str, file: str, where: str, name: str) -> Problem:
     )
 
 
-def kpi_rows(
-    slug: str, plan: Mapping[str, Mapping[str, Cell]], library: Library
-) -> tuple[tuple[KpiRow, ...], list[Problem]]:
-    problems = [_unshared(slug, "kpis", name, name) for name in plan if name not in library.kpis]
+def kpi_rows(slug: str, own: Mapping[str, sections.Kpi], library: Library) -> tuple[tuple[KpiRow, ...], list[Problem]]:
+    problems = [_unshared(slug, "kpis", name, name) for name in own if name not in library.kpis]
     rows = tuple(
-        KpiRow(name, kpi.title, kpi.unit, MappingProxyType({int(year): cell for year, cell in plan[name].items()}))
+        KpiRow(name, kpi.title, kpi.unit, _by_year(own[name].plan), _by_year(own[name].actual), kpi.short)
         for name, kpi in library.kpis.items()
-        if name in plan
+        if name in own
     )
     return rows, problems
+
+
+def _by_year(cells: Mapping[str, Cell]) -> Mapping[int, Cell]:
+    return MappingProxyType({int(year): cell for year, cell in cells.items()})
 
 
 def body_entries(

@@ -103,6 +103,9 @@ class DataTable(Model):
     rows: Frozen[DataRow]
     source: SourceRef | None = None
     note: Notes = ()
+    chart: Literal["bars", "lines"] | None = Field(
+        default=None, description="Диаграмма над таблицей: bars – столбики, lines – линии по годам в столбцах"
+    )
 
 
 class Profile(Model):
@@ -121,6 +124,22 @@ class Profiles(Model):
     source: SourceRef | None = None
 
 
+class PairMeasure(Model):
+    """The same measure of two groups; the title is that of the first figure where none is given."""
+
+    title: Text | None = None
+    of: tuple[FigureRef, FigureRef] = Field(description="Показатели первой и второй группы")
+
+
+class Pairs(Model):
+    """Two groups side by side."""
+
+    title: Text
+    first: Text = Field(description="Название первой группы")
+    second: Text = Field(description="Название второй группы")
+    measures: Frozen[PairMeasure]
+
+
 class Topic(Model):
     """A piece of a chapter: claims, then its figures, ranks, named organisations, tables, profiles and charts."""
 
@@ -131,6 +150,8 @@ class Topic(Model):
     members: Frozen[Text] = Field(default_factory=nothing, description="Официальные названия участников")
     tables: Frozen[DataTable] = Field(default_factory=nothing)
     profiles: Profiles | None = None
+    bars: tuple[FigureRef, ...] = Field(default=(), description="Показатели одной единицы – столбиками, свой первым")
+    pairs: Pairs | None = Field(default=None, description="Две группы рядом: одни и те же показатели парами столбиков")
     charts: tuple[ChartRef, ...] = Field(default=(), description="Ключи из charts.yml")
 
 
@@ -242,8 +263,26 @@ class StrategyFile(Model):
     tasks: Frozen[Text]
 
 
-class KpisFile(RootModel[Frozen[Frozen[Cell]]]):
-    """kpis.yml: the plan: for each shared indicator a cell a year."""
+class Kpi(Model):
+    """The plan of an indicator, a cell a year, and what came of it, as far as is known."""
+
+    plan: Frozen[Cell]
+    actual: Frozen[Cell] = Field(default_factory=nothing)
+
+    @model_validator(mode="before")
+    @classmethod
+    def short(cls, value: object) -> object:
+        """Cells by year are the plan."""
+        return {"plan": value} if isinstance(value, dict) and not {"plan", "actual"} & set(value) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        full = handler.resolve_ref_schema(handler(schema))
+        return {"anyOf": [full["properties"]["plan"], dict(full)]}
+
+
+class KpisFile(RootModel[Frozen[Kpi]]):
+    """kpis.yml: the plan, and what came of it, for each shared indicator."""
 
 
 class Body(Model):

@@ -43,6 +43,7 @@ class Kpi(Model):
     """The definition of an indicator; its order in the file is the order of the table."""
 
     title: Text
+    short: Text | None = Field(default=None, description="Короткое название для диаграмм")
     unit: UnitRef
 
 
