@@ -22,8 +22,10 @@ sys.path.append(str(Path(__file__).resolve().parents[1]))
 from generator import pipeline
 from generator.console import count_line, problem_lines
 from generator.editions.plan import Selection
-from generator.editions.views import Site
+from generator.editions.views import Publications, Site
 from generator.language.messages import locale_of_user
+from generator.output.cache import Cache
+from generator.output.drawings import draw
 from generator.output.publish import site_content
 from generator.output.site_source import write_docs
 from generator.problems import errors_in
@@ -39,7 +41,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = _root(config)
     site = _site(root)
     docs = root / "build/.work/ru-mkdocs/docs"
-    write_docs(docs, site_content(root, site))
+    drawn = draw(root, root / "build/.work", Cache(root / "build/.cache"), Publications((site,), ()), jobs=1)
+    if failed := [problem for result in drawn.results for problem in result.problems]:
+        raise Abort("\n".join(failed))
+    write_docs(docs, site_content(root, site, drawn.svgs))
     settings = language_settings(site, theme_msgids(root))
     extra = settings["extra"]
     config.load_dict(

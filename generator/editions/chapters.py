@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
+from generator.editions.charts.flow import chain_chart
+from generator.editions.charts.plan import roadmap_chart
+from generator.editions.charts.series import kpi_chart
 from generator.editions.section import SectionBuilder
 from generator.editions.swot import build_swot
 from generator.editions.views import (
@@ -96,7 +99,10 @@ def _products(builder: SectionBuilder, cluster: Cluster) -> None:
         ),
         words.inline(chain.stray, builder.scope.slug) if chain.stray else Empty,
     )
-    builder.add("chain", view, view.caption, builder.source_line((chain.source,)))
+    source = builder.source_line((chain.source,))
+    chart = chain_chart(words, builder.scope.slug, chain, view)
+    builder.chart(chart, source, view.caption)
+    builder.add("chain", view, Empty if chart else view.caption, source)
 
 
 def _chain_columns(builder: SectionBuilder, file: ChainFile) -> tuple[TableColumn, ...]:
@@ -148,7 +154,9 @@ def _kpis(builder: SectionBuilder, cluster: Cluster) -> None:
         )
         for row in rows
     )
-    builder.add("plan", Table(escape(words.ui("Plan by year")), columns, table_rows))
+    table = Table(escape(words.ui("Plan by year")), columns, table_rows)
+    builder.chart(kpi_chart(words, rows, table))
+    builder.add("plan", table)
 
 
 def _organisation(builder: SectionBuilder, cluster: Cluster) -> None:
@@ -180,7 +188,12 @@ def family(words: Words, centre: str, own: str, links: dict[str, str]) -> Family
 
 def cluster_card(words: Words, slug: str, own: str, href: str) -> ClusterCard:
     file = words.atlas.clusters[slug].file
-    state = "" if file.programme else words.ui("Programme not published here yet")
+    states = {
+        "association": words.ui("Association"),
+        "planned": words.ui("Planned"),
+        "cluster": "" if file.programme else words.ui("Programme not published here yet"),
+    }
+    state = ", ".join(part for part in (states[file.status], str(file.founded or "")) if part)
     title, summary = words.title(file.short, slug), words.inline(file.summary, slug)
     return ClusterCard(slug, title, summary, slug == own, href, state, file.accent.light, file.accent.dark)
 
@@ -190,7 +203,10 @@ def _roadmap(builder: SectionBuilder, cluster: Cluster) -> None:
     horizon = programme.horizon if programme else 0
     directions = tuple(_direction(builder, entry, horizon) for entry in cluster.roadmap)
     years = sorted({year for direction in directions for item in direction.items for year in item.years})
-    builder.add("plan", Roadmap(directions, tuple(years)))
+    view = Roadmap(directions, tuple(years))
+    schedules = {item.id: item.schedule for entry in cluster.roadmap for item in entry.items if item.schedule}
+    builder.chart(roadmap_chart(builder.words, view, schedules, horizon))
+    builder.add("plan", view)
 
 
 def _direction(builder: SectionBuilder, entry: DirectionEntry, horizon: int) -> Direction:

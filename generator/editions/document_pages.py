@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
+from generator.editions.charts.common import numbered
 from generator.editions.document_blocks import add_topic
 from generator.editions.downloads import Editions, book_slug, downloads
 from generator.editions.pages import (
@@ -122,6 +123,6 @@ def document_book(words: Words, document: Document, edition: Edition, revision: 
         accent_light=file.accent.light,
         accent_dark=file.accent.dark,
         cover=cover,
-        parts=parts,
+        parts=numbered(parts),
         header=words.plain(file.header, slug) if file.header else "",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from generator.editions.chapters import PARTS, build_chapter, family, numbered_chapters
+from generator.editions.charts.common import numbered
 from generator.editions.downloads import book_slug
 from generator.editions.pages import Draft, section_draft, sources_parts
 from generator.editions.provenance import BookRegister
@@ -40,7 +41,7 @@ def build_book(words: Words, cluster: Cluster, programme: Programme, edition: Ed
         accent_light=cluster.file.accent.light,
         accent_dark=cluster.file.accent.dark,
         cover=_cover(words, cluster, programme, revision),
-        parts=(*parts, *sources_parts(last, cluster, [draft for _, draft in drafts])),
+        parts=numbered((*parts, *sources_parts(last, cluster, [draft for _, draft in drafts]))),
     )
 
 

@@ -8,9 +8,13 @@ from decimal import Decimal
 
 from markupsafe import Markup, escape
 
+from generator.editions.charts.compare import figures_chart, pairs_chart, table_bars
+from generator.editions.charts.places import ranks_chart
+from generator.editions.charts.series import table_lines
 from generator.editions.views import (
     Block,
     Cell,
+    Chart,
     Claims,
     Empty,
     KeyFigure,
@@ -36,7 +40,8 @@ from generator.editions.views import (
 from generator.editions.words import Words
 from generator.language.numbers import number
 from generator.model.atlas import Scope, split_ref
-from generator.model.figures import Chart, Figure, Sample, Source
+from generator.model.figures import Chart as DataChart
+from generator.model.figures import Figure, Sample, Source
 from generator.model.quantities import Cell as DataCell
 from generator.model.quantities import Printed
 from generator.model.sections import DataColumn, DataRow, DataTable, Topic
@@ -62,6 +67,11 @@ class SectionBuilder:
     def add(self, name: str, view: View, title: Markup = Empty, source: Markup = Empty) -> None:
         """Append a block; ids are made of the section's and its own name."""
         self.blocks.append(Block(f"{self.section}-{name}", view, title, source))
+
+    def chart(self, chart: Chart | None, source: Markup = Empty, title: Markup = Empty) -> None:
+        """Append a chart, where there is one."""
+        if chart is not None:
+            self.add(f"chart-{chart.name}", chart, title, source)
 
     def _anchor(self, n: int) -> str:
         return f"{self.section}-note-{n}"
@@ -118,6 +128,7 @@ class SectionBuilder:
             self._members(name, topic)
         if topic.figures:
             self.key_figures(name, topic.figures)
+        self._compared(name, topic)
         if topic.ranks:
             self._ranks(name, topic.ranks)
         for table_name, table in topic.tables.items():
@@ -130,6 +141,18 @@ class SectionBuilder:
             first = self.blocks[start]
             title = self.words.title(topic.title, slug)
             self.blocks[start] = Block(f"{self.section}-{name}", first.view, title, first.source)
+
+    def _compared(self, name: str, topic: Topic) -> None:
+        """Figures side by side: of one unit, or of two groups by the same measures."""
+        slug = self.scope.slug
+        if topic.bars:
+            title = self.words.title(topic.title or self._figure(topic.bars[0]).title, slug)
+            sources = self.source_line(self._figure(ref).source for ref in topic.bars)
+            self.chart(figures_chart(self.words, slug, name, title, topic.bars), sources)
+        if topic.pairs is not None:
+            refs = [ref for measure in topic.pairs.measures.values() for ref in measure.of]
+            sources = self.source_line(self._figure(ref).source for ref in refs)
+            self.chart(pairs_chart(self.words, slug, f"{name}-pairs", topic.pairs), sources)
 
     def _members(self, name: str, topic: Topic) -> None:
         names = tuple(self.words.inline(text, self.scope.slug) for text in topic.members.values())
@@ -168,9 +191,9 @@ class SectionBuilder:
         )
         region = self.words.plain(self.words.atlas.centres[self.scope.centre].region)
         caption = self.words.ui("Rank of {region} among the regions of Russia", region=region)
-        self.add(
-            f"{name}-ranks", Ranks(items, caption), source=self.source_line(figure.source for _, figure in figures)
-        )
+        view, source = Ranks(items, caption), self.source_line(figure.source for _, figure in figures)
+        self.chart(ranks_chart(self.words, f"{name}-ranks", view), source)
+        self.add(f"{name}-ranks", view, source=source)
 
     def _table(self, name: str, table: DataTable) -> None:
         slug, units = self.scope.slug, self.words.atlas.units
@@ -182,7 +205,11 @@ class SectionBuilder:
         caption = self.words.title(table.title, slug)
         if table.period is not None:
             caption = Markup("{}, {}").format(caption, self.words.period(table.period))
-        self.add(name, Table(caption, tuple(columns), rows), source=self.source_line((table.source,)))
+        view, source = Table(caption, tuple(columns), rows), self.source_line((table.source,))
+        if table.chart is not None:
+            make = table_bars if table.chart == "bars" else table_lines
+            self.chart(make(self.words, slug, name, table, view), source)
+        self.add(name, view, source=source)
 
     def _table_row(self, row: DataRow, row_id: str, columns: Mapping[str, DataColumn]) -> TableRow:
         head = self.words.inline(row.title, self.scope.slug)
@@ -215,7 +242,7 @@ class SectionBuilder:
         title = self.words.title(profiles.title, slug)
         self.add(name, Profiles(title, cards), title, self.source_line((profiles.source,)))
 
-    def _charts(self, name: str, charts: Sequence[tuple[str, Chart]]) -> None:
+    def _charts(self, name: str, charts: Sequence[tuple[str, DataChart]]) -> None:
         items = tuple(
             LostChart(
                 ref,

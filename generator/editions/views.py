@@ -520,6 +520,23 @@ class Picture:
     origin: str = ""
 
 
+@dataclass(frozen=True)
+class Chart:
+    """A picture of figures: what is seen, unit and period, the Vega-Lite text it is drawn from, and its data.
+
+    `name` is that of its files, unique on its page; `number` counts the figures of a printed document.
+    """
+
+    kind: ClassVar[str] = "chart"
+    name: str
+    title: Markup
+    subtitle: str
+    spec: str
+    alt: str
+    table: Table
+    number: int = 0
+
+
 View = (
     Claims
     | KeyFigures
@@ -541,6 +558,7 @@ View = (
     | Register
     | Downloads
     | Picture
+    | Chart
 )
 
 

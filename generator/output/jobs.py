@@ -45,6 +45,19 @@ class SiteJob:
 
 
 @dataclass(frozen=True)
+class ChartJob:
+    """Charts to draw: the target becomes a JSON list with one SVG for each specification."""
+
+    name: str
+    specs: tuple[str, ...]
+    fonts: Path
+    target: Path
+
+
+Job = PrintJob | SiteJob | ChartJob
+
+
+@dataclass(frozen=True)
 class JobResult:
     """What came of a job: `problems` are the engine's own words, `seconds` wall time."""
 
@@ -62,7 +75,7 @@ class JobResult:
 class _Running:
     """A started job with the folder of its own that holds everything it leaves behind."""
 
-    job: PrintJob | SiteJob
+    job: Job
     folder: Path
     process: subprocess.Popen[bytes]
     started: float
@@ -74,7 +87,7 @@ class _Running:
 
 
 def run_jobs(
-    jobs: Sequence[PrintJob | SiteJob],
+    jobs: Sequence[Job],
     *,
     workers: int,
     on_done: Callable[[JobResult], None],
@@ -104,13 +117,13 @@ def run_jobs(
     return tuple(results[number] for number in range(len(jobs)))
 
 
-def _longest_first(jobs: Sequence[PrintJob | SiteJob]) -> list[int]:
+def _longest_first(jobs: Sequence[Job]) -> list[int]:
     """Numbers of the jobs in the order to start them: a site takes longer than any book, then books by size."""
     sizes = [len(job.html) if isinstance(job, PrintJob) else math.inf for job in jobs]
     return sorted(range(len(jobs)), key=lambda number: -sizes[number])
 
 
-def _start(job: PrintJob | SiteJob, folder: Path, memory_mb: int) -> _Running:
+def _start(job: Job, folder: Path, memory_mb: int) -> _Running:
     folder.mkdir()
     (folder / "job.pickle").write_bytes(pickle.dumps(job))
     (folder / "fonts.conf").write_text(_FONTS_CONF.format(folder=folder), encoding="utf-8")

@@ -14,12 +14,14 @@ from urllib.parse import urlsplit
 from generator.editions.views import Book, Publications, Site
 from generator.language import LANGS
 from generator.output.cache import Cache, digest
+from generator.output.drawings import draw
 from generator.output.finish import finish_files, read_site_url
 from generator.output.jobs import JobResult, PrintJob, SiteJob, run_jobs
 from generator.output.links import broken_links
-from generator.output.site_source import Content, assets, pictures, write_config, write_docs
+from generator.output.site_source import Content, assets, downloads, pictures, write_config, write_docs
 from generator.output.swap import recover, swap_in
 from generator.render.book import render_book
+from generator.render.drawings import Svgs
 from generator.render.markdown import render_page
 from generator.render.settings import accents_css, site_settings, theme_msgids
 from generator.source.project import hand_pages
@@ -28,7 +30,7 @@ Progress = Callable[[str, int, int], None]
 
 SITE_ENGINES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
 PRINT_ENGINES = ("weasyprint", "fonttools", "pydyf", "pyphen")
-STYLES = ("fonts-print.css", "print.css")
+STYLES = ("fonts-print.css", "print.css", "print-charts.css")
 _PAGES = "pages.txt"
 
 
@@ -84,12 +86,14 @@ def publish(
     for folder in (made, fresh):
         shutil.rmtree(folder, ignore_errors=True)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
-    units = [_book_unit(root, made, book) for book in publications.books]
-    units += [_site_unit(root, out / ".work", made, site) for site in publications.sites]
+    drawn = draw(root, out / ".work", cache, publications, jobs=jobs)
+    if failures := _failures(drawn.results):
+        return Published(failures=failures, missing_library=any(result.missing_library for result in drawn.results))
+    units = [_book_unit(root, made, book, drawn.svgs) for book in publications.books]
+    units += [_site_unit(root, out / ".work", made, site, drawn.svgs) for site in publications.sites]
     waiting = [unit for unit in units if not cache.get(unit.key, unit.folder)]
     results = _make(waiting, len(units), jobs, progress)
-    failures = tuple(f"{result.name}: {problem}" for result in results for problem in result.problems)
-    if failures:
+    if failures := _failures(results):
         return Published(failures=failures, missing_library=any(result.missing_library for result in results))
     for unit in waiting:
         cache.put(unit.key, unit.folder)
@@ -98,10 +102,15 @@ def publish(
     if failures:
         return Published(failures=failures)
     swap_in({fresh / name: out / name for name in ("site", "print") if (fresh / name).is_dir()})
-    cache.prune(max_entries=200, max_bytes=2_000_000_000)
+    cache.prune(max_entries=400, max_bytes=2_000_000_000)
     pages = tuple((site.lang, len(list((out / "site" / site.lang).rglob("index.html")))) for site in publications.sites)
-    cost = EngineCost(sum(result.cpu_seconds for result in results), max((r.peak_mb for r in results), default=0.0))
+    engines = (*drawn.results, *results)
+    cost = EngineCost(sum(result.cpu_seconds for result in engines), max((r.peak_mb for r in engines), default=0.0))
     return Published(pages, books, engines=cost, made=len(waiting), reused=len(units) - len(waiting))
+
+
+def _failures(results: Sequence[JobResult]) -> tuple[str, ...]:
+    return tuple(f"{result.name}: {problem}" for result in results for problem in result.problems)
 
 
 def _finish_site(
@@ -114,10 +123,10 @@ def _finish_site(
     return (*problems, *broken_links(fresh / "site", site_path, unmade))
 
 
-def _book_unit(root: Path, made: Path, book: Book) -> _Unit:
+def _book_unit(root: Path, made: Path, book: Book, svgs: Svgs) -> _Unit:
     """A book as HTML with its styles and fonts."""
     templates = root / "templates"
-    html = render_book(book)
+    html = render_book(book, svgs)
     styles = tuple(templates / "styles" / name for name in STYLES)
     key = digest("book", html, *styles, templates / "fonts/print", _versions(PRINT_ENGINES))
     folder = made / book.slug
@@ -132,10 +141,10 @@ def _book_unit(root: Path, made: Path, book: Book) -> _Unit:
     return _Unit(book.slug, folder, key, job)
 
 
-def _site_unit(root: Path, work: Path, made: Path, site: Site) -> _Unit:
+def _site_unit(root: Path, work: Path, made: Path, site: Site, svgs: Svgs) -> _Unit:
     """A site in one language as a docs folder and a configuration."""
     docs, config = work / site.lang / "docs", work / site.lang / "mkdocs.yml"
-    write_docs(docs, site_content(root, site))
+    write_docs(docs, site_content(root, site, svgs))
     settings = site_settings(site, root, docs, read_site_url(root), theme_msgids(root))
     write_config(config, settings)
     portable = config.read_text(encoding="utf-8").replace(str(work), "").replace(str(root), "")
@@ -149,12 +158,12 @@ def _site_unit(root: Path, work: Path, made: Path, site: Site) -> _Unit:
     )
 
 
-def site_content(root: Path, site: Site) -> Content:
+def site_content(root: Path, site: Site, svgs: Svgs) -> Content:
     """Everything in the docs folder of a language: generated and hand-written pages, styles, fonts, pictures."""
-    pages = {page.path: render_page(page, site.lang).encode() for page in site.pages}
+    pages = {page.path: render_page(page, site.lang, svgs).encode() for page in site.pages}
     hand = {page.path: page.text.encode() for page in hand_pages(root, site.lang)}
     styles = {"assets/stylesheets/accents.css": accents_css(site.accents).encode()}
-    return {**hand, **pages, **assets(root), **styles, **pictures(root, site)}
+    return {**hand, **pages, **assets(root), **styles, **pictures(root, site), **downloads(site, svgs)}
 
 
 def _versions(names: Sequence[str]) -> str:

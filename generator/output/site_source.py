@@ -9,7 +9,10 @@ from pathlib import Path
 from posixpath import dirname, normpath
 
 from generator.editions.views import Picture, Site
+from generator.output.drawings import charts
+from generator.render.drawings import Svgs, chart_files
 
+_NO_ACCENT = "#0b6e74"  # of pages that belong to no cluster, as in site.css
 Content = Mapping[str, bytes | Path]
 
 
@@ -53,6 +56,19 @@ def pictures(root: Path, site: Site) -> dict[str, Path]:
         for section in page.sections
         for block in section.blocks
         if isinstance(block.view, Picture) and block.view.origin
+    }
+
+
+def downloads(site: Site, svgs: Svgs) -> dict[str, bytes]:
+    """The files of every chart, in a folder under the address of its page."""
+    accents = {slug: light for slug, light, _ in site.accents}
+    return {
+        f"{page.path.removesuffix('.md').removesuffix('index')}/charts/{name}".replace("//", "/").removeprefix(
+            "/"
+        ): data
+        for page in site.pages
+        for chart in charts(page.sections)
+        for name, data in chart_files(chart, svgs, accents.get(page.accent, _NO_ACCENT), site.lang).items()
     }
 
 

@@ -8,11 +8,11 @@ import pickle
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from generator.output.jobs import PrintJob, SiteJob
+from generator.output.jobs import ChartJob, Job, PrintJob
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,9 @@ class Report:
 def main(folder: Path, memory_mb: int) -> None:
     """Do the job that lies in the folder and leave the report beside it."""
     threading.Thread(target=_leave_with_parent, daemon=True).start()
-    _limit_memory(memory_mb)
     # Written by the parent a moment ago, in a folder that only this user can open.
-    job: PrintJob | SiteJob = pickle.loads((folder / "job.pickle").read_bytes())  # noqa: S301
+    job: Job = pickle.loads((folder / "job.pickle").read_bytes())  # noqa: S301
+    _limit_memory(memory_mb, addresses=not isinstance(job, ChartJob))
     try:
         report = work(job)
     except MemoryError:
@@ -44,7 +44,7 @@ def main(folder: Path, memory_mb: int) -> None:
     beside.replace(folder / "result.json")
 
 
-def work(job: PrintJob | SiteJob) -> Report:
+def work(job: Job) -> Report:
     """Import the engine of the job and run it; a missing engine is told apart from a failing one."""
     make: Callable[[], tuple[int, tuple[str, ...]]]
     try:
@@ -52,6 +52,10 @@ def work(job: PrintJob | SiteJob) -> Report:
             from generator.output.weasyprint_engine import print_book
 
             make = lambda: print_book(job)  # noqa: E731
+        elif isinstance(job, ChartJob):
+            from generator.charts.vega_engine import make_svgs
+
+            make = lambda: _draw(job, make_svgs)  # noqa: E731
         else:
             from generator.output.mkdocs_engine import build_site
 
@@ -62,6 +66,12 @@ def work(job: PrintJob | SiteJob) -> Report:
     return Report(pages, problems)
 
 
+def _draw(job: ChartJob, make_svgs: Callable[[Sequence[str], Path], tuple[str, ...]]) -> tuple[int, tuple[str, ...]]:
+    svgs = make_svgs(job.specs, job.fonts)
+    job.target.write_text(json.dumps(svgs, ensure_ascii=False), encoding="utf-8")
+    return len(svgs), ()
+
+
 def _leave_with_parent() -> None:
     """End this process when the other end of its input is gone, however the parent died."""
     while os.read(0, 1024):
@@ -69,13 +79,18 @@ def _leave_with_parent() -> None:
     os._exit(1)
 
 
-def _limit_memory(memory_mb: int) -> None:
-    """Refuse memory beyond the bound, and core files, where the system knows such bounds."""
+def _limit_memory(memory_mb: int, *, addresses: bool) -> None:
+    """Refuse memory beyond the bound, and core files, where the system knows such bounds.
+
+    An engine that reserves far more addresses than it ever uses is not bound in `addresses`.
+    """
     try:
         import resource
     except ImportError:
         return
-    bounds = {resource.RLIMIT_AS: memory_mb * 2**20, resource.RLIMIT_DATA: memory_mb * 2**20, resource.RLIMIT_CORE: 0}
+    bounds = {resource.RLIMIT_DATA: memory_mb * 2**20, resource.RLIMIT_CORE: 0}
+    if addresses:
+        bounds[resource.RLIMIT_AS] = memory_mb * 2**20
     for kind, bound in bounds.items():
         try:
             resource.setrlimit(kind, (bound, bound))

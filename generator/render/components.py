@@ -6,7 +6,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from generator.editions.views import Block, NoteView
+from generator.editions.views import Block, Chart, Empty, NoteView
 from generator.language import Lang
 from generator.render.environment import render
 from generator.render.notes import link_back
@@ -14,12 +14,20 @@ from generator.render.notes import link_back
 Medium = Literal["site", "print"]
 
 
-def render_block(block: Block, lang: Lang, medium: Medium, level: int | None = None) -> Markup:
-    """One block-level element without blank lines; `level` is that of the block's own heading, which stands outside."""
+def render_block(block: Block, lang: Lang, medium: Medium, level: int | None = None, drawing: Markup = Empty) -> Markup:
+    """One block-level element without blank lines; `level` is that of the block's own heading, which stands outside.
+
+    `drawing` is the finished picture of a chart.
+    """
     heading = block.level if level is None else level
     inside = min(heading + 1 if block.title else heading, 6)
     template = f"components/{block.view.kind}.html.j2"
-    return _without_blank_lines(render(template, lang, block=block, view=block.view, medium=medium, inside=inside))
+    parts: dict[str, Markup] = {}
+    if isinstance(block.view, Chart):
+        parts = {"drawing": drawing, "data": render_block(Block(f"{block.id}-data", block.view.table), lang, medium)}
+    return _without_blank_lines(
+        render(template, lang, block=block, view=block.view, medium=medium, inside=inside, **parts)
+    )
 
 
 def render_notes(notes: tuple[NoteView, ...], body: Markup, lang: Lang, medium: Medium) -> Markup:

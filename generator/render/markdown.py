@@ -8,18 +8,20 @@ import re
 
 from markupsafe import Markup
 
+from generator.charts.paint import WEB
 from generator.editions.views import Block, Page, Section
 from generator.language import Lang
 from generator.render.components import render_block, render_notes
+from generator.render.drawings import Svgs, drawing
 
 _ESCAPED = re.compile(r"([\\`*_{}\[\]#])")
 _AS_ENTITY = re.compile(r"[~^=|]")  # marks of Markdown extensions, which a backslash does not reach
 
 
-def render_page(page: Page, lang: Lang) -> str:
+def render_page(page: Page, lang: Lang, svgs: Svgs) -> str:
     """The Markdown file of a page; a page of one section has that section's heading as its own."""
     top = 1 if len(page.sections) == 1 else 2
-    sections = [_section(section, lang, top) for section in page.sections]
+    sections = [_section(section, lang, top, svgs) for section in page.sections]
     return "\n\n".join([_front_matter(page), *sections]) + "\n"
 
 
@@ -39,8 +41,8 @@ def _front_matter(page: Page) -> str:
     return "\n".join(["---", *lines, "---"])
 
 
-def _section(section: Section, lang: Lang, level: int) -> str:
-    blocks = "\n\n".join(_block(block, lang, level + block.level - 2) for block in section.blocks)
+def _section(section: Section, lang: Lang, level: int, svgs: Svgs) -> str:
+    blocks = "\n\n".join(_block(block, lang, level + block.level - 2, svgs) for block in section.blocks)
     body = render_notes(section.notes, Markup(blocks), lang, "site")  # noqa: S704 - made by our own escaping templates
     return "\n\n".join(part for part in (_heading(level, _numbered(section), section.id), str(body)) if part)
 
@@ -49,8 +51,8 @@ def _numbered(section: Section) -> Markup:
     return Markup("{} {}").format(section.number, section.title) if section.number else section.title
 
 
-def _block(block: Block, lang: Lang, level: int) -> str:
-    component = str(render_block(block, lang, "site", level))
+def _block(block: Block, lang: Lang, level: int, svgs: Svgs) -> str:
+    component = str(render_block(block, lang, "site", level, drawing(block, svgs, WEB, titled=False)))
     return f"{_heading(level, block.title, block.id)}\n\n{component}" if block.title else component
 
 

@@ -1,0 +1,29 @@
+"""Vega-Lite specifications as SVG: the only place that knows the engine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import vl_convert
+
+_VERSION = "6.4"
+_NOISE = re.compile(r' (?:class|role|aria-[a-z]+|pointer-events|xmlns:xlink|version)="[^"]*"')
+_EMPTY = re.compile(
+    r'<path class="(?:back|fore)ground" aria-hidden="true" d="[^"]*"(?: (?:pointer-events|display)="none")*/>'
+)
+_ID = re.compile(r'(?<=id=")[^"]+|(?<=url\(#)[^)]+')
+
+
+def make_svgs(specs: Sequence[str], fonts: Path) -> tuple[str, ...]:
+    """One SVG a specification, with the fonts of the folder, without anything that depends on the others."""
+    vl_convert.register_font_directory(str(fonts))
+    return tuple(_tidy(vl_convert.vegalite_to_svg(spec, vl_version=_VERSION, allowed_base_urls=[])) for spec in specs)
+
+
+def _tidy(svg: str) -> str:
+    """The drawing without the engine's roles and empty paths, its ids by their order."""
+    names: dict[str, str] = {}
+    short = _NOISE.sub("", _EMPTY.sub("", svg))
+    return _ID.sub(lambda found: names.setdefault(found[0], f"c{len(names) + 1}"), short)

@@ -1,0 +1,1 @@
+"""The charts of a publication: which figures each shows, and the words around it."""
