@@ -186,6 +186,42 @@ def test_a_lost_value_shows_no_number() -> None:
     assert "77" not in render_block(v.Block("b", v.KeyFigures((figure,))), "en", "site")
 
 
+@pytest.mark.parametrize(("count", "columns"), [(1, 1), (4, 4), (5, 3), (6, 3), (7, 4), (8, 4), (9, 3)])
+def test_rows_of_key_figures_are_even_and_short(count: int, columns: int) -> None:
+    figures = v.KeyFigures(tuple(v.KeyFigure(f"k{n}", VALUE, Markup("l")) for n in range(count)))
+    assert f'cb-figures--{columns}"' in render_block(v.Block("b", figures), "en", "print")
+
+
+def test_the_mark_of_a_lost_value_follows_its_sign() -> None:
+    figure = v.KeyFigure("k", v.ValueView("", "t", state="lost", state_text="lost", marks=MARK), Markup("label"))
+    html = render_block(v.Block("b", v.KeyFigures((figure,))), "en", "site")
+    assert html.index("[…]") < html.index("cb-mark") < html.index("cb-value__unit")
+
+
+def _wide(marks: tuple[v.Mark, ...] = ()) -> v.Table:
+    heads = tuple(v.TableColumn(Markup(str(year)), numeric=True) for year in (2020, 2021, 2022))
+    cells = tuple(v.Cell(Markup(str(n))) for n in range(3))
+    return v.Table(
+        Markup("T"), (v.TableColumn(v.Empty, marks=marks), *heads), (v.TableRow(v.Cell(Markup("r")), cells),)
+    )
+
+
+def test_cells_of_a_wide_table_carry_their_heads() -> None:
+    html = render_block(v.Block("b", _wide()), "en", "site")
+    assert "cb-data--grouped cb-data--short" in html
+    assert 'data-label="2021" data-search-exclude>1</td>' in html
+    assert "data-" not in render_block(v.Block("b", _wide()), "en", "print").replace("cb-data--", "")
+
+
+def test_a_caption_is_hidden_only_when_it_repeats_the_heading() -> None:
+    hidden = '<caption class="cb-hidden">T'
+    assert hidden in render_block(v.Block("b", _wide(), Markup("T")), "en", "site")
+    assert hidden not in render_block(v.Block("b", _wide(), Markup("Other")), "en", "site")
+    marked = render_block(v.Block("b", _wide(MARK), Markup("T")), "en", "site")
+    assert "<caption>T<sup" in marked
+    assert marked.count("cb-mark") == 1
+
+
 def test_a_lost_cell_shows_only_its_sign() -> None:
     table = v.Table(Markup("T"), (v.TableColumn(Markup("a")),), (v.TableRow(v.Cell(Markup("77"), "lost", "lost")),))
     html = render_block(v.Block("b", table), "en", "site")
