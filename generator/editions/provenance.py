@@ -127,7 +127,7 @@ def _row(words: Words, scope: Scope, key: Key, places: Sequence[Place]) -> Regis
         source = Markup('<a href="#sources-list-source-{}">{}</a>').format(figure.source, named)
     return RegisterRow(
         row_id(scope.slug, key),
-        words.inline(figure.title, owner),
+        _title(words, scope, owner, figure),
         _value(words, owner, name, figure),
         words.corporate_part(figure),
         words.period(figure.period) if figure.period else "",
@@ -135,6 +135,15 @@ def _row(words: Words, scope: Scope, key: Key, places: Sequence[Place]) -> Regis
         tuple(_status(words, owner, figure, linked=True)),
         tuple(used),
     )
+
+
+def _title(words: Words, scope: Scope, owner: str, figure: Figure) -> Markup:
+    """The title; that of another's figure says whose it is."""
+    title = words.inline(figure.title, owner)
+    if owner == scope.slug:
+        return title
+    other = words.atlas.clusters.get(owner) or words.atlas.documents[owner]
+    return Markup("{}: {}").format(words.plain(other.file.short), title)
 
 
 def _value(words: Words, owner: str, name: str, figure: Figure) -> Cell:

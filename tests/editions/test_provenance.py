@@ -110,7 +110,8 @@ def spaced(html: str) -> str:
 
 def test_the_register_holds_all_figures_of_the_data(sample: Atlas) -> None:
     assert list(register(sample)) == [f"figure-{name}" for name in sample.clusters["sample"].figures]
-    assert list(register(sample, foreign=True))[-1] == "figure-other--makers"
+    *_, (name, row) = register(sample, foreign=True).items()
+    assert (name, row.title) == ("figure-other--makers", "Other sample: Makers of the other sample")
 
 
 def test_a_row_says_where_a_figure_is_used(sample: Atlas) -> None:
