@@ -199,11 +199,9 @@ def test_the_mark_of_a_lost_value_follows_its_sign() -> None:
 
 
 def _wide(marks: tuple[v.Mark, ...] = ()) -> v.Table:
-    heads = tuple(v.TableColumn(Markup(str(year)), numeric=True) for year in (2020, 2021, 2022))
-    cells = tuple(v.Cell(Markup(str(n))) for n in range(3))
-    return v.Table(
-        Markup("T"), (v.TableColumn(v.Empty, marks=marks), *heads), (v.TableRow(v.Cell(Markup("r")), cells),)
-    )
+    heads = tuple(v.TableColumn(escape(year), numeric=True) for year in (2020, 2021, 2022))
+    row = v.TableRow(v.Cell(Markup("r")), tuple(v.Cell(escape(n)) for n in range(3)))
+    return v.Table(Markup("T"), (v.TableColumn(v.Empty, marks=marks), *heads), (row,))
 
 
 def test_cells_of_a_wide_table_carry_their_heads() -> None:
