@@ -243,8 +243,8 @@ def test_roadmap_carries_what_the_filter_needs() -> None:
 
 def test_only_the_site_scrolls_tables() -> None:
     block = v.Block("b", next(view for view in _full() if view.kind == "table"))
-    assert 'role="region"' in render_block(block, "en", "site")
-    assert 'role="region"' not in render_block(block, "en", "print")
+    assert 'role="group"' in render_block(block, "en", "site")
+    assert 'role="group"' not in render_block(block, "en", "print")
 
 
 def test_each_mark_has_its_way_back() -> None:
