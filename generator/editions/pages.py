@@ -131,12 +131,13 @@ def _note_entries(drafts: Sequence[Draft]) -> tuple[SourceEntry, ...]:
 
 def _marks(words: Words) -> Block:
     """What each state of a value means, in words."""
-    lines = (
-        words.ui("“–” in a table: nothing is planned for that year."),
-        words.ui("“—”: the value stood in the source document but has not survived in the text we have."),
-        words.ui("“Printed like this”: the value looks damaged and is given as the source prints it; a note says why."),
-        words.ui("“Calculated”: the value follows from other figures by a stated rule."),
-        words.ui("“In Russian”: the text has not been translated yet."),
-    )
+    lines = [
+        words.ui("– in a table: nothing is planned for that year."),
+        words.ui("[…]: the value stood in the source document but has not survived in the text we have."),
+        words.ui("{sign}: the value looks damaged and is given as the source prints it.", sign=words.ui("[sic]")),
+        words.ui("{sign}: the value follows from other figures by a stated rule.", sign=words.ui("calc.")),
+    ]
+    if words.lang != "ru":
+        lines.append(words.ui("“In Russian”: the text has not been translated yet."))
     title = escape(words.ui("What the marks mean"))
     return Block("sources-marks", Claims(tuple(escape(line) for line in lines)), title)

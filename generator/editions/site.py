@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.editions.chapters import family
 from generator.editions.cluster_pages import cluster_pages
+from generator.editions.compare import comparable, compare_page
 from generator.editions.document_pages import document_pages
 from generator.editions.home import build_home
 from generator.editions.programme import stamp
@@ -39,6 +40,10 @@ def build_site(
         found = cluster_pages(atlas, lang, atlas.clusters[slug], editions, registers)
         pages += found
         clusters.append(NavItem(words.plain(atlas.clusters[slug].file.short), children=_links(found)))
+    compared = comparable(atlas, own)
+    if len(compared) > 1:
+        pages.append(compare_page(Words(atlas, lang), compared))
+        clusters.append(NavItem(pages[-1].title, pages[-1].path))
     for document in documents:
         found = document_pages(atlas, lang, document, editions, registers)
         pages += found
