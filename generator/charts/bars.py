@@ -110,8 +110,8 @@ def _domain(measure: Measure, width: int) -> list[float]:
     drawn = [bar for bar in measure.bars if bar and bar.value is not None]
     values = [float(bar.value) for bar in drawn if bar.value is not None]
     low, high = min([0.0, *values]), max([0.0, *values])
-    right = max((text_width(bar.label, TEXT) + _GAP for bar in drawn if bar.value and bar.value >= 0), default=0.0)
-    left = max((text_width(bar.label, TEXT) + _GAP for bar in drawn if bar.value and bar.value < 0), default=0.0)
+    right = max((text_width(bar.label, TEXT) + _GAP + 1 for bar in drawn if bar.value and bar.value >= 0), default=0.0)
+    left = max((text_width(bar.label, TEXT) + _GAP + 1 for bar in drawn if bar.value and bar.value < 0), default=0.0)
     unit = ((high - low) or 1.0) / max(width - left - right, width / 4)
     return [round(low - left * unit, 6), round(high + right * unit, 6)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 # Letters of IBM Plex Sans SemiBold by their width in thousandths of the size, rounded up to twenties.
@@ -37,14 +38,19 @@ def text_width(text: str, size: float) -> float:
 
 
 def wrapped(text: str, width: float, size: float, *, most: int = 0) -> tuple[str, ...]:
-    """The text in lines that fit the width; where there are more than `most`, the last ends in an ellipsis."""
+    """The text in lines that fit the width; where there are more than `most`, the last ends in an ellipsis.
+
+    A word that is wider than a line may be divided at its hyphens.
+    """
     lines: list[str] = []
     for word in text.split(" "):
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(joined, size) <= width:
-            lines[-1] = joined
-        else:
-            lines.append(word)
+        parts = [word] if text_width(word, size) <= width else re.split("(?<=-)", word)
+        for place, part in enumerate(parts):
+            joined = f"{lines[-1]}{'' if place else ' '}{part}" if lines else part
+            if lines and text_width(joined, size) <= width:
+                lines[-1] = joined
+            else:
+                lines.append(part)
     if not most or len(lines) <= most:
         return tuple(lines)
     last = lines[most - 1]

@@ -36,7 +36,7 @@ class Item:
 def timeline(items: Sequence[Item], years: tuple[int, int]) -> str:
     """The specification, from the first year to the last."""
     first, last = years
-    width = WIDTH - _NAMES - 1
+    width = WIDTH - _NAMES - 2
     height = round(_STEP * len(items))
     rows: list[Spec] = [
         {"row": index, "number": item.number, "title": _title(item), "head": item.head}
@@ -111,7 +111,7 @@ def _rules(rows: Sequence[Spec]) -> Spec:
         "encoding": {
             "y": {"field": "row", "type": "ordinal", "bandPosition": 1},
             "x": {"value": -_NAMES},
-            "x2": {"value": WIDTH - _NAMES - 1},
+            "x2": {"value": WIDTH - _NAMES - 2},
         },
     }
 

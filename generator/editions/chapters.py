@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import escape
@@ -35,7 +35,8 @@ from generator.editions.views import (
 )
 from generator.editions.words import Words
 from generator.language.messages import ui
-from generator.model.atlas import Cluster, DirectionEntry
+from generator.model.atlas import Cluster, DirectionEntry, KpiRow
+from generator.model.quantities import Cell as DataCell
 from generator.model.sections import ChainFile, Topic
 from generator.model.sections import ChainRow as DataChainRow
 
@@ -136,27 +137,30 @@ def _strategy(builder: SectionBuilder, cluster: Cluster) -> None:
 
 def _kpis(builder: SectionBuilder, cluster: Cluster) -> None:
     words, rows = builder.words, cluster.kpis
-    years = sorted({year for row in rows for year in row.cells})
-    unit_column = TableColumn(escape(words.ui("Unit")))
+    years = sorted({year for row in rows for year in (*row.cells, *row.actual)})
     columns = (
         TableColumn(escape(words.ui("Indicator"))),
-        unit_column,
+        TableColumn(escape(words.ui("Unit"))),
         *(TableColumn(escape(year), numeric=True) for year in years),
     )
-    table_rows = tuple(
-        TableRow(
-            Cell(words.inline(row.title)),
-            (
-                Cell(escape(words.unit_head(words.atlas.units[row.unit]))),
-                *(builder.cell(row.cells[year]) if year in row.cells else Cell(Empty) for year in years),
-            ),
-            id=f"kpi-{row.id}",
-        )
-        for row in rows
-    )
+    table_rows = tuple(line for row in rows for line in _kpi_rows(builder, row, years))
     table = Table(escape(words.ui("Plan by year")), columns, table_rows)
     builder.chart(kpi_chart(words, rows, table))
     builder.add("plan", table)
+
+
+def _kpi_rows(builder: SectionBuilder, row: KpiRow, years: Sequence[int]) -> list[TableRow]:
+    """The plan of an indicator and, under it, what came of it as far as is known."""
+    words = builder.words
+
+    def cells(by_year: Mapping[int, DataCell]) -> tuple[Cell, ...]:
+        return tuple(builder.cell(by_year[year]) if year in by_year else Cell(Empty) for year in years)
+
+    unit = Cell(escape(words.unit_head(words.atlas.units[row.unit])))
+    plan = TableRow(Cell(words.inline(row.title)), (unit, *cells(row.cells)), id=f"kpi-{row.id}")
+    if not row.actual:
+        return [plan]
+    return [plan, TableRow(Cell(escape(words.ui("actual"))), (unit, *cells(row.actual)))]
 
 
 def _organisation(builder: SectionBuilder, cluster: Cluster) -> None:

@@ -6,17 +6,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from generator.charts.bars import Bar, Measure
 from generator.editions.views import Block, Cell, Chart, Empty, Part, Section, Table, ValueView
 from generator.editions.words import Words
 from generator.language.numbers import number
+from generator.language.typography import typeset
 from generator.model.quantities import Cell as DataCell
 from generator.model.quantities import Printed
+from generator.model.texts import Text
 
 SIC = "[sic]"
 LOST = "[…]"
+
+
+def plain_text(words: Words, text: Text, slug: str = "") -> str:
+    """A text without markup that keeps together what belongs together, so that lines end well."""
+    return typeset(words.plain(text, slug), words.lang)
+
+
+def plain_html(words: Words, html: Markup) -> str:
+    """The same of a finished text."""
+    return typeset(html.striptags(), words.lang)
 
 
 def without_ids(table: Table) -> Table:

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from generator.charts.bars import Measure, Row, bar_panels
-from generator.editions.charts.common import cell_bar, figure_bar, sentence, told_extremes, value_cell, without_ids
+from generator.editions.charts.common import (
+    cell_bar,
+    figure_bar,
+    plain_html,
+    plain_text,
+    sentence,
+    told_extremes,
+    value_cell,
+    without_ids,
+)
 from generator.editions.views import Cell, Chart, Empty, Table, TableColumn, TableRow
 from generator.editions.words import Words
 from generator.model.figures import Figure
@@ -24,7 +33,7 @@ def figures_chart(words: Words, slug: str, name: str, title: Markup, refs: Seque
     if sum(bar.value is not None for bar in totals) < _FEWEST:
         return None
     unit = words.unit_head(words.atlas.units[figures[0].unit])
-    names = [words.plain(figure.title, slug) for figure in figures]
+    names = [plain_text(words, figure.title, slug) for figure in figures]
     measures = [Measure(words.ui("Total"), unit, totals)]
     if any(_has_part(figure) for figure in figures):
         parts = tuple(
@@ -38,7 +47,10 @@ def figures_chart(words: Words, slug: str, name: str, title: Markup, refs: Seque
         title,
         ", ".join([unit, *periods]),
         bar_panels([Row(text, main=index == 0) for index, text in enumerate(names)], measures, names=200),
-        sentence(title.striptags(), [f"{text} – {bar.label}" for text, bar in zip(names, totals, strict=True)]),
+        sentence(
+            plain_html(words, title),
+            [words.ui("{name} – {value}", name=text, value=bar.label) for text, bar in zip(names, totals, strict=True)],
+        ),
         _figures_table(words, slug, title, refs, measures),
     )
 
@@ -69,13 +81,13 @@ def _figures_table(words: Words, slug: str, title: Markup, refs: Sequence[str], 
 def pairs_chart(words: Words, slug: str, name: str, pairs: Pairs) -> Chart | None:
     """Two groups by the same measures: a panel a measure, a bar a group."""
     title = words.title(pairs.title, slug)
-    groups = [words.plain(text, slug) for text in (pairs.first, pairs.second)]
+    groups = [plain_text(words, text, slug) for text in (pairs.first, pairs.second)]
     measures, told = [], []
     for measure in pairs.measures.values():
         figure = words.atlas.figure(slug, measure.of[0])[1]
         bars = tuple(figure_bar(words, slug, ref) for ref in measure.of)
         if any(bar.value is not None for bar in bars):
-            text = words.plain(measure.title or figure.title, slug)
+            text = plain_text(words, measure.title or figure.title, slug)
             measures.append(Measure(text, _unit_and_period(words, figure), bars))
             told.append(words.ui("{name}: {first} and {second}", name=text, first=bars[0].label, second=bars[1].label))
     if not measures:
@@ -85,7 +97,7 @@ def pairs_chart(words: Words, slug: str, name: str, pairs: Pairs) -> Chart | Non
         title,
         words.ui("each indicator on a scale of its own, from zero"),
         bar_panels([Row(text, main=index == 0) for index, text in enumerate(groups)], measures, names=92),
-        sentence(f"{title.striptags()} ({' / '.join(groups)})", told),
+        sentence(f"{plain_html(words, title)} ({' / '.join(groups)})", told),
         _pairs_table(words, slug, pairs),
     )
 
@@ -117,10 +129,10 @@ def table_bars(words: Words, slug: str, name: str, data: DataTable, table: Table
     first = next(iter(data.columns))
     known = {id(row): cell_bar(words, row.cells.get(first)) for row in rows}
     rows.sort(key=lambda row: -(bar.value or 0) if (bar := known[id(row)]) else 0)
-    names = [words.plain(row.title, slug) for row in rows]
+    names = [plain_text(words, row.title, slug) for row in rows]
     measures = [
         Measure(
-            words.plain(column.title, slug),
+            plain_text(words, column.title, slug),
             words.unit_head(words.atlas.units[column.unit]) if column.unit else "",
             tuple(cell_bar(words, row.cells.get(column_id), signed=column.signed) for row in rows),
         )
@@ -136,6 +148,6 @@ def table_bars(words: Words, slug: str, name: str, data: DataTable, table: Table
         title,
         ", ".join(parts),
         bar_panels([Row(text) for text in names], measures, names=190),
-        sentence(title.striptags(), told_extremes(words, names, measures)),
+        sentence(plain_html(words, title), told_extremes(words, names, measures)),
         without_ids(table),
     )

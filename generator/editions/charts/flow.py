@@ -8,7 +8,7 @@ from decimal import Decimal
 from markupsafe import escape
 
 from generator.charts.bars import Bar, Measure, Row, bar_panels
-from generator.editions.charts.common import cell_bar, sentence, told_extremes
+from generator.editions.charts.common import cell_bar, plain_html, plain_text, sentence, told_extremes
 from generator.editions.views import Cell, Chain, Chart, Table, TableRow
 from generator.editions.words import Words
 from generator.language.numbers import number
@@ -35,7 +35,7 @@ def chain_chart(words: Words, slug: str, chain: DataChain, view: Chain) -> Chart
         return None
     heads = [view.columns[place] for place in (1, 3, 4)]
     measures = [
-        Measure(head.title.striptags(), head.unit, tuple(link.bars[place] for link in links))
+        Measure(plain_html(words, head.title), head.unit, tuple(link.bars[place] for link in links))
         for place, head in enumerate(heads)
     ]
     title = words.ui("Organisations, people and revenue by link of the chain")
@@ -52,12 +52,12 @@ def chain_chart(words: Words, slug: str, chain: DataChain, view: Chain) -> Chart
 def _links(words: Words, slug: str, chain: DataChain) -> list[_Link]:
     links = []
     for place, stage in enumerate(chain.stages.values(), 1):
-        head = f"{place}. {words.plain(stage.title, slug)}"
+        head = f"{place}. {plain_text(words, stage.title, slug)}"
         links.append(_Link(Row(head, main=stage.core, head=True), (None, None, None)))
         for group in stage.groups.values():
             for row in group.rows.values():
                 bars = (_firms(words, row.firms), cell_bar(words, row.headcount), cell_bar(words, row.revenue))
-                links.append(_Link(Row(words.plain(row.title, slug), main=stage.core), bars))
+                links.append(_Link(Row(plain_text(words, row.title, slug), main=stage.core), bars))
     return links
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import escape
 
 from generator.charts.ranks import Place, rank_strip
-from generator.editions.charts.common import sentence
+from generator.editions.charts.common import plain_html, sentence
 from generator.editions.views import Cell, Chart, Ranks, Table, TableColumn, TableRow
 from generator.editions.words import Words
 
@@ -30,7 +30,10 @@ def ranks_chart(words: Words, name: str, view: Ranks) -> Chart | None:
         name,
         escape(view.caption),
         ", ".join([*periods, words.ui("the first place is the best")]),
-        rank_strip([Place(item.title.striptags(), item.rank) for item in known]),
-        sentence(view.caption, [f"{item.title.striptags()} – {item.rank}" for item in known]),
+        rank_strip([Place(plain_html(words, item.title), item.rank) for item in known]),
+        sentence(
+            view.caption,
+            [words.ui("{name} – {value}", name=plain_html(words, item.title), value=item.rank) for item in known],
+        ),
         Table(escape(view.caption), columns, rows),
     )

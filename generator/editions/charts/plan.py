@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from markupsafe import escape
 
 from generator.charts.timeline import Item, Span, timeline
-from generator.editions.charts.common import span
+from generator.editions.charts.common import plain_html, span
 from generator.editions.views import Cell, Chart, Roadmap, Table, TableColumn, TableRow
 from generator.editions.words import Words
 from generator.language.messages import interface_plural
 from generator.model.schedules import Date, Schedule
 
+_SLIP = 0.001  # sums of parts of years are not exact
 _PARTS = {"yearly": 1, "half-yearly": 2, "quarterly": 4}  # how often a year
 
 
@@ -20,9 +21,9 @@ def roadmap_chart(words: Words, view: Roadmap, schedules: Mapping[str, Schedule]
     """The items of a roadmap by direction; `schedules` are theirs, by id."""
     items: list[Item] = []
     for direction in view.directions:
-        items.append(Item(direction.number, direction.title.striptags(), head=True))
+        items.append(Item(direction.number, plain_html(words, direction.title), head=True))
         items += [
-            Item(item.number, item.title.striptags(), spans_of(schedules[item.id], horizon))
+            Item(item.number, plain_html(words, item.title), spans_of(schedules[item.id], horizon))
             for item in direction.items
             if item.id in schedules
         ]
@@ -52,19 +53,23 @@ def _told(words: Words, title: str, view: Roadmap, dated: list[Item], first: int
 
 def spans_of(schedule: Schedule, horizon: int) -> tuple[Span, ...]:
     """When it is due, first and again, up to the end of the year of the horizon."""
-    if schedule.from_ is not None:
-        end = _stretch(schedule.to)[1] if schedule.to else horizon + 1
-        return (Span(_stretch(schedule.from_)[0], end),)
     found = [Span(*_stretch(date)) for date in schedule.on]
+    if schedule.from_ is not None:
+        start, end = _stretch(schedule.from_)
+        if schedule.to is not None:
+            end = _stretch(schedule.to)[1]
+        found = [Span(start, end if schedule.to or schedule.repeats else horizon + 1)]
     if schedule.repeats is None:
         return tuple(found)
-    first = found[-1]
-    step = 1 / _PARTS[schedule.repeats]
+    first, step = found[-1], 1 / _PARTS[schedule.repeats]
     length = min(first.end - first.start, step)
-    found[-1] = Span(first.start, first.start + length)
-    count = round((horizon + 1 - first.start) / step + 0.49)
-    later = (first.start + step * turn for turn in range(1, count))
-    return (*found, *(Span(start, start + length, again=True) for start in later if start + length <= horizon + 1.001))
+    if schedule.to is None:
+        found[-1] = Span(first.start, first.start + length)
+    starts = (
+        first.start + step * turn for turn in range(1, (horizon + 1 - int(first.start)) * _PARTS[schedule.repeats])
+    )
+    again = [start for start in starts if start >= found[-1].end - _SLIP and start + length <= horizon + 1 + _SLIP]
+    return (*found, *(Span(start, start + length, again=True) for start in again))
 
 
 def _stretch(date: Date) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import escape
 
 from generator.charts.lines import Line, Panel, Point, line_panels
-from generator.editions.charts.common import cell_label, cell_value, sentence, span, without_ids
+from generator.editions.charts.common import cell_label, cell_value, plain_html, plain_text, sentence, span, without_ids
 from generator.editions.views import Chart, Table
 from generator.editions.words import Words
 from generator.model.atlas import KpiRow
@@ -35,7 +35,7 @@ def kpi_chart(words: Words, rows: Sequence[KpiRow], table: Table) -> Chart | Non
 
 
 def _kpi_panel(words: Words, row: KpiRow, years: Sequence[int]) -> Panel:
-    unit, title = words.unit_head(words.atlas.units[row.unit]), words.plain(row.short or row.title)
+    unit, title = words.unit_head(words.atlas.units[row.unit]), plain_text(words, row.short or row.title)
     plan = _line(words, words.ui("plan"), row.cells, years)
     if not row.actual:
         return Panel(title, unit, (plan,))
@@ -92,7 +92,7 @@ def table_lines(words: Words, slug: str, name: str, data: DataTable, table: Tabl
     panels = []
     group = ("", "")
     for row_id, row in data.rows.items():
-        title = words.plain(row.title, slug)
+        title = plain_text(words, row.title, slug)
         if not row.cells:
             group = (f"{row_id}-", title)
             continue
@@ -101,7 +101,7 @@ def table_lines(words: Words, slug: str, name: str, data: DataTable, table: Tabl
         unit = words.unit_head(words.atlas.units[row.unit]) if row.unit else ""
         points = tuple(
             Point(
-                words.plain(column.title, slug),
+                plain_text(words, column.title, slug),
                 cell_value(row.cells[column_id]) if column_id in row.cells else None,
                 cell_label(words, row.cells[column_id]) if column_id in row.cells else "",
             )
@@ -111,13 +111,13 @@ def table_lines(words: Words, slug: str, name: str, data: DataTable, table: Tabl
     if not any(panel.drawn for panel in panels):
         return None
     heading = words.title(data.title, slug)
-    years = [words.plain(column.title, slug) for column in data.columns.values()]
+    years = [plain_text(words, column.title, slug) for column in data.columns.values()]
     scale = words.ui("each indicator on a scale of its own, not from zero")
     return Chart(
         name,
         heading,
         f"{span(years[0], years[-1])}, {scale}",
         line_panels(panels, zero=False),
-        sentence(heading.striptags(), _told(words, panels)),
+        sentence(plain_html(words, heading), _told(words, panels)),
         without_ids(table),
     )
