@@ -23,6 +23,13 @@ GOOD = ROOT / "tests" / "clusters_good"
 LOCALES: Mapping[Lang, str] = {"ru": "ru_RU.UTF-8", "en": "en_GB.UTF-8"}
 
 
+class Blank(dict[str, str]):
+    """An empty drawing for whatever chart."""
+
+    def __missing__(self, spec: str) -> str:
+        return '<svg width="482" height="20" viewBox="0 0 482 20"></svg>'
+
+
 class Ran(NamedTuple):
     """What a run of the command came to."""
 

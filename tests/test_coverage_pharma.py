@@ -11,7 +11,7 @@ import pytest
 from generator import pipeline
 from generator.editions.plan import Selection
 from generator.render.markdown import render_page
-from tests.project import ROOT
+from tests.project import ROOT, Blank
 from tests.real import Built, article, bookmarks, copy_real, pdf_pages, plain
 
 NUMBERS = (ROOT / "tests/data/pharma_numbers.txt").read_text(encoding="utf-8")
@@ -91,7 +91,7 @@ def members_page(root: Path) -> str:
     assert checked.atlas is not None
     (site,) = pipeline.plan(root, checked.atlas, Selection("site", langs=("ru",))).sites
     page = next(page for page in site.pages if page.path == "clusters/pharma/members.md")
-    return plain(render_page(page, "ru"))
+    return plain(render_page(page, "ru", Blank()))
 
 
 def test_a_lost_number_is_noticed(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from generator.editions.plan import Selection, plan_publications
 from generator.render.book import render_book
 from generator.render.markdown import render_page
 from generator.source.project import Revision, hand_pages
-from tests.project import GOOD, good_atlas
+from tests.project import GOOD, Blank, good_atlas
 
 FOLDER = Path(__file__).parent
 RENEW = "RENEW_GOLDEN" in os.environ
@@ -30,8 +30,10 @@ def made() -> dict[str, str]:
     hand = {lang: hand_pages(GOOD / "sample", lang) for lang in ("ru", "en")}
     atlas = good_atlas(GOOD / "sample")
     found = plan_publications(atlas, Selection(), hand, {"": revision, "sample": revision})
-    pages = {f"{site.lang}/{page.path}": render_page(page, site.lang) for site in found.sites for page in site.pages}
-    return pages | {f"{book.slug}.html": render_book(book) for book in found.books}
+    pages = {
+        f"{site.lang}/{page.path}": render_page(page, site.lang, Blank()) for site in found.sites for page in site.pages
+    }
+    return pages | {f"{book.slug}.html": render_book(book, Blank()) for book in found.books}
 
 
 def difference(name: str, golden: str, now: str) -> str:

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from generator.output.jobs import JobResult, PrintJob, SiteJob, run_jobs
+from generator.charts.lines import Line, Panel, Point, line_panels
+from generator.output.jobs import ChartJob, Job, JobResult, SiteJob, run_jobs
 from generator.output.worker import work
 from tests.output.conftest import print_job
+from tests.project import ROOT
+
+FONTS = ROOT / "templates/fonts/print"
 
 
-def run(*jobs: PrintJob | SiteJob, timeout: float = 60, memory_mb: int = 2000) -> tuple[JobResult, ...]:
+def run(*jobs: Job, timeout: float = 60, memory_mb: int = 2000) -> tuple[JobResult, ...]:
     return run_jobs(jobs, workers=2, on_done=lambda result: None, timeout=timeout, memory_mb=memory_mb)
 
 
-def alone(job: PrintJob | SiteJob) -> JobResult:
+def alone(job: Job) -> JobResult:
     return run(job)[0]
 
 
@@ -206,3 +212,19 @@ def test_a_link_out_of_the_pages_is_refused(tmp_path: Path) -> None:
 def test_engines_stay_out_of_the_parent() -> None:
     code = "import sys, generator.output.jobs; sys.exit(any(m in sys.modules for m in ('mkdocs', 'weasyprint')))"
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
+
+
+def test_charts_are_drawn_without_the_bound_of_addresses(tmp_path: Path) -> None:
+    target = tmp_path / "charts.json"
+    spec = line_panels([Panel("Members", "firms", (Line("plan", (Point("2020", Decimal(7), "7"),)),))], zero=True)
+    result = alone(ChartJob("charts", (spec, spec), FONTS, target))
+    assert (result.ok, result.problems, result.pages) == (True, (), 2)
+    first, second = json.loads(target.read_text(encoding="utf-8"))
+    assert first == second
+    assert ">7</text>" in first
+
+
+def test_a_specification_that_cannot_be_drawn_is_a_failure(tmp_path: Path) -> None:
+    result = alone(ChartJob("charts", ('{"mark": 7}',), FONTS, tmp_path / "charts.json"))
+    assert not result.ok
+    assert result.problems

@@ -69,6 +69,7 @@ def _full() -> list[v.View]:
         v.Register(RAW, (v.RegisterRow("figure-a", text, v.Cell(text), FALLBACK, RAW, text, (text,), (text, text)),)),
         v.Downloads((v.Download("x.pdf", text, "en", RAW),)),
         v.Picture("x.png", RAW, 10, 20, text),
+        v.Chart("c", text, RAW, RAW, RAW, v.Table(FALLBACK, columns, rows), 1),
         v.Profiles(text, (v.ProfileCard("p", text, (v.ProfileFacet(FALLBACK, (text,)),)),)),
     ]
 
@@ -93,6 +94,7 @@ def _empty() -> list[v.View]:
         v.Register("", ()),
         v.Downloads(()),
         v.Picture("x.png", "", 1, 1),
+        v.Chart("c", nothing, "", "{}", "", v.Table(nothing, (v.TableColumn(nothing),), ())),
         v.Profiles(nothing, ()),
         v.Listing(()),
         v.Acts(()),

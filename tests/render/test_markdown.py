@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from generator.editions.views import Block, Cell, Claims, NavLink, NoteView, Page, Section, Table, TableColumn, TableRow
 from generator.render.markdown import render_page
+from tests.project import Blank
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 AWKWARD = "A*b*_c_ `d` [e](f) # {g} ~h~ | <i> & \\"
@@ -22,13 +23,13 @@ def _section(name: str, *blocks: Block) -> Section:
 
 
 def _body(page: Page) -> str:
-    return render_page(page, "en").split("---\n", 2)[2]
+    return render_page(page, "en", Blank()).split("---\n", 2)[2]
 
 
 def test_front_matter_is_json_line_by_line() -> None:
     link = NavLink('KPIs: "plan"', "../kpis/", True)
     page = Page("x.md", 'A: "title" # 1', "", (), accent="pharma", fallbacks=2, section_nav=(link,))
-    lines = render_page(page, "en").split("---\n")[1].splitlines()
+    lines = render_page(page, "en", Blank()).split("---\n")[1].splitlines()
     values = {key: json.loads(value) for key, value in (line.split(": ", 1) for line in lines)}
     assert values == {
         "title": page.title,

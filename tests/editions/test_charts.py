@@ -1,0 +1,127 @@
+"""Charts of the sample project: which there are, what they say in words, what is not drawn."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from generator.editions.chapters import CHAPTERS, build_chapter
+from generator.editions.charts.common import numbered
+from generator.editions.charts.plan import spans_of
+from generator.editions.views import Chart, Part, Section
+from generator.editions.words import Words
+from generator.language import LANGS, Lang
+from generator.language.typography import typeset
+from generator.model.atlas import Atlas, Cluster
+from generator.model.schedules import Schedule
+
+CHARTS = {
+    "industry": ["profiles-towns", "profiles-schools", "exports-ranks"],
+    "members": ["compared", "compared-pairs"],
+    "products": ["chain"],
+    "kpis": ["kpis"],
+    "roadmap": ["roadmap"],
+}
+
+
+def section(atlas: Atlas, name: str, lang: Lang = "en", cluster: Cluster | None = None) -> Section:
+    chapter = next(chapter for chapter in CHAPTERS if chapter.id == name)
+    return build_chapter(chapter, Words(atlas, lang), cluster or atlas.clusters["sample"], "")[0]
+
+
+def charts(found: Section) -> dict[str, Chart]:
+    return {block.view.name: block.view for block in found.blocks if isinstance(block.view, Chart)}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_chart_has_words_and_data(name: str, lang: Lang, sample: Atlas) -> None:
+    found = charts(section(sample, name, lang))
+    assert sorted(found) == sorted(CHARTS[name])
+    for chart in found.values():
+        assert chart.title
+        assert chart.subtitle
+        assert chart.alt.replace("\u00a0", " ").startswith(chart.title.striptags())
+        assert chart.alt.endswith(".")
+        assert chart.alt == typeset(chart.alt, lang)
+        assert chart.table.rows
+        assert not [row.id for row in chart.table.rows if row.id]
+        assert json.loads(chart.spec)["config"]
+
+
+def test_both_languages_draw_the_same_values(sample: Atlas) -> None:
+    def numbers(node: object) -> list[object]:
+        if isinstance(node, dict):
+            own = [node.get(key) for key in ("value", "rank", "start", "end") if key in node and "row" in node]
+            return own + [number for value in node.values() for number in numbers(value)]
+        return [number for item in node for number in numbers(item)] if isinstance(node, list) else []
+
+    for name in CHARTS:
+        one, other = (charts(section(sample, name, lang)) for lang in LANGS)
+        for chart in one:
+            assert numbers(json.loads(one[chart].spec)) == numbers(json.loads(other[chart].spec))
+
+
+def test_the_words_are_those_of_the_data(sample: Atlas) -> None:
+    assert charts(section(sample, "kpis"))["kpis"].alt == (
+        "Indicators by year: plan and actual: Sample members: from 7 in 2020 to 15 in 2023; "
+        "Sample sales (plan): 1,000.5 in 2020; Sample sales (actual): from 1,200 in 2020 to 1,300.5 in 2021."
+    )
+    assert charts(section(sample, "industry", "ru"))["exports-ranks"].alt.endswith(
+        "Место по\u00a0занятости\u00a0— 24; Место по\u00a0оплате труда\u00a0— 7."
+    )
+
+
+def test_damaged_values_are_marked_and_lost_ones_named(sample: Atlas) -> None:
+    spec = charts(section(sample, "members"))["compared-pairs"].spec
+    assert '"damaged":true' in spec
+    assert '"label":"lost"' in spec
+
+
+def test_nothing_is_drawn_where_everything_is_lost(sample: Atlas) -> None:
+    cluster = sample.clusters["sample"]
+    row = cluster.kpis[0]
+    lost = replace(row, cells=dict.fromkeys(row.cells, row.cells[2022]), actual={})
+    assert charts(section(sample, "kpis", cluster=replace(cluster, kpis=(lost,)))) == {}
+
+
+def test_a_chain_of_another_cluster_is_not_drawn(sample: Atlas) -> None:
+    cluster = sample.clusters["sample"]
+    assert cluster.chain is not None
+    title = cluster.chain.chain.title
+    chain = cluster.chain.model_copy(update={"chain": cluster.chain.chain.model_copy(update={"stray": title})})
+    found = section(sample, "products", cluster=replace(cluster, chain=chain))
+    assert charts(found) == {}
+    assert found.blocks[-1].title
+
+
+def test_figures_of_a_book_are_counted_through(sample: Atlas) -> None:
+    parts = [Part("p", "1", section(sample, name).title, (section(sample, name),)) for name in ("members", "kpis")]
+    found = [chart.number for part in numbered(parts) for one in part.sections for chart in charts(one).values()]
+    assert found == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("schedule", "spans"),
+    [
+        ("2021", [(2021, 2022, False)]),
+        ("Q4 2021", [(2021.75, 2022, False)]),
+        ("12.2022", [(2022.917, 2023, False)]),
+        ({"on": ["2021", "2023"]}, [(2021, 2022, False), (2023, 2024, False)]),
+        ({"from": "11.2020", "to": "2022"}, [(2020.833, 2023, False)]),
+        ({"from": "2021"}, [(2021, 2024, False)]),
+        ({"on": "2022", "repeats": "yearly"}, [(2022, 2023, False), (2023, 2024, True)]),
+        ({"on": "2023", "repeats": "half-yearly"}, [(2023, 2023.5, False), (2023.5, 2024, True)]),
+        (
+            {"on": "12.2022", "repeats": "half-yearly"},
+            [(2022.917, 2023, False), (2023.417, 2023.5, True), (2023.917, 2024, True)],
+        ),
+        ({"from": "Q4 2023", "repeats": "quarterly"}, [(2023.75, 2024, False)]),
+        ({"from": "2021", "to": "2022", "repeats": "yearly"}, [(2021, 2023, False), (2023, 2024, True)]),
+    ],
+)
+def test_what_recurs_is_expanded_up_to_the_horizon(schedule: object, spans: list[tuple[float, float, bool]]) -> None:
+    found = spans_of(Schedule.model_validate(schedule), 2023)
+    assert [(round(span.start, 3), round(span.end, 3), span.again) for span in found] == spans
