@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from generator.editions.charts.flow import chain_chart
 from generator.editions.charts.plan import roadmap_chart
@@ -145,8 +145,14 @@ def _kpis(builder: SectionBuilder, cluster: Cluster) -> None:
     )
     table_rows = tuple(line for row in rows for line in _kpi_rows(builder, row, years))
     table = Table(escape(words.ui("Plan by year")), columns, table_rows)
-    builder.chart(kpi_chart(words, rows, table))
-    builder.add("plan", table)
+    source = programme_source(words, cluster)
+    builder.chart(kpi_chart(words, rows, table), source)
+    builder.add("plan", table, source=source)
+
+
+def programme_source(words: Words, cluster: Cluster) -> Markup:
+    """Plans stand in the programme itself."""
+    return words.title(cluster.file.programme.title, cluster.slug) if cluster.file.programme else Empty
 
 
 def _kpi_rows(builder: SectionBuilder, row: KpiRow, years: Sequence[int]) -> list[TableRow]:

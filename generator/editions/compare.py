@@ -8,6 +8,7 @@ from itertools import islice
 from markupsafe import Markup, escape
 
 from generator.charts.bars import Bar, Measure, Row, bar_panels
+from generator.editions.chapters import programme_source
 from generator.editions.charts.common import cell_bar, figure_bar, sentence, span, told_extremes
 from generator.editions.section import SectionBuilder
 from generator.editions.views import Cell, Chart, Claims, Empty, Page, Table, TableColumn, TableRow
@@ -44,14 +45,16 @@ def _kpis(builder: SectionBuilder, clusters: Sequence[Cluster]) -> None:
     years = sorted({year for row in known.values() for year in row.cells})
     if not years:
         return
+    source = Markup("; ").join(programme_source(words, cluster) for cluster in clusters)
     title = words.ui("Plan for the indicators in {year}", year=years[-1])
     heading = escape(words.ui("Indicators"))
     for number, group in enumerate(_groups(ids), 1):
         measures = [_kpi_measure(words, kpi, clusters, known, years[-1]) for kpi in group]
         chart = _chart(words, f"kpis-{number}", escape(title), "", clusters, measures)
-        builder.add(f"kpis-{number}", chart, heading if number == 1 else Empty)
+        builder.add(f"kpis-{number}", chart, heading if number == 1 else Empty, source)
     table = _kpi_table(words, ids, clusters, known, years)
-    builder.add("kpis-table", table, escape(words.ui("Plan by year, {years}", years=span(years[0], years[-1]))))
+    title = words.ui("Plan by year, {years}", years=span(years[0], years[-1]))
+    builder.add("kpis-table", table, escape(title), source)
 
 
 def _groups(ids: Sequence[str]) -> Iterator[list[str]]:
@@ -112,7 +115,12 @@ def _metrics(builder: SectionBuilder, clusters: Sequence[Cluster]) -> None:
             for name in names
         ]
         chart = _chart(words, f"members-{place + 1}", words.title(group), "", owners, measures)
-        builder.add(f"members-{place + 1}", chart, heading if place == 0 else Empty)
+        refs = [
+            words.atlas.figure(cluster.slug, m.of[place])[1].source
+            for cluster, p in compared
+            for m in p.measures.values()
+        ]
+        builder.add(f"members-{place + 1}", chart, heading if place == 0 else Empty, builder.source_line(refs))
 
 
 def _metric(words: Words, measures: Sequence[tuple[Cluster, PairMeasure | None]], place: int) -> Measure:
