@@ -164,7 +164,7 @@ def arrives(text: str, pages: tuple[str, ...]) -> bool:
     return any(
         text[:cut] in first and text[cut:] in second
         for first, second in pairwise(pages)
-        if text[:8] in first
+        if len(text) < 16 or text[:8] in first
         for cut in cuts
     )
 

@@ -12,7 +12,7 @@ from generator.charts.theme import TEXT, WIDTH, Colour, Spec, finished, plain_nu
 COLUMNS = 4
 _SPACING = 14
 _PANEL = (WIDTH - _SPACING * (COLUMNS - 1)) // COLUMNS
-_HEIGHT = 46
+_HEIGHT = 48
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ def _domain(panel: Panel, *, zero: bool) -> list[float]:
     if zero:
         low, high = min(low, 0.0), max(high, 0.0)
     room = (high - low) or abs(high) or 1.0
-    return [round(low if zero else low - room / 3, 6), round(high + room / 4, 6)]
+    return [round(low if zero else low - room * 0.4, 6), round(high + room / 4, 6)]
 
 
 def _by_main(main: str, other: str) -> Spec:

@@ -12,6 +12,7 @@ Spec = dict[str, object]
 # Points of a printed A4 column of 170 mm; on the site the same drawing fills the column of text.
 WIDTH = 482
 FONT = "IBM Plex Sans"
+FACES = ("IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf")
 SMALL = 6.75
 TEXT = 7.25
 LINE = 9.0

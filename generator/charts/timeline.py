@@ -58,7 +58,12 @@ def timeline(items: Sequence[Item], years: tuple[int, int]) -> str:
             "width": width,
             "height": height,
             "encoding": {
-                "y": {"field": "row", "type": "ordinal", "axis": None, "scale": {"type": "band", "padding": 0}}
+                "y": {
+                    "field": "row",
+                    "type": "ordinal",
+                    "axis": None,
+                    "scale": {"type": "band", "padding": 0, "domain": list(range(len(items)))},
+                }
             },
             "layer": [
                 _grid(quarters, years, height),

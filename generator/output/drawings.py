@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from generator.charts.theme import FACES
 from generator.editions.views import Chart, Publications, Section
 from generator.output.cache import Cache, digest
 from generator.output.jobs import ChartJob, JobResult, run_jobs
 
-_FEW = 12  # so many charts take as long as the engine's own start
+_SHARE = 60  # charts that are worth the start of an engine
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,12 @@ class Drawn:
 def draw(root: Path, work: Path, cache: Cache, publications: Publications, *, jobs: int) -> Drawn:
     """Draw the charts that are not in the cache."""
     fonts = root / "templates/fonts/print"
-    seal = digest("chart", fonts, f"vl-convert-python={version('vl-convert-python')}", _ENGINE.read_bytes())
+    seal = digest(
+        "chart",
+        *(fonts / name for name in FACES),
+        f"vl-convert-python={version('vl-convert-python')}",
+        _ENGINE.read_bytes(),
+    )
     specs = _specs(publications)
     keys = {spec: digest(seal, spec) for spec in specs}
     kept = work / "charts"
@@ -46,7 +52,7 @@ _ENGINE = Path(__file__).resolve().parents[1] / "charts/vega_engine.py"
 def _make(specs: Sequence[str], fonts: Path, folder: Path, jobs: int) -> tuple[tuple[JobResult, ...], dict[str, str]]:
     """Share the specifications out among the workers."""
     folder.mkdir(parents=True, exist_ok=True)
-    workers = max(1, min(jobs, len(specs) // _FEW))
+    workers = max(1, min(jobs, len(specs) // _SHARE))
     shares = [tuple(specs[first::workers]) for first in range(workers)]
     tasks = [ChartJob("charts", share, fonts, folder / f"{n}.json") for n, share in enumerate(shares)]
     results = run_jobs(tasks, workers=workers, on_done=lambda _: None)
