@@ -45,9 +45,10 @@ class PrintedFile:
 
 @dataclass(frozen=True)
 class EngineCost:
-    """CPU seconds of all engine processes together, and the largest of them in MB."""
+    """CPU seconds of the engines of site and print, of the charts, and the largest of their processes in MB."""
 
     cpu_seconds: float = 0.0
+    chart_seconds: float = 0.0
     peak_mb: float = 0.0
 
 
@@ -104,8 +105,11 @@ def publish(
     swap_in({fresh / name: out / name for name in ("site", "print") if (fresh / name).is_dir()})
     cache.prune(max_entries=400, max_bytes=2_000_000_000)
     pages = tuple((site.lang, len(list((out / "site" / site.lang).rglob("index.html")))) for site in publications.sites)
-    engines = (*drawn.results, *results)
-    cost = EngineCost(sum(result.cpu_seconds for result in engines), max((r.peak_mb for r in engines), default=0.0))
+    cost = EngineCost(
+        sum(result.cpu_seconds for result in results),
+        sum(result.cpu_seconds for result in drawn.results),
+        max((result.peak_mb for result in (*drawn.results, *results)), default=0.0),
+    )
     return Published(pages, books, engines=cost, made=len(waiting), reused=len(units) - len(waiting))
 
 

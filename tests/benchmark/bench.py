@@ -28,7 +28,8 @@ done = pipeline.build(Path(sys.argv[1]), Path(sys.argv[2]), Selection(), jobs=os
                       progress=lambda *_: None)
 if not done.published.pages:
     sys.exit("\\n".join(done.published.failures) or "the data have errors: run clusterbook check")
-print(json.dumps({"cpu": done.published.engines.cpu_seconds, "peak": done.published.engines.peak_mb}))
+cost = done.published.engines
+print(json.dumps({"cpu": cost.cpu_seconds, "charts": cost.chart_seconds, "peak": cost.peak_mb}))
 """
 
 
@@ -71,7 +72,9 @@ def main() -> None:
     show("clean build, wall", f"{line.wall:.2f} s")
     show("clean build, CPU of all processes", f"{line.cpu:.2f} s")
     show("engines' CPU", f"{engines['cpu']:.2f} s")
-    show("generator's share of CPU", f"{(line.cpu - engines['cpu']) / line.cpu:.1%}", "target < 10 %")
+    own = line.cpu - engines["cpu"] - engines["charts"]
+    show("generator's share of CPU", f"{own / line.cpu:.1%}", "target < 10 %")
+    show("charts' share of CPU", f"{engines['charts'] / line.cpu:.1%}", "target < 10 %")
     show("wall / engines' CPU", f"{line.wall / engines['cpu']:.2f}", "target < 0.7")
     show("unchanged build, wall", f"{unchanged.wall:.3f} s")
     show("unchanged / clean", f"1/{clean.wall / unchanged.wall:.0f}", "target < 1/30")
