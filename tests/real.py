@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pikepdf
 import pytest
@@ -98,20 +99,35 @@ def pdf_pages(path: Path, *options: str) -> tuple[str, ...]:
     return tuple(done.stdout.split("\f"))
 
 
-def bookmarks(path: Path) -> list[tuple[str, int]]:
-    """The bookmarks of a PDF with the pages that they lead to, counted from 0."""
+class Bookmark(NamedTuple):
+    """A bookmark of a PDF: the page that it leads to, counted from 0, and how far from its upper edge, in points."""
+
+    title: str
+    page: int
+    top: float
+
+
+@cache
+def bookmarked(path: Path) -> tuple[Bookmark, ...]:
+    """The bookmarks of a PDF, in their order."""
     with pikepdf.open(path) as pdf:
         places = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
 
-        def listed(items: Iterable[pikepdf.OutlineItem]) -> Iterator[tuple[str, int]]:
+        def listed(items: Iterable[pikepdf.OutlineItem]) -> Iterator[Bookmark]:
             for item in items:
                 where = item.destination
                 assert isinstance(where, pikepdf.Array), "a bookmark leads to a page"
-                yield item.title, places[where[0].objgen]
+                page = places[where[0].objgen]
+                yield Bookmark(item.title, page, float(pdf.pages[page].mediabox[3]) - float(where[3]))
                 yield from listed(item.children)
 
         with pdf.open_outline() as outline:
-            return list(listed(outline.root))
+            return tuple(listed(outline.root))
+
+
+def bookmarks(path: Path) -> list[tuple[str, int]]:
+    """The bookmarks of a PDF with the pages that they lead to, counted from 0."""
+    return [(title, page) for title, page, _ in bookmarked(path)]
 
 
 def squeezed(text: str) -> str:
