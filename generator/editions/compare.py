@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from generator.charts.bars import Bar, Measure, Row, bar_panels
 from generator.editions.chapters import programme_source
-from generator.editions.charts.common import cell_bar, figure_bar, sentence, span, told_extremes
+from generator.editions.charts.common import cell_bar, figure_bar, plain_text, sentence, span, told_extremes
 from generator.editions.section import SectionBuilder
 from generator.editions.views import Cell, Chart, Claims, Empty, Page, Table, TableColumn, TableRow
 from generator.editions.words import Words
@@ -34,7 +34,7 @@ def compare_page(words: Words, clusters: Sequence[Cluster]) -> Page:
 
 
 def _rows(words: Words, clusters: Sequence[Cluster]) -> list[Row]:
-    return [Row(words.plain(cluster.file.short, cluster.slug)) for cluster in clusters]
+    return [Row(plain_text(words, cluster.file.short, cluster.slug)) for cluster in clusters]
 
 
 def _kpis(builder: SectionBuilder, clusters: Sequence[Cluster]) -> None:
@@ -69,7 +69,7 @@ def _kpi_measure(
     rows = [known.get((cluster.slug, kpi)) for cluster in clusters]
     first = next(row for row in rows if row is not None)
     bars = tuple(cell_bar(words, row.cells.get(year)) if row is not None else None for row in rows)
-    return Measure(words.plain(first.short or first.title), words.unit_head(words.atlas.units[first.unit]), bars)
+    return Measure(plain_text(words, first.short or first.title), words.unit_head(words.atlas.units[first.unit]), bars)
 
 
 def _kpi_table(
@@ -131,7 +131,7 @@ def _metric(words: Words, measures: Sequence[tuple[Cluster, PairMeasure | None]]
             bars.append(None)
             continue
         figure = words.atlas.figure(cluster.slug, measure.of[place])[1]
-        title = title or words.plain(measure.title or figure.title, cluster.slug)
+        title = title or plain_text(words, measure.title or figure.title, cluster.slug)
         unit = unit or words.unit_head(words.atlas.units[figure.unit])
         bars.append(figure_bar(words, cluster.slug, measure.of[place]))
     return Measure(title, unit, tuple(bars))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from generator.editions.chapters import cluster_card
+from generator.editions.charts.plan import roadmap_chart
 from generator.editions.section import SectionBuilder
 from generator.editions.views import (
     Acts,
@@ -54,7 +55,9 @@ def add_topic(builder: SectionBuilder, name: str, topic: DocumentTopic, horizon:
         )
         builder.add(f"{name}-bodies", Bodies(bodies))
     if topic.roadmap:
-        builder.add(f"{name}-plan", _roadmap(words, slug, topic.roadmap, horizon))
+        view = _roadmap(words, slug, topic.roadmap, horizon)
+        builder.chart(roadmap_chart(words, view, dict(_schedules(topic.roadmap, None)), horizon))
+        builder.add(f"{name}-plan", view)
     if topic.title is not None and len(builder.blocks) > start:
         first = builder.blocks[start]
         title = words.title(topic.title, slug)
@@ -88,6 +91,15 @@ def _roadmap(words: Words, slug: str, tasks: Mapping[str, Task], horizon: int) -
     items = tuple(_items(words, slug, tasks, "", None, horizon))
     years = sorted({year for item in items for year in item.years})
     return Roadmap((Direction("all", "", Empty, items),), tuple(years))
+
+
+def _schedules(tasks: Mapping[str, Task], inherited: Schedule | None) -> Iterator[tuple[str, Schedule]]:
+    """The schedule of every item, its own or that of the item above."""
+    for name, task in tasks.items():
+        schedule = task.schedule or inherited
+        if schedule is not None:
+            yield name, schedule
+        yield from _schedules(task.items, schedule)
 
 
 def _items(

@@ -192,12 +192,10 @@ class Words:
     def schedule(self, schedule: Schedule) -> str:
         """When something is due, in words."""
         if schedule.from_ is not None:
-            start = self.date(schedule.from_)
-            text = (
-                f"{start} – {self.date(schedule.to)}"
-                if schedule.to
-                else self.ui("from {date}", date=self.date(schedule.from_, genitive=True))
-            )
+            ends = [self.date(date) for date in (schedule.from_, schedule.to) if date]
+            dash = "–" if all(end.isdecimal() for end in ends) else " – "  # no spaces between plain years
+            alone = self.ui("from {date}", date=self.date(schedule.from_, genitive=True))
+            text = dash.join(ends) if schedule.to else alone
         else:
             text = ", ".join(self.date(date) for date in schedule.on)
         repeats = {

@@ -21,7 +21,8 @@ def roadmap_chart(words: Words, view: Roadmap, schedules: Mapping[str, Schedule]
     """The items of a roadmap by direction; `schedules` are theirs, by id."""
     items: list[Item] = []
     for direction in view.directions:
-        items.append(Item(direction.number, plain_html(words, direction.title), head=True))
+        if direction.title:
+            items.append(Item(direction.number, plain_html(words, direction.title), head=True))
         items += [
             Item(item.number, plain_html(words, item.title), spans_of(schedules[item.id], horizon))
             for item in direction.items
