@@ -32,9 +32,14 @@ def build_home(
         blocks.append(Block("centre-figures", KeyFigures(items), escape(words.ui("Key figures"))))
     about = Claims(tuple(words.inline(text) for text in centre.about), bulleted=False)
     blocks.append(Block("centre-about", about, escape(words.ui("The centre"))))
-    if documents:
-        cases = Claims(tuple(_case(words, document) for document in documents))
-        blocks.append(Block("centre-practices", cases, escape(words.ui("Practice of other regions"))))
+    groups = (
+        ("documents", words.ui("Documents of the centre"), True),
+        ("practices", words.ui("Practice of other regions"), False),
+    )
+    for name, heading, is_own in groups:
+        cases = tuple(_case(words, document) for document in documents if (document.centre == centre_slug) is is_own)
+        if cases:
+            blocks.append(Block(f"centre-{name}", Claims(cases), escape(heading)))
     files = _files(words, slugs, editions)
     if files:
         blocks.append(Block("centre-downloads", Downloads(files), escape(words.ui("Downloads"))))

@@ -85,7 +85,7 @@ def _quotes(text: str, lang: Lang) -> str:
 def _range_of(lang: Lang) -> Rule:
     """Low and high number with a hyphen or a long dash between: an en dash, if the second is the greater one."""
     value = rf"(?:{_MARK}|(?:{_WHOLE[lang]})(?:{_FRACTION[lang]}\d+)?)"
-    pattern = re.compile(rf"(?<![\w.,/№+–—-])(?<!№{SPACE})({value})[-—]({value})(?![\w/–—-]|[.,]\d)")
+    pattern = re.compile(rf"(?<![\w.,/№+–—-])(?<!№{SPACE})(?<!No\.{SPACE})({value})[-—]({value})(?![\w/–—-]|[.,]\d)")
     return pattern, lambda found: f"{found[1]}–{found[2]}" if _rises(found[1], found[2], lang) else found[0]
 
 

@@ -109,3 +109,8 @@ def test_a_number_mark_is_set_like_a_number() -> None:
 def test_many_addresses_are_all_kept() -> None:
     text = " ".join(["a@b.ru"] * 300)
     assert typeset(text, "ru") == text
+
+
+def test_a_number_of_an_act_is_no_range() -> None:
+    assert typeset("Law No. 12-34", "en").endswith("12-34")
+    assert typeset("Закон № 12-34", "ru").endswith("12-34")
