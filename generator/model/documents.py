@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from generator.model.base import CentreRef, ClusterRef, Frozen, Model, nothing
+from generator.model.base import CentreRef, ClusterRef, Frozen, Model, nothing, wrong
 from generator.model.schedules import Schedule
 from generator.model.sections import Accent, Body, Topic
 from generator.model.texts import Text
@@ -27,6 +27,13 @@ class Person(Model):
     name: Text
     basis: Literal["consent", "published-document"]
     consent: Consent | None = None
+
+    @model_validator(mode="after")
+    def allowed(self) -> Self:
+        """Who is named by consent has given it."""
+        if self.basis == "consent" and self.consent is None:
+            raise wrong("consent", "A person may be named here only with a consent")
+        return self
 
 
 class Approval(Model):
