@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,8 @@ from tests.project import copy_good, digests
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the sample project that can be built; what a build sets for its engines is forgotten afterwards."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1606780800")
+    """A copy of the sample project that can be built, on a day of its own."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1606780801")
     return copy_good("sample", tmp_path / "project", to_build=True)
 
 
@@ -21,6 +22,7 @@ def test_what_is_published_and_kept(project: Path, command: Run) -> None:
     root = ("--root", str(project))
     built = command("build", *root)
     assert built.code == 0, built.err
+    assert os.environ["SOURCE_DATE_EPOCH"] == "1606780801"  # a server's next build must see the next date of the data
     assert "0 errors, 1 warning, 2 accepted" in built.out
     site, books = project / "build/site", project / "build/print"
     assert {path.name for path in books.iterdir()} == {"programme-sample-ru.pdf", "programme-sample-en.pdf"}

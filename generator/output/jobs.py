@@ -37,11 +37,12 @@ class PrintJob:
 
 @dataclass(frozen=True)
 class SiteJob:
-    """A site in one language to make: its MkDocs configuration and the folder to fill."""
+    """A site in one language to make: its MkDocs configuration and the folder to fill; `epoch` dates its pages."""
 
     name: str
     config: Path
     target: Path
+    epoch: int | None = None
 
 
 @dataclass(frozen=True)

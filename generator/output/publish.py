@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -86,12 +85,12 @@ def publish(
     made, fresh, cache = out / ".work/made", out / ".work/fresh", Cache(out / ".cache")
     for folder in (made, fresh):
         shutil.rmtree(folder, ignore_errors=True)
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
+    epoch = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
     drawn = draw(root, out / ".work", cache, publications, jobs=jobs)
     if failures := _failures(drawn.results):
         return Published(failures=failures, missing_library=any(result.missing_library for result in drawn.results))
     units = [_book_unit(root, made, book, drawn.svgs) for book in publications.books]
-    units += [_site_unit(root, out / ".work", made, site, drawn.svgs) for site in publications.sites]
+    units += [_site_unit(root, out / ".work", made, site, drawn.svgs, epoch) for site in publications.sites]
     waiting = [unit for unit in units if not cache.get(unit.key, unit.folder)]
     results = _make(waiting, len(units), jobs, progress)
     if failures := _failures(results):
@@ -145,7 +144,7 @@ def _book_unit(root: Path, made: Path, book: Book, svgs: Svgs) -> _Unit:
     return _Unit(book.slug, folder, key, job)
 
 
-def _site_unit(root: Path, work: Path, made: Path, site: Site, svgs: Svgs) -> _Unit:
+def _site_unit(root: Path, work: Path, made: Path, site: Site, svgs: Svgs, epoch: int) -> _Unit:
     """A site in one language as a docs folder and a configuration."""
     docs, config = work / site.lang / "docs", work / site.lang / "mkdocs.yml"
     write_docs(docs, site_content(root, site, svgs))
@@ -153,12 +152,12 @@ def _site_unit(root: Path, work: Path, made: Path, site: Site, svgs: Svgs) -> _U
     write_config(config, settings)
     portable = config.read_text(encoding="utf-8").replace(str(work), "").replace(str(root), "")
     common = (root / "mkdocs.yml", root / "templates/pages")
-    key = digest("site", portable, docs, *common, _versions(SITE_ENGINES), os.environ["SOURCE_DATE_EPOCH"])
+    key = digest("site", portable, docs, *common, _versions(SITE_ENGINES), str(epoch))
     return _Unit(
         f"site-{site.lang}",
         made / f"site-{site.lang}",
         key,
-        SiteJob(f"site-{site.lang}", config, made / f"site-{site.lang}"),
+        SiteJob(f"site-{site.lang}", config, made / f"site-{site.lang}", epoch),
     )
 
 

@@ -57,6 +57,8 @@ def work(job: Job) -> Report:
 
             make = lambda: _draw(job, make_svgs)  # noqa: E731
         else:
+            if job.epoch is not None:
+                os.environ["SOURCE_DATE_EPOCH"] = str(job.epoch)  # MkDocs reads it while it is imported
             from generator.output.mkdocs_engine import build_site
 
             make = lambda: build_site(job.config, job.target)  # noqa: E731
