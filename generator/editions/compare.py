@@ -52,7 +52,7 @@ def _kpis(builder: SectionBuilder, clusters: Sequence[Cluster]) -> None:
         measures = [_kpi_measure(words, kpi, clusters, known, years[-1]) for kpi in group]
         chart = _chart(words, f"kpis-{number}", escape(title), "", clusters, measures)
         builder.add(f"kpis-{number}", chart, heading if number == 1 else Empty, source)
-    table = _kpi_table(words, ids, clusters, known, years)
+    table = _kpi_table(builder, ids, clusters, known, years)
     title = words.ui("Plan by year, {years}", years=span(years[0], years[-1]))
     builder.add("kpis-table", table, escape(title), source)
 
@@ -73,14 +73,14 @@ def _kpi_measure(
 
 
 def _kpi_table(
-    words: Words,
+    builder: SectionBuilder,
     ids: Sequence[str],
     clusters: Sequence[Cluster],
     known: dict[tuple[str, str], KpiRow],
     years: Sequence[int],
 ) -> Table:
     """A group of rows an indicator, a row a cluster, a column a year."""
-    builder = SectionBuilder(words, clusters[0], "compare")
+    words = builder.words
     rows = []
     for kpi in ids:
         first = next(known[cluster.slug, kpi] for cluster in clusters if (cluster.slug, kpi) in known)
