@@ -55,7 +55,6 @@ class Unit(Model):
     head: Text | None = None
     base: str = ""
     scale: Decimal = Decimal(1)
-    tight: bool = Field(default=False, description="No space between number and unit in English (7%)")
 
 
 class Period(Model):

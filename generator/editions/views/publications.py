@@ -125,7 +125,6 @@ class Page:
     cluster_title: str = ""
     section_nav: tuple[NavLink, ...] = ()
     fallbacks: int = 0  # texts on this page that are not in its language
-    in_nav: bool = True
 
 
 @dataclass(frozen=True)
