@@ -21,7 +21,7 @@ def render_block(block: Block, lang: Lang, medium: Medium, level: int | None = N
     """
     heading = block.level if level is None else level
     inside = min(heading + 1 if block.title else heading, 6)
-    template = f"components/{block.view.kind}.html.j2"
+    template = f"components/{block.view.kind}/component.html.j2"
     parts: dict[str, Markup] = {}
     if isinstance(block.view, Chart):
         parts = {"drawing": drawing, "data": render_block(Block(f"{block.id}-data", block.view.table), lang, medium)}
