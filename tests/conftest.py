@@ -6,12 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.model.atlas import Atlas
 from tests.project import GOOD, Ran, copy_good, good_atlas, run
 from tests.real import Built, built_once
 
 Run = Callable[..., Ran]
+
+# The machines of the tests differ in speed, and nothing is to be left in the folder of the project.
+settings.register_profile("project", deadline=None, database=None)
+settings.load_profile("project")
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,7 @@ def schema_of(path: str, content: str) -> str:
 def wanted(path: str) -> str:
     kind = kind_of(path)
     assert kind is not None
-    return f"data/schema/{kind[0].name}.json"
+    return f"data/schema/{kind[0].schema}.json"
 
 
 def test_there_are_data_files() -> None:

@@ -10,10 +10,14 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
+from generator.model.address import Address, parse_address
 from generator.model.base import FigureRef, nothing
 from generator.model.documents import DocumentFile
 from generator.model.figures import Chart, Figure, Note, Source
+from generator.model.files import address_of
+from generator.model.observations import of_figure
 from generator.model.quantities import Cell, Unit
+from generator.model.quantity import Quantity
 from generator.model.schedules import Schedule
 from generator.model.sections import ChainFile, ClusterFile, StrategyFile, SwotFile, Topic, Waiver
 from generator.model.shared import CentreFile, Edition
@@ -149,6 +153,38 @@ class Atlas:
         """The number of a figure or of a part of its count pair; None where it has none (range, lost, printed)."""
         owner, figure = self.figure(slug, ref)
         return figure_value(figure, ref) if figure.derive is None else self.values.get(split_ref(owner, ref))
+
+    def quantity(self, figure: Address | str, owner: str = "") -> Quantity:
+        """The number of a figure, or of a part of its count, by address or by a reference that the owner writes.
+
+        The reference must lead somewhere: KeyError.
+        """
+        address = figure if isinstance(figure, Address) else self.address(figure, "figures", owner)
+        found = self.scopes[address.owner].figures[address.id]
+        return of_figure(address, found, self.values.get((address.owner, address.id)))
+
+    def address(self, text: str, kind: str, owner: str) -> Address:
+        """The address that a reference to a kind of record names where it stands; KeyError for what is none."""
+        found = parse_address(text.replace("|", "."), kind=kind, owner=owner)
+        if found is None:
+            raise KeyError(text)
+        return found
+
+    @cached_property
+    def paths(self) -> Mapping[tuple[str, str], str]:
+        """The paths of all files by owner and kind."""
+        addresses = ((address_of(path), path) for path in self.records)
+        return {(address.owner, address.kind): path for address, path in addresses if address is not None}
+
+    def place(self, address: Address) -> Location:
+        """Where an address stands in its file, or as near to it as the file has keys."""
+        root = self.records[self.paths[address.owner, address.kind]].root
+        if address.kind == "figures" and len(address.path) == 2:
+            count = place(root, (address.id, "count"))
+            part = place(root, (address.id, "count", *address.field))
+            if part not in (count, place(root, (address.id,))):
+                return part
+        return place(root, address.path)
 
     def locate(self, path: str, at: Path) -> Location:
         """The position of a path of keys in a file."""

@@ -8,15 +8,22 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from generator.model import documents, sections, shared
+from generator.model.address import Address
 
 
 @dataclass(frozen=True)
 class FileKind:
-    """A kind of data file: its name (also of its JSON Schema), where it lies, and its model."""
+    """A kind of data file: its name in addresses, where it lies, its model, and the name of its JSON Schema."""
 
     name: str
     pattern: str
     model: type[BaseModel]
+    schema_name: str = ""
+
+    @property
+    def schema(self) -> str:
+        """The name of its JSON Schema: its own where another kind of the same name lies elsewhere."""
+        return self.schema_name or self.name
 
     def match(self, path: str) -> re.Match[str] | None:
         """The match whose `slug` group names the record, where the path is of this kind."""
@@ -41,10 +48,10 @@ FILE_KINDS: tuple[FileKind, ...] = (
     FileKind("centre", r"data/centres/(?P<slug>[a-z0-9-]+)\.yml", shared.CentreFile),
     FileKind("units", r"data/shared/units\.yml", shared.UnitsFile),
     FileKind("sources", r"data/sources\.yml", shared.SourcesFile),
-    FileKind("shared-notes", r"data/shared/notes\.yml", sections.NotesFile),
-    FileKind("shared-kpis", r"data/shared/kpis\.yml", shared.KpisLibrary),
-    FileKind("shared-bodies", r"data/shared/bodies\.yml", shared.BodiesLibrary),
-    FileKind("shared-roadmap", r"data/shared/roadmap\.yml", shared.RoadmapLibrary),
+    FileKind("notes", r"data/shared/notes\.yml", sections.NotesFile, "shared-notes"),
+    FileKind("kpis", r"data/shared/kpis\.yml", shared.KpisLibrary, "shared-kpis"),
+    FileKind("bodies", r"data/shared/bodies\.yml", shared.BodiesLibrary, "shared-bodies"),
+    FileKind("roadmap", r"data/shared/roadmap\.yml", shared.RoadmapLibrary, "shared-roadmap"),
     FileKind("edition", r"catalogs/(?P<slug>[a-z0-9-]+)\.yml", shared.Edition),
     _of_document("document", documents.DocumentFile),
     _of_document("figures", sections.FiguresFile),
@@ -73,3 +80,9 @@ def kind_of(path: str) -> tuple[FileKind, str] | None:
         if found := kind.match(path):
             return kind, found.groupdict().get("slug", "")
     return None
+
+
+def address_of(path: str) -> Address | None:
+    """The address of the file at a path, without keys; nothing for a path that is no data file."""
+    found = kind_of(path)
+    return Address(found[1], found[0].name) if found else None

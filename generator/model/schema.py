@@ -10,7 +10,7 @@ from generator.model.files import FILE_KINDS
 
 def schemas() -> dict[str, str]:
     """The schema of each kind of file as JSON text, by its name."""
-    return {kind.name: _text(kind.model.model_json_schema(by_alias=True)) for kind in FILE_KINDS}
+    return {kind.schema: _text(kind.model.model_json_schema(by_alias=True)) for kind in FILE_KINDS}
 
 
 def write_schemas(folder: Path) -> list[str]:

@@ -33,8 +33,8 @@ def place(node: Node, path: Path) -> Location:
     for step in path:
         if isinstance(node, Mapping) and (entry := node.entry(str(step))):
             node, at = entry.value, entry.key_at
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
+        elif isinstance(node, Sequence) and str(step).isdecimal() and int(step) < len(node.items):
+            node = node.items[int(step)]
             at = node.at
     return at
 

@@ -23,7 +23,7 @@ def test_written_schemas_are_json(tmp_path: Path) -> None:
     [
         ("data/clusters/pharma/figures.yml", "figures", "pharma"),
         ("data/centres/stavropol.yml", "centre", "stavropol"),
-        ("data/shared/notes.yml", "shared-notes", ""),
+        ("data/shared/notes.yml", "notes", ""),
         ("catalogs/programme.yml", "edition", "programme"),
     ],
 )

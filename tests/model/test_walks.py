@@ -1,0 +1,78 @@
+"""Every number and every value of all data, each with its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.model.address import Address
+from generator.model.atlas import Atlas
+from generator.model.quantity import State
+from generator.model.walks import leaves, observations
+from generator.problems import Location
+from generator.source.nodes import Mapping, Node, Scalar, Sequence
+from tests.project import ROOT, good_atlas, write_tree
+
+
+@pytest.fixture(scope="module", params=["sample", "real"])
+def atlas(request: pytest.FixtureRequest, sample: Atlas) -> Atlas:
+    return sample if request.param == "sample" else good_atlas(ROOT)
+
+
+def scalars(node: Node, at: Location) -> Iterator[tuple[Location, Scalar]]:
+    """Every value of a file that is written, at its key or its place in a list."""
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            yield from scalars(entry.value, entry.key_at)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from scalars(item, item.at)
+    elif not node.is_null:
+        yield at, node
+
+
+def test_no_two_numbers_and_no_two_values_have_one_address(atlas: Atlas) -> None:
+    numbers = [quantity.address for quantity in observations(atlas)]
+    values = [address for address, _ in leaves(atlas)]
+    assert len(set(numbers)) == len(numbers) > 50
+    assert len(set(values)) == len(values) > 200
+
+
+def test_every_number_leads_to_a_line_of_its_own(atlas: Atlas) -> None:
+    places = [atlas.place(quantity.address) for quantity in observations(atlas)]
+    assert len(set(places)) == len(places)
+    assert {place.path for place in places} <= atlas.files.keys()
+
+
+def test_every_value_that_is_written_is_walked(atlas: Atlas) -> None:
+    walked = {atlas.place(address) for address, _ in leaves(atlas)}
+    # Only what is another way to say a whole value is no leaf of its own: `{lost: true}`, `{as-of: 2020-08}`.
+    missed = [
+        (at, scalar.text)
+        for record in atlas.records.values()
+        for at, scalar in scalars(record.root, record.root.at)
+        if at not in walked
+    ]
+    assert [text for _, text in missed if text != "true" and not text.startswith("2020-")] == []
+
+
+def test_every_number_is_a_value_that_is_walked(atlas: Atlas) -> None:
+    inside: dict[Address, set[object]] = {}
+    for address, value in leaves(atlas):
+        for length in range(len(address.path)):
+            inside.setdefault(replace(address, path=address.path[: length + 1]), set()).add(value)
+    for quantity in observations(atlas):
+        whole = quantity.address if quantity.address in inside else quantity.address.parent
+        if quantity.state is State.EXACT and not quantity.derived:
+            assert {quantity.value, quantity.shown} <= inside[whole], quantity.address
+
+
+def test_a_number_that_is_added_is_walked(sample_project: Path) -> None:
+    before = {quantity.address for quantity in observations(good_atlas(sample_project))}
+    path = "data/clusters/sample/kpis.yml"
+    text = (sample_project / path).read_text(encoding="utf-8").replace("2020:", "2019: 3, 2020:", 1)
+    after = {quantity.address for quantity in observations(good_atlas(write_tree(sample_project, {path: text})))}
+    assert [str(address) for address in after - before] == ["sample/kpis:members.plan.2019"]
