@@ -1,9 +1,14 @@
-"""The text of every page and book of the sample project, compared with the files beside; `make golden` renews them."""
+"""The text of every page, book and chart's data of the good projects, compared with the files beside.
+
+`make golden` renews them.
+"""
 
 from __future__ import annotations
 
 import difflib
+import json
 import os
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,12 +16,16 @@ from pathlib import Path
 import pytest
 
 from generator.editions.plan import Selection, plan_publications
+from generator.editions.views import Publications, Section, Site
+from generator.output.site_source import downloads
 from generator.render.book import render_book
 from generator.render.markdown import render_page
+from generator.render.settings import language_settings
 from generator.source.project import Revision, hand_pages
-from tests.project import GOOD, Blank, good_atlas
+from tests.project import GOOD, ROOT, Blank, good_atlas
 
 FOLDER = Path(__file__).parent
+PROJECTS = ("sample", "documents")
 RENEW = "RENEW_GOLDEN" in os.environ
 MOST_LINES = 60
 
@@ -24,16 +33,36 @@ pytestmark = pytest.mark.golden
 
 
 @cache
+def planned(project: str) -> Publications:
+    """Everything that a project publishes, on a day and at a revision of its own."""
+    root, revision = GOOD / project, Revision(date(2020, 12, 1), "0123abcd")
+    atlas = good_atlas(root)
+    hand = {lang: hand_pages(root, lang) for lang in ("ru", "en")}
+    return plan_publications(atlas, Selection(), hand, {"": revision, **dict.fromkeys(atlas.scopes, revision)})
+
+
+@cache
 def made() -> dict[str, str]:
-    """What the generator makes of the sample project now, by the path of its golden file."""
-    revision = Revision(date(2020, 12, 1), "0123abcd")
-    hand = {lang: hand_pages(GOOD / "sample", lang) for lang in ("ru", "en")}
-    atlas = good_atlas(GOOD / "sample")
-    found = plan_publications(atlas, Selection(), hand, {"": revision, "sample": revision})
-    pages = {
-        f"{site.lang}/{page.path}": render_page(page, site.lang, Blank()) for site in found.sites for page in site.pages
-    }
-    return pages | {f"{book.slug}.html": render_book(book, Blank()) for book in found.books}
+    """What the generator makes of the projects now, by the path of its golden file."""
+    return {f"{project}/{name}": text for project in PROJECTS for name, text in texts(planned(project))}
+
+
+def texts(found: Publications) -> Iterator[tuple[str, str]]:
+    """Pages, settings with the navigation, data of charts, and books."""
+    for site in found.sites:
+        yield from ((f"{site.lang}/{page.path}", render_page(page, site.lang, Blank())) for page in site.pages)
+        yield f"{site.lang}/site.json", json.dumps(language_settings(site, ()), ensure_ascii=False, indent=1) + "\n"
+        if data := "\n".join(chart_data(site)):
+            yield f"{site.lang}/charts.txt", data
+    yield from ((f"{book.slug}.html", render_book(book, Blank())) for book in found.books)
+
+
+def chart_data(site: Site) -> Iterator[str]:
+    """The tables that readers take away, each under its path."""
+    for path, content in downloads(site, Blank()).items():
+        if path.endswith(".csv"):
+            text = content.decode("utf-8-sig").replace("\r\n", "\n")
+            yield f"# {path}\n{text}"
 
 
 def difference(name: str, golden: str, now: str) -> str:
@@ -48,7 +77,7 @@ def difference(name: str, golden: str, now: str) -> str:
 
 def stored() -> set[str]:
     """The golden files that there are."""
-    return {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.suffix in (".md", ".html")}
+    return {path.relative_to(FOLDER).as_posix() for name in PROJECTS for path in (FOLDER / name).rglob("*.*")}
 
 
 @pytest.mark.parametrize("name", sorted(made()))
@@ -76,3 +105,19 @@ def test_a_change_is_noticed_and_shown() -> None:
     assert "\n+Слово" in shown
     assert difference(name, text, text) == ""
     assert difference(name, "", text) != ""
+
+
+def kinds(sections: Iterator[Section]) -> set[str]:
+    """The components that sections are made of."""
+    return {block.view.kind for section in sections for block in section.blocks}
+
+
+@pytest.mark.parametrize("medium", ["site", "print"])
+def test_every_component_is_in_a_golden_file(medium: str) -> None:
+    """The picture of a cluster and the files to download are for the site alone."""
+    found = [planned(project) for project in PROJECTS]
+    pages = (section for each in found for site in each.sites for page in site.pages for section in page.sections)
+    parts = (section for each in found for book in each.books for part in book.parts for section in part.sections)
+    every = {path.parent.name for path in (ROOT / "templates/components").glob("*/component.html.j2")}
+    site_alone = {"picture", "downloads"}
+    assert kinds(pages if medium == "site" else parts) == (every if medium == "site" else every - site_alone)
