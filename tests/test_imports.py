@@ -39,7 +39,7 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "mkdocs": ("output/mkdocs_engine.py", "mkdocs_hook.py"),
     "vl_convert": ("charts/vega_engine.py",),
     "weasyprint": ("output/weasyprint_engine.py",),
-    "click": ("cli.py",),
+    "click": ("cli/",),
     "markupsafe": ("",),
 }
 LONGEST_FUNCTION, LONGEST_FILE = 60, 400

@@ -1,0 +1,20 @@
+"""`clusterbook schema`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.common import DONE, root_option, say
+
+
+@click.command()
+@root_option
+def schema(root: Path) -> int:
+    """Write the JSON Schema of every data file to data/schema/, for editors."""
+    from generator.model.schema import write_schemas
+
+    names = write_schemas(root.resolve() / "data" / "schema")
+    click.echo(say("Wrote {count} schemas to data/schema/", count=len(names)))
+    return DONE

@@ -1,0 +1,37 @@
+"""`clusterbook check`: what is counted, in which language, and the exit codes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.conftest import Run
+from tests.project import GOOD, write_tree
+
+SAMPLE = str(GOOD / "sample")
+
+
+def test_a_good_project_passes(command: Run) -> None:
+    result = command("check", "--root", str(GOOD / "minimal"))
+    assert result == (0, "0 errors, 0 warnings\n", "")
+
+
+def test_warnings_are_shown_and_pass(command: Run) -> None:
+    result = command("check", "--root", SAMPLE)
+    assert result.code == 0
+    assert result.out == "0 errors, 1 warning, 2 accepted\n"
+    assert result.err.startswith("data/clusters/sample/swot.yml:3:3 warning translation-missing: There is no English")
+    assert result.err.count("\n") == 1
+
+
+def test_the_result_is_told_in_russian(command: Run) -> None:
+    assert (
+        command("check", "--root", SAMPLE, lang="ru").out.replace("\u00a0", " ")
+        == "0 ошибок, 1 предупреждение, 2 принято\n"
+    )
+
+
+def test_errors_have_an_exit_code_of_their_own(minimal_project: Path, command: Run) -> None:
+    write_tree(minimal_project, {"data/clusters/sample/figures.yml": "firms: [\n"})
+    result = command("check", "--root", str(minimal_project))
+    assert (result.code, result.out) == (1, "1 error, 0 warnings\n")
+    assert "\033" not in result.err

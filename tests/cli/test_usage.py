@@ -1,0 +1,71 @@
+"""Wrong usage, help, and failures inside that are told in one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator import cli, pipeline
+from tests.conftest import Run
+from tests.project import write_tree
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nonsense",),
+        ("check", "--nonsense"),
+        ("check", "--root", "/nowhere/at/all"),
+        ("build", "--only", "nonsense"),
+        ("build", "--lang", "de"),
+        ("build", "--jobs", "0"),
+        ("serve", "--port", "99999999"),
+        ("new", "cluster"),
+    ],
+)
+def test_wrong_usage(arguments: tuple[str, ...], command: Run) -> None:
+    result = command(*arguments)
+    assert result.code == 2
+    assert "Error: " in result.err
+    assert "Traceback" not in result.err
+
+
+@pytest.mark.parametrize("name", [(), ("build",), ("check",), ("serve",), ("new",), ("new", "cluster"), ("schema",)])
+def test_help(name: tuple[str, ...], command: Run) -> None:
+    result = command(*name, "--help")
+    assert result.code == 0
+    assert result.out.startswith("Usage: ")
+    lines = result.out.splitlines()
+    assert len(lines) > 3
+    assert lines[2].strip(), "it says what the command does"
+
+
+def test_help_names_every_command(command: Run) -> None:
+    said = command("--help").out
+    assert all(f"\n  {name} " in said for name in cli.commands.commands)
+
+
+def test_version(command: Run) -> None:
+    assert command("--version").out.startswith("clusterbook, version ")
+
+
+def test_a_failure_inside_is_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, minimal_project: Path, tmp_path: Path, command: Run
+) -> None:
+    def broken(root: Path) -> None:
+        raise ZeroDivisionError(f"in {root.name}")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(pipeline, "check", broken)
+    result = command("check", "--root", str(minimal_project))
+    assert result.code == 3
+    assert result.err.startswith("Something went wrong inside clusterbook.")
+    assert result.err.count("\n") == 1
+    assert "ZeroDivisionError: in project" in (tmp_path / "build/error.log").read_text(encoding="utf-8")
+
+
+def test_a_failure_of_the_data_is_not_written_down(minimal_project: Path, command: Run) -> None:
+    write_tree(minimal_project, {"data/clusters/sample/figures.yml": "firms: [\n"})
+    command("check", "--root", str(minimal_project))
+    assert not (minimal_project / "build").exists()
