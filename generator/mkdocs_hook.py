@@ -22,7 +22,7 @@ sys.path.append(str(Path(__file__).resolve().parents[1]))
 from generator import pipeline
 from generator.console import count_line, problem_lines
 from generator.editions.plan import Selection
-from generator.editions.views import Publications, Site
+from generator.editions.publications import Publications, Site
 from generator.language.messages import locale_of_user
 from generator.output.cache import Cache
 from generator.output.drawings import draw

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.checks import check_atlas
 from generator.editions.plan import Selection, plan_publications
-from generator.editions.views import Publications
+from generator.editions.publications import Publications
 from generator.language import LANGS
 from generator.model.atlas import Atlas
 from generator.model.build import build_atlas

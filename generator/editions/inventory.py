@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
-from generator.editions.words import Words
+from generator.components.key_figures import parts
+from generator.components.voice import Voice
 from generator.language import Lang
 from generator.language.messages import interface_plural, ui
+from generator.model.address import Address
 from generator.model.atlas import Atlas
-from generator.model.figures import Figure
+from generator.model.quantity import Quantity, State
 from generator.model.uses import figure_uses
-
-_STATES = {
-    "exact": ui("exact"),
-    "about": ui("approximate"),
-    "derived": ui("calculated"),
-    "printed": ui("as printed"),
-    "lost": ui("lost"),
-}
 
 
 def inventory(atlas: Atlas, lang: Lang, slug: str = "", *, unsourced: bool = False) -> list[tuple[str, ...]]:
     """A row a figure: `pharma/core-revenue`, number, unit, period, source, state, places; of one cluster or all."""
-    words, uses = Words(atlas, lang), figure_uses(atlas)
+    uses = figure_uses(atlas)
     return [
-        (f"{owner}/{name}", *_described(words, owner, name, figure), _used(uses.get((owner, name), []), lang))
+        (
+            f"{owner}/{name}",
+            *_described(Voice(atlas, lang, owner), atlas.quantity(Address(owner, "figures", (name,)))),
+            _used(uses.get((owner, name), []), lang),
+        )
         for owner, scope in atlas.scopes.items()
         if slug in ("", owner)
         for name, figure in scope.figures.items()
@@ -32,18 +28,28 @@ def inventory(atlas: Atlas, lang: Lang, slug: str = "", *, unsourced: bool = Fal
     ]
 
 
-def _described(words: Words, owner: str, name: str, figure: Figure) -> tuple[str, ...]:
-    view = words.value(owner, name)
-    number, unit, state = view.number, view.unit, view.state
-    if figure.rank is not None:
-        number, unit = words.ui("rank {number}", number=figure.rank), ""
-        state = "lost" if figure.lost else state
-    elif figure.derive is not None:
-        state = "derived"
-    shown = " ".join(part for part in (view.qualifier, number) if part)
-    aside: Markup = words.corporate_part(figure)
-    period = words.period(figure.period) if figure.period else "–"
-    return f"{shown} ({aside})" if aside else shown, unit or "–", period, figure.source or "–", words.ui(_STATES[state])
+def _described(voice: Voice, quantity: Quantity) -> tuple[str, ...]:
+    shown = voice.rank(quantity) if quantity.rank else voice.sign(quantity) or voice.amount(quantity)
+    aside = parts(voice, quantity)
+    unit = "" if quantity.rank or quantity.state is State.LOST else voice.unit(quantity)
+    return (
+        f"{shown} ({aside})" if aside else shown,
+        unit or "–",
+        voice.period(quantity.period) if quantity.period else "–",
+        quantity.source or "–",
+        voice.ui(_state(voice.atlas, quantity)),
+    )
+
+
+def _state(atlas: Atlas, quantity: Quantity) -> str:
+    figure = atlas.scopes[quantity.address.owner].figures[quantity.address.id]
+    if figure.lost:
+        return ui("lost")
+    if figure.derive is not None:
+        return ui("calculated")
+    if quantity.printed is not None:
+        return ui("as printed")
+    return ui("exact") if quantity.qualifier == "exact" else ui("approximate")
 
 
 def _used(places: list[str], lang: Lang) -> str:

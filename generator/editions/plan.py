@@ -1,17 +1,20 @@
-"""Which publications there are: the site in each language, and a book for each edition, cluster and language."""
+"""Which publications there are: the site in each language, and a book for each edition, owner and language."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.editions.document_pages import document_book
-from generator.editions.programme import build_book
-from generator.editions.site import build_site
-from generator.editions.views import Book, Publications, Site
-from generator.editions.words import Words
+from generator.components.voice import Voice
+from generator.editions.book import build_book
+from generator.editions.data import Owner
+from generator.editions.files import book_slug, downloads, printed_of
+from generator.editions.publications import Book, Publications, Site
+from generator.editions.site import SitePlan, build_site
+from generator.editions.subject import Subject, build_subject
 from generator.language import Lang
-from generator.model.atlas import Atlas, Document
+from generator.model.atlas import Atlas
+from generator.model.outlines import Outline
 from generator.model.shared import Edition
 from generator.model.texts import LANGS
 from generator.source.project import HandPage, Revision
@@ -37,54 +40,88 @@ def plan_publications(
     atlas: Atlas, selection: Selection, hand: Mapping[str, Sequence[HandPage]], revisions: Mapping[str, Revision]
 ) -> Publications:
     """Everything that the selection asks for; `hand` are the hand-written pages by language, `revisions` of the
-    data by cluster; "" stands for all data."""
-    documents = [item for item in atlas.documents.values() if selection.drafts or not item.file.draft]
+    data by owner; "" stands for all data."""
+    planner = _Planner(atlas, selection)
     sites: list[Site] = []
     books: list[Book] = []
     for name, edition in atlas.editions.items():
         langs = [lang for lang in edition.languages if lang in selection.langs]
-        if edition.kind == "site" and selection.only != "print":
-            slugs, centre = published(atlas, selection, whole=True), edition.centre or ""
-            sites += [
-                build_site(atlas, lang, centre, slugs, documents, hand.get(lang, ()), revisions[""]) for lang in langs
-            ]
-        elif edition.kind != "site" and selection.only != "site" and name in (selection.editions or atlas.editions):
-            books += _books(atlas, selection, edition, documents, langs, revisions)
+        if edition.kind == "site":
+            if selection.only != "print":
+                sites += [build_site(planner.site(edition, lang, hand.get(lang, ()), revisions[""])) for lang in langs]
+        elif selection.only != "site" and name in (selection.editions or atlas.editions):
+            books += planner.books(edition, langs, revisions)
     return Publications(tuple(sites), tuple(books))
 
 
-def _books(
-    atlas: Atlas,
-    selection: Selection,
-    edition: Edition,
-    documents: Sequence[Document],
-    langs: Sequence[Lang],
-    revisions: Mapping[str, Revision],
-) -> list[Book]:
-    """The books of a printed edition."""
-    if edition.kind == "programme":
-        clusters = [atlas.clusters[slug] for slug in published(atlas, selection) if edition.holds(slug)]
+class _Planner:
+    """Builds each subject once a language, however many publications show it."""
+
+    def __init__(self, atlas: Atlas, selection: Selection) -> None:
+        self.atlas = atlas
+        self.selection = selection
+        self._subjects: dict[tuple[str, str, str], Subject] = {}
+
+    def subject(self, owner: str, outline: str, lang: Lang) -> Subject:
+        """A cluster or document in one language."""
+        key = (owner, outline, lang)
+        if key not in self._subjects:
+            voice = Voice(self.atlas, lang, owner)
+            extra = {"editions": downloads(voice, [owner])}
+            self._subjects[key] = build_subject(voice, self.atlas.outlines[outline], Owner(self.atlas, owner, extra))
+        return self._subjects[key]
+
+    def site(self, edition: Edition, lang: Lang, hand: Sequence[HandPage], revision: Revision) -> SitePlan:
+        """The site of a centre: its published clusters, and all documents."""
+        centre, outline = edition.centre or "", self.atlas.outlines[edition.kind]
+        clusters = [slug for slug in self.published(outline) if self.atlas.clusters[slug].centre == centre]
+        return SitePlan(
+            self._centre(centre, outline, clusters, lang),
+            {slug: self.subject(slug, outline.clusters or "", lang) for slug in clusters},
+            {slug: self.subject(slug, self.atlas.documents[slug].file.kind, lang) for slug in self.documents},
+            hand,
+            revision,
+        )
+
+    def _centre(self, centre: str, outline: Outline, clusters: Sequence[str], lang: Lang) -> Subject:
+        voice = Voice(self.atlas, lang, centre)
+        documents = [self.atlas.documents[slug] for slug in self.documents]
+        compared = tuple(cluster for slug in clusters if (cluster := self.atlas.clusters[slug]).kpis)
+        extra: dict[str, object] = {
+            "editions": downloads(voice, clusters),
+            "own-documents": tuple(document for document in documents if document.centre == centre),
+            "other-documents": tuple(document for document in documents if document.centre != centre),
+            "compared": compared if len(compared) > 1 else (),
+        }
+        return build_subject(voice, outline, Owner(self.atlas, centre, extra))
+
+    def books(self, edition: Edition, langs: Sequence[Lang], revisions: Mapping[str, Revision]) -> Iterator[Book]:
+        """The books of a printed edition."""
+        for owner in self.printed(edition):
+            for lang in langs:
+                subject = self.subject(owner, edition.kind, lang)
+                yield build_book(subject, book_slug(edition, owner, lang), revisions[owner])
+
+    def printed(self, edition: Edition) -> list[str]:
+        """The clusters or documents that an edition prints, as far as they are asked for."""
+        outline = self.atlas.outlines[edition.kind]
+        asked = self.selection.clusters
+        owners = self.published(outline) if outline.of == "cluster" else self.documents
+        return [slug for slug in owners if printed_of(self.atlas, edition, slug) and (not asked or slug in asked)]
+
+    @property
+    def documents(self) -> list[str]:
+        """The documents; drafts only when asked for."""
+        found = self.atlas.documents
+        return [slug for slug, item in found.items() if self.selection.drafts or not item.file.draft]
+
+    def published(self, outline: Outline) -> list[str]:
+        """The clusters with what their outline needs, in the order of their centres; drafts only when asked for."""
+        needed = self.atlas.outlines[outline.clusters] if outline.clusters else outline
+        order = [slug for centre in self.atlas.centres.values() for slug in centre.clusters]
         return [
-            build_book(Words(atlas, lang), cluster, cluster.file.programme, edition, revisions[cluster.slug])
-            for cluster in clusters
-            if cluster.file.programme is not None
-            for lang in langs
+            slug
+            for slug in dict.fromkeys(order)
+            if (self.selection.drafts or not self.atlas.clusters[slug].file.draft)
+            and (not needed.needs or Owner(self.atlas, slug, {}).find(needed.needs) is not None)
         ]
-    return [
-        document_book(Words(atlas, lang), document, edition, revisions[document.slug])
-        for document in documents
-        if document.file.kind == edition.kind and not selection.clusters
-        for lang in langs
-    ]
-
-
-def published(atlas: Atlas, selection: Selection, *, whole: bool = False) -> list[str]:
-    """The clusters with a programme, in the order of their centres; drafts only when asked for; `whole` takes all."""
-    order = [slug for centre in atlas.centres.values() for slug in centre.clusters]
-    return [
-        slug
-        for slug in order
-        if (cluster := atlas.clusters[slug]).file.programme is not None
-        and (selection.drafts or not cluster.file.draft)
-        and (whole or not selection.clusters or slug in selection.clusters)
-    ]

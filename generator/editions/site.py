@@ -2,66 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from generator.editions.chapters import family
-from generator.editions.cluster_pages import cluster_pages
-from generator.editions.compare import comparable, compare_page
-from generator.editions.document_pages import document_pages
-from generator.editions.home import build_home
-from generator.editions.programme import stamp
-from generator.editions.provenance import SiteRegisters
-from generator.editions.views import NavItem, Page, Site
-from generator.editions.words import Words
-from generator.language import Lang
-from generator.model.atlas import Atlas, Document
+from generator.components.block import Section, section_at
+from generator.components.family import family
+from generator.components.finished import Finished, Place
+from generator.editions.book import stamp
+from generator.editions.publications import NavItem, NavLink, Page, Site
+from generator.editions.subject import Subject, place_of
+from generator.model.atlas import Document
+from generator.model.shared import CentreFile
 from generator.model.texts import Text
 from generator.source.project import HandPage, Revision
 
 
-def build_site(
-    atlas: Atlas,
-    lang: Lang,
-    centre_slug: str,
-    slugs: Sequence[str],
-    documents: Sequence[Document],
-    hand: Sequence[HandPage],
-    revision: Revision,
-) -> Site:
-    """All pages of the site of a centre: its published clusters, the documents, and the hand-written pages."""
-    centre, editions, words = atlas.centres[centre_slug], atlas.editions, Words(atlas, lang)
-    own = [slug for slug in slugs if atlas.clusters[slug].centre == centre_slug]
-    registers = {slug: f"clusters/{slug}/sources" for slug in own}
-    registers |= {document.slug: f"documents/{document.slug}/sources" for document in documents}
-    pages = [build_home(Words(atlas, lang, SiteRegisters(registers)), centre_slug, centre, own, documents, editions)]
-    nav = [NavItem(words.ui("Home"), "index.md")]
+@dataclass(frozen=True)
+class SitePlan:
+    """What a site shows: its centre, the subjects with pages by owner, and the hand-written pages."""
+
+    centre: Subject
+    clusters: Mapping[str, Subject]
+    documents: Mapping[str, Subject]
+    hand: Sequence[HandPage]
+    revision: Revision
+
+
+def build_site(plan: SitePlan) -> Site:
+    """All pages of the site of a centre."""
+    voice = plan.centre.voice
+    atlas, slug = voice.atlas, voice.owner
+    centre = atlas.centres[slug]
+    menu = {name: voice.plain(text) for name, text in plan.centre.outline.menu.items()}
+    pages = [_home(plan.centre, centre)]
     clusters, practice = [], []
-    for slug in own:
-        found = cluster_pages(atlas, lang, atlas.clusters[slug], editions, registers)
+    for subject in plan.clusters.values():
+        found = subject_pages(subject)
         pages += found
-        clusters.append(NavItem(words.plain(atlas.clusters[slug].file.short), children=_links(found)))
-    compared = comparable(atlas, own)
-    if len(compared) > 1:
-        pages.append(compare_page(Words(atlas, lang), compared))
-        clusters.append(NavItem(pages[-1].title, pages[-1].path))
-    for document in documents:
-        found = document_pages(atlas, lang, document, editions, registers)
+        clusters.append(NavItem(subject.voice.plain(subject.voice.name()), children=_links(found)))
+    own = [_centre_page(plan.centre, section) for section in plan.centre.sections]
+    pages += own
+    clusters += _links(own)
+    for subject in plan.documents.values():
+        found = subject_pages(subject)
         pages += found
-        practice.append(NavItem(words.plain(document.file.short), children=_links(found)))
-    nav += [*_grouped(words.ui("Clusters"), clusters), *_grouped(words.ui("Practice"), practice)]
-    nav += [NavItem(page.title, page.path) for page in hand]
+        practice.append(NavItem(subject.voice.plain(subject.voice.name()), children=_links(found)))
+    nav = [NavItem(menu.get("home", ""), "index.md")]
+    nav += [*_grouped(menu.get("clusters", ""), clusters), *_grouped(menu.get("documents", ""), practice)]
+    nav += [NavItem(page.title, page.path) for page in plan.hand]
     return Site(
-        lang=lang,
-        title=words.plain(centre.short),
-        description=words.plain(centre.lead),
+        voice=voice,
+        title=voice.plain(centre.short),
+        description=voice.plain(centre.lead),
         pages=tuple(pages),
         nav=tuple(nav),
-        coverage=coverage(atlas.texts, lang),
-        clusters=family(words, centre_slug, "", {slug: f"clusters/{slug}/" for slug in own}).clusters,
-        accents=_accents(atlas, documents),
-        centre=words.plain(centre.name),
-        city=words.plain(centre.city),
-        stamp=stamp(words, revision),
+        coverage=coverage(atlas.texts, voice.lang),
+        clusters=family(voice, centre.clusters),
+        accents=_accents(plan),
+        centre=voice.plain(centre.name),
+        city=voice.plain(centre.city),
+        stamp=stamp(voice, plan.revision),
+    )
+
+
+def _home(subject: Subject, centre: CentreFile) -> Page:
+    voice = subject.voice
+    lead, name = voice.title(centre.lead), voice.plain(centre.name)
+    section = subject.overview(voice.title(centre.name), ())
+    return Page(
+        "index.md",
+        section_at(voice.owner, of="centre"),
+        name,
+        voice.unmarked(lead),
+        section,
+        voice,
+        template="home.html",
+        lead=lead,
+    )
+
+
+def _centre_page(subject: Subject, section: Section) -> Page:
+    """A further page of the centre; its description is its first paragraph."""
+    voice = subject.voice
+    title = voice.unmarked(section.title)
+    chapters = {name: chapter for part in subject.outline.parts.values() for name, chapter in part.chapters.items()}
+    texts = [spec.text for spec in chapters[section.id].blocks if spec.text]
+    description = voice.plain(texts[0]) if texts else title
+    return Page(
+        f"{section.id}.md", section_at(voice.owner, section.id, of="centre"), title, description, section, voice
+    )
+
+
+def subject_pages(subject: Subject) -> list[Page]:
+    """Overview, a page a chapter, and what tells of them, each with links to the others."""
+    voice, scope = subject.voice, subject.owner.scope
+    if scope is None:
+        raise ValueError(f"no pages of {subject.owner.slug}")
+    chapters = tuple(place_of(scope.slug, section, voice.unmarked(section.title)) for section in subject.sections)
+    coming = tuple(
+        Place(voice.plain(chapter.title) if chapter.title else "", section_at(scope.slug, name), Section(name, "", ()))
+        for name, chapter in subject.outline.after.items()
+        if not chapter.media or "site" in chapter.media
+    )
+    overview = subject.overview(voice.title(scope.file.name), (*chapters, *coming))
+    heading = subject.outline.overview.title if subject.outline.overview else None
+    first = place_of(scope.slug, overview, voice.plain(heading) if heading else "", first=True)
+    after = subject.after("site", Finished((first, *chapters)))
+    places = (first, *chapters, *(place_of(scope.slug, section, voice.unmarked(section.title)) for section in after))
+    return [_page(subject, place, places) for place in places]
+
+
+def _page(subject: Subject, place: Place, places: Sequence[Place]) -> Page:
+    voice, scope = subject.voice, subject.owner.scope
+    assert scope is not None  # noqa: S101 - a subject with pages has one
+    name, summary = voice.plain(scope.file.name), voice.title(scope.file.summary)
+    title = voice.unmarked(place.title)
+    chapter = bool(place.to.path)
+    return Page(
+        path=f"{scope.folder.removeprefix('data/')}/{place.to.id or 'index'}.md",
+        at=place.to,
+        title=title if chapter else name,
+        description=f"{name}. {title}" if chapter else voice.unmarked(summary),
+        section=place.section,
+        voice=voice,
+        template="cluster.html",
+        accent=scope.slug,
+        lead="" if chapter else summary,
+        cluster_title=voice.plain(scope.file.short),
+        section_nav=tuple(NavLink(voice.unmarked(other.title), other.to) for other in places),
     )
 
 
@@ -74,13 +142,15 @@ def _links(pages: Sequence[Page]) -> tuple[NavItem, ...]:
     return tuple(NavItem(page.title, page.path) for page in pages)
 
 
-def _accents(atlas: Atlas, documents: Sequence[Document]) -> tuple[tuple[str, str, str], ...]:
+def _accents(plan: SitePlan) -> tuple[tuple[str, str, str], ...]:
     """Slug, light and dark accent of everything that has pages or cards."""
+    atlas = plan.centre.voice.atlas
     accents = {scope.slug: scope.file.accent for scope in atlas.clusters.values()}
-    accents |= {document.slug: document.file.accent for document in documents}
+    documents = [subject.owner.scope for subject in plan.documents.values()]
+    accents |= {scope.slug: scope.file.accent for scope in documents if isinstance(scope, Document)}
     return tuple((slug, accent.light, accent.dark) for slug, accent in accents.items())
 
 
-def coverage(texts: Sequence[Text], lang: Lang) -> tuple[int, int]:
+def coverage(texts: Sequence[Text], lang: str) -> tuple[int, int]:
     """How many of all texts exist in the language."""
     return sum(text.get(lang)[1] == lang or text.en == text.ru for text in texts), len(texts)

@@ -23,15 +23,10 @@ def _locale(lang: Lang) -> Locale:
     return Locale(lang)
 
 
-def _decimals(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
 def number(value: Decimal, lang: Lang, *, signed: bool = False) -> str:
     """The number with as many decimals as it was written with; `signed` puts a plus before a positive one."""
-    decimals = _decimals(value)
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    places = decimals(value)
+    pattern = "#,##0" + ("." + "0" * places if places else "")
     digits: str = format_decimal(abs(value), pattern, locale=_locale(lang), decimal_quantization=False)
     if value < 0:
         return MINUS + digits
@@ -96,3 +91,40 @@ def collation_key(text: str, lang: Lang) -> CollationKey:
     plain = "".join(c if "\u0400" <= c <= "\u04ff" else unicodedata.normalize("NFKD", c) for c in folded)
     words = " ".join("".join(c if c.isalnum() or c.isspace() else "" for c in plain).split())
     return tuple((_rank(c, lang), c) for c in words), text
+
+
+def decimals(value: Decimal) -> int:
+    """How many decimal places a number was written with."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def decimal_sign(lang: Lang) -> str:
+    """The sign between whole and fraction."""
+    return str(_locale(lang).number_symbols["latn"]["decimal"])
+
+
+def printed_number(text: str, lang: Lang) -> str:
+    """A damaged number as the source prints it; only its decimal comma is put as the language has it."""
+    return text if decimal_sign(lang) == "," else text.replace(",", ".")
+
+
+# After «около», «более», «менее» Russian counts in the genitive.
+_GENITIVE = {"one": "few", "few": "many"}
+_WITH_GENITIVE = ("about", "more-than", "less-than")
+
+
+def counted_category(value: Decimal | None, qualifier: str, lang: Lang) -> str:
+    """The plural category of what is counted; where there is no number, that of a fraction."""
+    category = plural_category(value if value is not None else Decimal("0.5"), lang)
+    return _GENITIVE.get(category, category) if lang == "ru" and qualifier in _WITH_GENITIVE else category
+
+
+# The letters of a list as documents use them: Russian ones leave out those that look like others or make no sound.
+_LETTERS: dict[Lang, str] = {"ru": "абвгдежзиклмнопрстуфхцчшщэюя", "en": "abcdefghijklmnopqrstuvwxyz"}
+
+
+def letters(n: int, lang: Lang) -> str:
+    """The sign of the n-th item of a lettered list, from 1; after the last letter they are doubled: аа, бб."""
+    alphabet = _LETTERS[lang]
+    return alphabet[(n - 1) % len(alphabet)] * ((n - 1) // len(alphabet) + 1)

@@ -16,6 +16,7 @@ from generator.model.documents import DocumentFile
 from generator.model.figures import Chart, Figure, Note, Source
 from generator.model.files import address_of
 from generator.model.observations import of_figure
+from generator.model.outlines import Outline
 from generator.model.quantities import Cell, Unit
 from generator.model.quantity import Quantity
 from generator.model.schedules import Schedule
@@ -45,7 +46,7 @@ class BodyEntry:
 
     id: str
     level: int
-    title: Text
+    title: Text | None
     organisation: Text | None
     members: tuple[Text, ...]
     functions: tuple[Text, ...]
@@ -124,6 +125,7 @@ class Atlas:
     sources: Mapping[str, Source]
     notes: Mapping[str, Note]
     editions: Mapping[str, Edition]
+    outlines: Mapping[str, Outline]
     values: Mapping[tuple[str, str], Decimal]
     records: Mapping[str, Record]
     files: Mapping[str, BaseModel]

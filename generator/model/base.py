@@ -91,6 +91,10 @@ class ClusterRef(Ref):
     kind = "cluster"
 
 
+class OutlineRef(Ref):
+    kind = "outline"
+
+
 class InnerRef(Ref):
     """A strength or a weakness of the same file."""
 

@@ -17,6 +17,7 @@ from generator.model.documents import DocumentFile
 from generator.model.entries import body_entries, kpi_rows, roadmap_entries
 from generator.model.files import FILE_KINDS, kind_of, scope_of
 from generator.model.library import Library, Typed
+from generator.model.outlines import Outline
 from generator.model.references import check_references
 from generator.model.validation import place, read_file
 from generator.problems import Location, Problem, Severity, errors_in, msg
@@ -56,6 +57,7 @@ def build_atlas(source: SourceFiles) -> tuple[Atlas | None, list[Problem]]:
         sources=library.sources,
         notes=library.notes,
         editions=library.named("edition", shared.Edition),
+        outlines=library.named("outline", Outline),
         values=MappingProxyType(deriver.values),
         records=records,
         files=MappingProxyType(typed),

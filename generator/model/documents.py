@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.model.base import CentreRef, ClusterRef, Frozen, Model, nothing, wrong
+from generator.model.base import CentreRef, ClusterRef, Frozen, Model, OutlineRef, nothing, wrong
 from generator.model.schedules import Schedule
 from generator.model.sections import Accent, Body, Topic
 from generator.model.texts import Text
@@ -91,7 +91,7 @@ class DocumentSection(Model):
 class DocumentFile(Model):
     """documents/<slug>/document.yml."""
 
-    kind: Literal["concept", "practice"]
+    kind: OutlineRef
     centre: CentreRef | None = None
     name: Text
     short: Text

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from generator.model import documents, sections, shared
+from generator.model import documents, outlines, sections, shared
 from generator.model.address import Address
 
 
@@ -53,6 +53,7 @@ FILE_KINDS: tuple[FileKind, ...] = (
     FileKind("bodies", r"data/shared/bodies\.yml", shared.BodiesLibrary, "shared-bodies"),
     FileKind("roadmap", r"data/shared/roadmap\.yml", shared.RoadmapLibrary, "shared-roadmap"),
     FileKind("edition", r"catalogs/(?P<slug>[a-z0-9-]+)\.yml", shared.Edition),
+    FileKind("outline", r"catalogs/outlines/(?P<slug>[a-z0-9-]+)\.yml", outlines.Outline),
     _of_document("document", documents.DocumentFile),
     _of_document("figures", sections.FiguresFile),
     _of_document("charts", sections.ChartsFile),

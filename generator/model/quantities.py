@@ -56,6 +56,10 @@ class Unit(Model):
     base: str = ""
     scale: Decimal = Decimal(1)
 
+    def forms(self, lang: str) -> Forms:
+        """Its forms in a language."""
+        return self.ru if lang == "ru" else self.en
+
 
 class Period(Model):
     """A year, a range of years, or "as of" a month."""

@@ -57,6 +57,7 @@ def _names(atlas: Atlas, slug: str, file: BaseModel, ref: Ref) -> set[str] | Non
         "unit": (atlas.units, ("data/shared/units.yml",)),
         "source": (atlas.sources, ("data/sources.yml",)),
         "centre": (atlas.centres, (f"data/centres/{ref}.yml",)),
+        "outline": (atlas.outlines, (f"catalogs/outlines/{ref}.yml",)),
         "cluster": (atlas.clusters, (f"data/clusters/{ref}/cluster.yml",)),
         "chart": (scope.charts if scope else (), (f"{folder}/charts.yml",)),
         "note": (_note_names(atlas, scope), (f"{folder}/notes.yml", "data/shared/notes.yml")),

@@ -10,7 +10,7 @@ from typing import Literal, Self
 from pydantic import Field, RootModel, model_validator
 
 from generator.language import Lang
-from generator.model.base import CentreRef, ClusterRef, FigureRef, Frozen, Model, UnitRef, wrong
+from generator.model.base import CentreRef, ClusterRef, FigureRef, Frozen, Model, OutlineRef, UnitRef, wrong
 from generator.model.figures import Source
 from generator.model.quantities import Unit
 from generator.model.sections import Accent, Body, Item
@@ -29,6 +29,8 @@ class CentreFile(Model):
     accent: Accent
     clusters: tuple[ClusterRef, ...]
     figures: tuple[FigureRef, ...] = Field(default=(), description="Key figures of the home page")
+    family: Text | None = Field(default=None, description="Как называется семья кластеров: Шесть кластеров")
+    ranks: Text | None = Field(default=None, description="Что значит место региона: … место среди субъектов РФ")
 
 
 class UnitsFile(RootModel[Frozen[Unit]]):
@@ -65,7 +67,7 @@ class RoadmapLibrary(Model):
 class Edition(Model):
     """catalogs/<slug>.yml: a publication to make."""
 
-    kind: Literal["site", "programme", "concept", "practice"]
+    kind: OutlineRef = Field(description="План издания: имя файла в catalogs/outlines/ без .yml")
     title: Text
     centre: CentreRef | None = None
     clusters: tuple[ClusterRef, ...] | Literal["all"] = "all"

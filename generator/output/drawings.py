@@ -9,7 +9,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.charts.theme import FACES
-from generator.editions.views import Chart, Publications, Section
+from generator.components.block import Section
+from generator.components.chart import Chart
+from generator.editions.publications import Publications
 from generator.output.cache import Cache, digest
 from generator.output.jobs import ChartJob, JobResult, run_jobs
 
@@ -66,10 +68,8 @@ def _make(specs: Sequence[str], fonts: Path, folder: Path, jobs: int) -> tuple[t
 
 def _specs(publications: Publications) -> list[str]:
     """Every specification once, in the order of the publications."""
-    sections: list[Section] = [
-        section for site in publications.sites for page in site.pages for section in page.sections
-    ]
-    sections += [section for book in publications.books for part in book.parts for section in part.sections]
+    sections = [page.section for site in publications.sites for page in site.pages]
+    sections += [section for book in publications.books for section in book.sections]
     return list(dict.fromkeys(chart.spec for chart in charts(sections)))
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Protocol
 
-from generator.editions.views import Site
+from generator.editions.publications import Site
 from generator.language import Lang
 from generator.language.messages import interface, interface_plural
 from generator.language.numbers import number

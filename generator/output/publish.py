@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.editions.views import Book, Publications, Site
+from generator.editions.publications import Book, Publications, Site
 from generator.language import LANGS
 from generator.output.cache import Cache, digest
 from generator.output.drawings import draw
@@ -22,7 +22,9 @@ from generator.output.swap import recover, swap_in
 from generator.render.book import render_book
 from generator.render.drawings import Svgs
 from generator.render.markdown import render_page
+from generator.render.places import site_homes
 from generator.render.settings import accents_css, site_settings, theme_msgids
+from generator.render.shown import Ground
 from generator.source.project import hand_pages
 
 Progress = Callable[[str, int, int], None]
@@ -163,7 +165,8 @@ def _site_unit(root: Path, work: Path, made: Path, site: Site, svgs: Svgs, epoch
 
 def site_content(root: Path, site: Site, svgs: Svgs) -> Content:
     """Everything in the docs folder of a language: generated and hand-written pages, styles, fonts, pictures."""
-    pages = {page.path: render_page(page, site.lang, svgs).encode() for page in site.pages}
+    ground = Ground(site.voice, "site", site_homes(site))
+    pages = {page.path: render_page(page, ground, svgs).encode() for page in site.pages}
     hand = {page.path: page.text.encode() for page in hand_pages(root, site.lang)}
     styles = {"assets/stylesheets/accents.css": accents_css(site.accents).encode()}
     return {**hand, **pages, **assets(root), **styles, **pictures(root, site), **downloads(site, svgs)}

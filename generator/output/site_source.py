@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from posixpath import dirname, normpath
 
-from generator.editions.views import Picture, Site
+from generator.components.picture import Picture
+from generator.editions.publications import Site
 from generator.output.drawings import charts
 from generator.render.drawings import Svgs, chart_files
 
@@ -51,11 +52,10 @@ def assets(root: Path) -> dict[str, Path]:
 def pictures(root: Path, site: Site) -> dict[str, Path]:
     """The pictures of the pages, each where its page looks for it."""
     return {
-        normpath(f"{dirname(page.path)}/{block.view.src}"): root / block.view.origin
+        normpath(f"{dirname(page.path)}/{block.view.name}"): root / block.view.file
         for page in site.pages
-        for section in page.sections
-        for block in section.blocks
-        if isinstance(block.view, Picture) and block.view.origin
+        for block in page.section.blocks
+        if isinstance(block.view, Picture)
     }
 
 
@@ -68,7 +68,7 @@ def downloads(site: Site, svgs: Svgs) -> dict[str, bytes]:
         ): data
         for page in site.pages
         for chart in charts(page.sections)
-        for name, data in chart_files(chart, svgs, accents.get(page.accent, _NO_ACCENT), site.lang).items()
+        for name, data in chart_files(chart, svgs, accents.get(page.accent, _NO_ACCENT), site.voice).items()
     }
 
 

@@ -5,27 +5,41 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from generator.charts.paint import Palette, printed
-from generator.editions.views import Book, Section
-from generator.language import Lang
+from generator.components.block import Section
+from generator.components.chart import Chart
+from generator.components.writing import Writer
+from generator.editions.publications import Book
 from generator.render.components import render_block, render_notes
 from generator.render.drawings import Svgs, drawing
 from generator.render.environment import render
+from generator.render.places import book_homes
+from generator.render.shown import Ground, Shown
 
 
 def render_book(book: Book, svgs: Svgs) -> str:
     """The document to print with its drawn charts; its styles are given to the engine apart."""
     palette = printed(book.accent_light)
-    bodies = {section.id: _body(section, book.lang, svgs, palette) for part in book.parts for section in part.sections}
-    return str(render("print/book.html.j2", book.lang, book=book, bodies=bodies))
+    ground = Ground(book.voice, "print", book_homes(book, book.voice.owner))
+    numbers = figure_numbers(book)
+    bodies = {section.id: _body(section, ground, svgs, palette, numbers) for section in book.sections}
+    return str(render("print/book.html.j2", Writer(book.voice), book=book, bodies=bodies))
 
 
-def _body(section: Section, lang: Lang, svgs: Svgs, palette: Palette) -> Markup:
-    components = [
-        render_block(block, lang, "print", drawing=drawing(block, svgs, palette, titled=True))
-        for block in section.blocks
-    ]
+def figure_numbers(book: Book) -> dict[str, int]:
+    """The charts of a book counted through, by the ids of their blocks."""
+    charts = (block.id for section in book.sections for block in section.blocks if isinstance(block.view, Chart))
+    return {name: number for number, name in enumerate(charts, 1)}
+
+
+def _body(section: Section, ground: Ground, svgs: Svgs, palette: Palette, numbers: dict[str, int]) -> Markup:
+    shown = Shown(ground, section, "", numbers)
     blocks = Markup("\n").join(
-        render("print/block.html.j2", lang, block=block, component=component)
-        for block, component in zip(section.blocks, components, strict=True)
+        render(
+            "print/block.html.j2",
+            shown,
+            block=block,
+            component=render_block(block, shown, drawing=drawing(block, svgs, palette, titled=True)),
+        )
+        for block in section.of("print")
     )
-    return render_notes(section.notes, blocks, lang, "print")
+    return render_notes(blocks, shown)

@@ -2,41 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from markupsafe import Markup
 
-from generator.editions.views import Block, Chart, Empty, NoteView
-from generator.language import Lang
+from generator.components.block import Block, View
 from generator.render.environment import render
-from generator.render.notes import link_back
+from generator.render.shown import Medium, Shown
 
-Medium = Literal["site", "print"]
+__all__ = ["Medium", "render_block", "render_notes"]
 
 
-def render_block(block: Block, lang: Lang, medium: Medium, level: int | None = None, drawing: Markup = Empty) -> Markup:
+def render_block(block: Block, shown: Shown, level: int | None = None, drawing: Markup | None = None) -> Markup:
     """One block-level element without blank lines; `level` is that of the block's own heading, which stands outside.
 
     `drawing` is the finished picture of a chart.
     """
     heading = block.level if level is None else level
     inside = min(heading + 1 if block.title else heading, 6)
-    template = f"components/{block.view.kind}/component.html.j2"
-    parts: dict[str, Markup] = {}
-    if isinstance(block.view, Chart):
-        parts = {"drawing": drawing, "data": render_block(Block(f"{block.id}-data", block.view.table), lang, medium)}
+
+    def nested(view: View, name: str) -> Markup:
+        return render_block(Block(f"{block.id}-{name}", view), shown)
+
     return _without_blank_lines(
-        render(template, lang, block=block, view=block.view, medium=medium, inside=inside, **parts)
+        render(
+            f"components/{block.view.kind}/component.html.j2",
+            shown,
+            medium=shown.medium,
+            block=block,
+            view=block.view,
+            inside=inside,
+            drawing=drawing or "",
+            nested=nested,
+        )
     )
 
 
-def render_notes(notes: tuple[NoteView, ...], body: Markup, lang: Lang, medium: Medium) -> Markup:
-    """The body of a section followed by its notes; each mark gets an id and each note the way back to it."""
+def render_notes(body: Markup, shown: Shown) -> Markup:
+    """The body of a section followed by the notes that its marks lead to."""
+    notes = shown.notes()
     if not notes:
         return body
-    linked, ways_back = link_back(body, notes)
-    rendered = render("components/notes.html.j2", lang, notes=notes, ways_back=ways_back, medium=medium)
-    return linked + "\n\n" + _without_blank_lines(rendered)
+    return body + "\n\n" + _without_blank_lines(render("components/notes.html.j2", shown, notes=notes))
 
 
 def _without_blank_lines(html: Markup) -> Markup:

@@ -6,20 +6,24 @@ from functools import cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator.components.inline import TEXTS, Inline
+from generator.components.writing import Writer
 from generator.language import Lang
 from generator.language.messages import interface
-from generator.render.decimals import paddings
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
-def render(template: str, lang: Lang, /, **context: object) -> Markup:
-    """Fill a template of `templates/` in one language."""
-    return Markup(_environment(lang).get_template(template).render(lang=lang, **context))  # noqa: S704 - made by our own escaping templates
+def render(template: str, writer: Writer, /, **context: object) -> Markup:
+    """Fill a template of `templates/`; whatever text it names is written by `writer`, in its language."""
+    lang = writer.words.lang
+    filled = _environment(lang).get_template(template).render(lang=lang, shown=writer, **context)
+    return Markup(filled)  # noqa: S704 - made by our own escaping templates
 
 
 def template_names() -> list[str]:
@@ -53,13 +57,25 @@ def _environment(lang: Lang) -> Environment:
         bytecode_cache=_COMPILED,
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_written,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.globals["_"] = partial(_translated, lang)
     environment.filters["data_uri"] = _svg_data_uri
-    environment.filters["paddings"] = partial(paddings, lang=lang)
+    environment.filters["plain"] = _plain
     return environment
+
+
+@pass_context
+def _written(context: Context, value: object) -> object:
+    """A text as HTML of the medium; everything else as it is."""
+    return context["shown"].html(value) if isinstance(value, TEXTS) else value
+
+
+@pass_context
+def _plain(context: Context, text: Inline) -> str:
+    return str(context["shown"].plain(text))
 
 
 def _translated(lang: Lang, msgid: str, /, **params: object) -> str:

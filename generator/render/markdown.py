@@ -9,30 +9,33 @@ import re
 from markupsafe import Markup
 
 from generator.charts.paint import WEB
-from generator.editions.views import Block, Page, Section
-from generator.language import Lang
+from generator.components.block import Block, Section
+from generator.editions.publications import Page
 from generator.render.components import render_block, render_notes
 from generator.render.drawings import Svgs, drawing
+from generator.render.places import page_url
+from generator.render.shown import Ground, Shown
 
 _ESCAPED = re.compile(r"([\\`*_{}\[\]#])")
 _AS_ENTITY = re.compile(r"[~^=|]")  # marks of Markdown extensions, which a backslash does not reach
 
 
-def render_page(page: Page, lang: Lang, svgs: Svgs) -> str:
-    """The Markdown file of a page; a page of one section has that section's heading as its own."""
-    top = 1 if len(page.sections) == 1 else 2
-    sections = [_section(section, lang, top, svgs) for section in page.sections]
-    return "\n\n".join([_front_matter(page), *sections]) + "\n"
+def render_page(page: Page, ground: Ground, svgs: Svgs) -> str:
+    """The Markdown file of a page."""
+    shown = Shown(ground, page.section, page_url(page.path))
+    return "\n\n".join([_front_matter(page, shown), _section(page.section, shown, svgs)]) + "\n"
 
 
-def _front_matter(page: Page) -> str:
-    links = [{"title": link.title, "href": link.href, "current": link.current} for link in page.section_nav]
+def _front_matter(page: Page, shown: Shown) -> str:
+    links = [
+        {"title": link.title, "href": shown.href(link.to), "current": link.to == page.at} for link in page.section_nav
+    ]
     known: dict[str, object] = {
         "title": page.title,
         "description": page.description,
         "accent": page.accent,
         "template": page.template,
-        "lead": str(page.lead),
+        "lead": str(shown.html(page.lead)),
         "cluster_title": page.cluster_title,
         "section_nav": links,
         "fallbacks": page.fallbacks,
@@ -41,19 +44,15 @@ def _front_matter(page: Page) -> str:
     return "\n".join(["---", *lines, "---"])
 
 
-def _section(section: Section, lang: Lang, level: int, svgs: Svgs) -> str:
-    blocks = "\n\n".join(_block(block, lang, level + block.level - 2, svgs) for block in section.blocks)
-    body = render_notes(section.notes, Markup(blocks), lang, "site")  # noqa: S704 - made by our own escaping templates
-    return "\n\n".join(part for part in (_heading(level, _numbered(section), section.id), str(body)) if part)
+def _section(section: Section, shown: Shown, svgs: Svgs) -> str:
+    blocks = "\n\n".join(_block(block, shown, block.level - 1, svgs) for block in section.of("site"))
+    body = render_notes(Markup(blocks), shown)  # noqa: S704 - made by our own escaping templates
+    return "\n\n".join(part for part in (_heading(1, shown.html(section.title), section.id), str(body)) if part)
 
 
-def _numbered(section: Section) -> Markup:
-    return Markup("{} {}").format(section.number, section.title) if section.number else section.title
-
-
-def _block(block: Block, lang: Lang, level: int, svgs: Svgs) -> str:
-    component = str(render_block(block, lang, "site", level, drawing(block, svgs, WEB, titled=False)))
-    return f"{_heading(level, block.title, block.id)}\n\n{component}" if block.title else component
+def _block(block: Block, shown: Shown, level: int, svgs: Svgs) -> str:
+    component = str(render_block(block, shown, level, drawing(block, svgs, WEB, titled=False)))
+    return f"{_heading(level, shown.html(block.title), block.id)}\n\n{component}" if block.title else component
 
 
 def _heading(level: int, title: Markup, anchor: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.editions.views import Site
+from generator.components.writing import Writer
+from generator.editions.publications import Site
 from generator.render.environment import render
 
 NAMES = {"ru": "По-русски", "en": "In English"}  # each language says its own name
@@ -12,4 +13,4 @@ NAMES = {"ru": "По-русски", "en": "In English"}  # each language says it
 
 def root_page(sites: Sequence[Site]) -> str:
     """The whole HTML page; it names each language in itself."""
-    return str(render("pages-root/index.html.j2", sites[0].lang, sites=sites, names=NAMES))
+    return str(render("pages-root/index.html.j2", Writer(sites[0].voice), sites=sites, names=NAMES))

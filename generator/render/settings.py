@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator.editions.views import ClusterCard, NavItem, Site
+from generator.components.block import section_at
+from generator.components.family import ClusterCard
+from generator.editions.publications import NavItem, Site
 from generator.language.messages import interface
+from generator.render.places import page_url
 
 Settings = dict[str, object]
 
@@ -37,7 +40,7 @@ def language_settings(site: Site, msgids: Sequence[str]) -> Settings:
             "other_lang": "en" if site.lang == "ru" else "ru",
             "centre": {"name": site.centre, "city": site.city},
             "stamp": site.stamp,
-            "clusters": [_card(card) for card in site.clusters],
+            "clusters": [_card(card, site) for card in site.clusters],
             "texts": {msgid: interface(msgid, site.lang) for msgid in msgids},
         },
     }
@@ -47,12 +50,13 @@ def _nav(item: NavItem) -> Mapping[str, object]:
     return {item.title: [_nav(child) for child in item.children] if item.children else item.path}
 
 
-def _card(card: ClusterCard) -> Mapping[str, object]:
+def _card(card: ClusterCard, site: Site) -> Mapping[str, object]:
+    paths = {page.at: page_url(page.path) for page in site.pages}
     return {
         "slug": card.slug,
-        "title": card.title.striptags(),
-        "summary": card.summary.striptags(),
-        "href": card.href,
+        "title": site.voice.unmarked(card.title),
+        "summary": site.voice.unmarked(card.summary),
+        "href": paths.get(section_at(card.slug), ""),
         "state_text": card.state_text,
         "accent_light": card.accent_light,
         "accent_dark": card.accent_dark,

@@ -60,7 +60,7 @@ def _walk(root: Path, top: str, problems: list[Problem]) -> Iterator[str]:
 def _is_read(path: str) -> bool:
     parts = PurePosixPath(path).parts
     in_data = parts[0] == "data" and parts[1] != "schema"
-    in_catalogs = parts[0] == "catalogs" and len(parts) == 2
+    in_catalogs = parts[0] == "catalogs" and (len(parts) == 2 or (parts[1] == "outlines" and len(parts) == 3))
     return (in_data or in_catalogs) and PurePosixPath(path).suffix.lower() in (".yml", ".yaml")
 
 

@@ -13,6 +13,8 @@ from generator.source.syntax import explain
 from generator.source.text import decode, refuse, shorten, split_lines
 from generator.source.tree import build_tree
 
+_OURS = Path(__file__).resolve().parents[2]
+
 
 @dataclass(frozen=True)
 class Record:
@@ -37,11 +39,15 @@ class Source:
 
 
 def read_source(root: Path) -> tuple[Source, list[Problem]]:
-    """Read `data/**/*.yml` and `catalogs/*.yml`; a file with a problem has no record."""
+    """Read `data/**/*.yml`, `catalogs/*.yml` and the outlines; a file with a problem has no record.
+
+    Outlines that the project does not have are those that come with the program.
+    """
     paths, problems = list_files(root)
     records: list[Record] = []
-    for path in paths:
-        data, unread = read_bytes(root, path)
+    places = [(path, root) for path in paths] + [(path, _OURS) for path in _outlines() if path not in paths]
+    for path, folder in places:
+        data, unread = read_bytes(folder, path)
         problems += unread
         if data is not None:
             record, found = parse_record(path, data)
@@ -49,6 +55,10 @@ def read_source(root: Path) -> tuple[Source, list[Problem]]:
             records += [record] if record else []
     without = frozenset(paths) - {record.path for record in records}
     return Source(tuple(records), root, without), problems
+
+
+def _outlines() -> list[str]:
+    return [path.relative_to(_OURS).as_posix() for path in sorted((_OURS / "catalogs/outlines").glob("*.yml"))]
 
 
 def parse_record(path: str, data: bytes) -> tuple[Record | None, list[Problem]]:

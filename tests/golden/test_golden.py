@@ -15,12 +15,15 @@ from pathlib import Path
 
 import pytest
 
+from generator.components.block import Section
 from generator.editions.plan import Selection, plan_publications
-from generator.editions.views import Publications, Section, Site
+from generator.editions.publications import Publications, Site
 from generator.output.site_source import downloads
 from generator.render.book import render_book
 from generator.render.markdown import render_page
+from generator.render.places import site_homes
 from generator.render.settings import language_settings
+from generator.render.shown import Ground
 from generator.source.project import Revision, hand_pages
 from tests.project import GOOD, ROOT, Blank, good_atlas
 
@@ -50,7 +53,8 @@ def made() -> dict[str, str]:
 def texts(found: Publications) -> Iterator[tuple[str, str]]:
     """Pages, settings with the navigation, data of charts, and books."""
     for site in found.sites:
-        yield from ((f"{site.lang}/{page.path}", render_page(page, site.lang, Blank())) for page in site.pages)
+        ground = Ground(site.voice, "site", site_homes(site))
+        yield from ((f"{site.lang}/{page.path}", render_page(page, ground, Blank())) for page in site.pages)
         yield f"{site.lang}/site.json", json.dumps(language_settings(site, ()), ensure_ascii=False, indent=1) + "\n"
         if data := "\n".join(chart_data(site)):
             yield f"{site.lang}/charts.txt", data

@@ -1,0 +1,101 @@
+"""What is shown: a module a component, its view and how it is built, beside the folder of its template and styles.
+
+The one list of them. `takes` is the type of the data that it is built from, `field` the key under which a topic holds
+them, and `suffix` what tells it from the other components of the same topic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.components import (
+    acts,
+    bodies,
+    chain,
+    claims,
+    compared,
+    comparison,
+    documents,
+    downloads,
+    family,
+    key_figures,
+    kpis,
+    listing,
+    lost_charts,
+    members,
+    pairs,
+    picture,
+    profiles,
+    ranks,
+    register,
+    responses,
+    roadmap,
+    source_list,
+    strategy,
+    swot,
+    tables,
+    words,
+)
+from generator.components.block import Block
+
+
+@dataclass(frozen=True)
+class Component:
+    """`build(scene, slot, data)` gives the blocks; what it takes is the annotation of its last argument."""
+
+    name: str
+    build: Callable[..., Iterator[Block]]
+    field: str = ""
+    suffix: str = ""
+
+    @property
+    def takes(self) -> object:
+        """The type of the data that it is built from."""
+        hints: Mapping[str, Any] = self.build.__annotations__
+        return list(hints.values())[-2]
+
+
+COMPONENTS: Mapping[str, Component] = {
+    component.name: component
+    for component in (
+        Component("claims", claims.build, "claims"),
+        Component("paragraph", words.paragraph),
+        Component("paragraphs", claims.paragraphs),
+        Component("members", members.build, "members", "members"),
+        Component("key-figures", key_figures.build, "figures", "figures"),
+        Component("figures-by-owner", key_figures.by_owner),
+        Component("comparison", comparison.build, "bars"),
+        Component("pairs", pairs.build, "pairs", "pairs"),
+        Component("ranks", ranks.build, "ranks", "ranks"),
+        Component("tables", tables.build, "tables"),
+        Component("profiles", profiles.build, "profiles", "profiles"),
+        Component("lost-charts", lost_charts.build, "charts", "charts"),
+        Component("acts", acts.build, "acts", "acts"),
+        Component("clusters", family.build, "clusters", "clusters"),
+        Component("listing", listing.build, "listing", "list"),
+        Component("document-bodies", bodies.of_document, "bodies", "bodies"),
+        Component("tasks", roadmap.of_tasks, "roadmap", "plan"),
+        Component("chain", chain.build),
+        Component("swot", swot.build),
+        Component("responses", responses.build),
+        Component("strategy", strategy.build),
+        Component("kpis", kpis.build),
+        Component("bodies", bodies.build),
+        Component("body-notes", bodies.notes),
+        Component("family", family.of_centre),
+        Component("roadmap", roadmap.build),
+        Component("picture", picture.build),
+        Component("downloads", downloads.build),
+        Component("document-facts", documents.facts),
+        Component("contents", documents.contents),
+        Component("cases", documents.cases),
+        Component("compared-kpis", compared.kpis),
+        Component("compared-groups", compared.groups),
+        Component("register", register.build),
+        Component("sources", source_list.build),
+        Component("notes", source_list.notes),
+        Component("signs", words.signs),
+    )
+}

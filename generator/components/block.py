@@ -1,0 +1,102 @@
+"""What all components are made of, and what they are gathered into: cells, blocks, sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import ClassVar, Protocol
+
+from generator.components.inline import Inline, Mark, Number, Said, Spoken
+from generator.model.address import Address
+from generator.model.quantity import Quantity
+
+
+class View(Protocol):
+    """The frozen content of a component; `kind` names its folder under templates/components."""
+
+    kind: ClassVar[str]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table: a text or a number; `signed` puts a plus before what grew."""
+
+    content: Inline | Quantity = ""
+    marks: tuple[Mark, ...] = ()
+    signed: bool = False
+
+
+@dataclass(frozen=True)
+class Block:
+    """One component with its heading and source line. `id` is ASCII and unique in its publication.
+
+    `records` are the addresses of what it shows beside its numbers; `media` is empty where it stands in all.
+    """
+
+    id: str
+    view: View
+    title: Inline = ""
+    source: Inline = ""  # the whole line, without the word "Source"
+    sources: tuple[str, ...] = ()  # the ids of the sources that it names
+    records: tuple[Address, ...] = ()
+    media: tuple[str, ...] = ()
+    level: int = 3
+
+
+@dataclass(frozen=True)
+class Section:
+    """A chapter: a part of a book and a page of the site; `number` is that of the document."""
+
+    id: str
+    title: Inline
+    blocks: tuple[Block, ...]
+    number: str = ""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources that its blocks name, each once."""
+        return tuple(dict.fromkeys(name for block in self.blocks for name in block.sources))
+
+    def of(self, medium: str) -> tuple[Block, ...]:
+        """The blocks that stand in a medium."""
+        return tuple(block for block in self.blocks if not block.media or medium in block.media)
+
+
+def walk(value: object) -> Iterator[object]:
+    """Every text, mark and number inside a view, in reading order; a `Number` is linked, a bare quantity is not."""
+    if isinstance(value, Said | Number | Quantity):
+        yield value
+    elif isinstance(value, Mark):
+        yield value
+        yield from walk(value.note)
+    elif isinstance(value, Spoken):
+        return
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from walk(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from walk(getattr(value, field.name))
+
+
+def linked(value: object) -> Iterator[Quantity]:
+    """Every quantity inside a view that leads to where it is explained, in reading order."""
+    for found in walk(value):
+        if isinstance(found, Number) and not found.quiet:
+            yield found.quantity
+        elif isinstance(found, Said) and found.form != "title":
+            yield from (mention.quantity for mention in found.mentions if mention.form != "period")
+
+
+def note_numbers(section: Section) -> dict[Inline, int]:
+    """The notes of a section by their number: counted as their marks come, equal notes share one."""
+    marks = (mark for block in section.blocks for mark in walk((block.view, block.source)) if isinstance(mark, Mark))
+    return {note: number for number, note in enumerate(dict.fromkeys(mark.note for mark in marks), 1)}
+
+
+def section_at(owner: str, name: str = "", *, of: str = "") -> Address:
+    """The address of a section of a cluster, document or centre; without a name that of its first page.
+
+    Centres have names of their own: one may be called like a cluster.
+    """
+    return Address(owner, "pages" if of == "centre" else "sections", (name,) if name else ())

@@ -1,0 +1,84 @@
+"""The clusters of a centre as cards, and what a document lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.components.block import Block, section_at
+from generator.components.inline import Inline
+from generator.components.scene import Scene, Slot
+from generator.components.voice import Voice
+from generator.model.address import Address
+from generator.model.base import ClusterRef
+
+
+@dataclass(frozen=True)
+class ClusterCard:
+    """A cluster of the family: `own` marks the reader's; `to` is its first page, where one is published."""
+
+    slug: str
+    to: Address
+    title: Inline
+    summary: Inline
+    own: bool
+    state_text: str
+    accent_light: str
+    accent_dark: str
+
+
+@dataclass(frozen=True)
+class Family:
+    """Cards of clusters; on the page of a centre they are links."""
+
+    kind: ClassVar[str] = "family"
+    clusters: tuple[ClusterCard, ...]
+    linked: bool = False
+
+
+def build(scene: Scene, slot: Slot, refs: tuple[ClusterRef, ...]) -> Iterator[Block]:
+    """The clusters that a list names."""
+    cards = tuple(card(scene.voice, ref, own=False) for ref in refs)
+    yield scene.block(slot.name, Family(cards), records=(Address(item.slug, "cluster") for item in cards))
+
+
+def of_centre(scene: Scene, slot: Slot, refs: Sequence[ClusterRef]) -> Iterator[Block]:
+    """All clusters of a centre; on its own page they lead to theirs."""
+    on_top = scene.of == "centre"
+    view = Family(family(scene.voice, refs, "" if on_top else scene.voice.owner), linked=on_top)
+    name = scene.voice.atlas.centres[scene.centre].family if on_top else None
+    yield scene.block(
+        slot.name,
+        view,
+        scene.voice.title(name) if name else "",
+        records=(Address(item.slug, "cluster") for item in view.clusters),
+    )
+
+
+def family(voice: Voice, slugs: Sequence[str], own: str = "") -> tuple[ClusterCard, ...]:
+    """The clusters, the reader's own first."""
+    ordered = sorted(slugs, key=lambda slug: slug != own)
+    return tuple(card(voice, slug, own=slug == own) for slug in ordered)
+
+
+def card(voice: Voice, slug: str, *, own: bool) -> ClusterCard:
+    """What a card says of a cluster."""
+    file = voice.atlas.clusters[slug].file
+    states = {
+        "association": voice.ui("Association"),
+        "planned": voice.ui("Planned"),
+        "cluster": "" if file.programme else voice.ui("Programme not published here yet"),
+    }
+    state = ", ".join(part for part in (states[file.status], str(file.founded or "")) if part)
+    owner = voice.of(slug)
+    return ClusterCard(
+        slug,
+        section_at(slug),
+        owner.title(file.short),
+        owner.inline(file.summary),
+        own,
+        state,
+        file.accent.light,
+        file.accent.dark,
+    )

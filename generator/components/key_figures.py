@@ -1,0 +1,74 @@
+"""Large numbers in a row, with their source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from generator.components.block import Block
+from generator.components.inline import Inline, Mark, Number
+from generator.components.scene import Scene, Slot
+from generator.components.voice import Voice
+from generator.model.base import FigureRef
+from generator.model.quantity import Quantity
+
+_WIDEST = 4  # in a row
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A large number with its label; `period` is ready to print, `aside` tells a part of a count or whose it is."""
+
+    value: Number
+    label: Inline
+    marks: tuple[Mark, ...] = ()
+    period: str = ""
+    aside: Inline = ""
+
+
+@dataclass(frozen=True)
+class KeyFigures:
+    """Three to five large numbers in a row."""
+
+    kind: ClassVar[str] = "key_figures"
+    items: tuple[KeyFigure, ...]
+
+    @property
+    def columns(self) -> int:
+        """How many stand side by side, so that rows are equally full."""
+        rows = -(-len(self.items) // _WIDEST)
+        return -(-len(self.items) // max(rows, 1))
+
+
+def build(scene: Scene, slot: Slot, refs: tuple[FigureRef, ...]) -> Iterator[Block]:
+    """The figures of a list; one of another owner says whose it is."""
+    quantities = [scene.voice.figure(ref) for ref in refs]
+    items = tuple(_item(scene, quantity) for quantity in quantities)
+    yield scene.block(slot.name, KeyFigures(items), sources=(quantity.source for quantity in quantities))
+
+
+def by_owner(scene: Scene, slot: Slot, refs: tuple[FigureRef, ...]) -> Iterator[Block]:
+    """Figures of several clusters: each says whose it is instead of its notes."""
+    items = []
+    for ref in refs:
+        quantity = scene.voice.figure(ref)
+        owner = scene.voice.of(quantity.address.owner)
+        items.append(replace(_item(scene, quantity), marks=(), aside=owner.inline(owner.name())))
+    yield scene.block(slot.name, KeyFigures(tuple(items)))
+
+
+def _item(scene: Scene, quantity: Quantity) -> KeyFigure:
+    owner = scene.voice.of(quantity.address.owner)
+    return KeyFigure(
+        Number(quantity),
+        owner.inline(scene.voice.figure_title(quantity)),
+        scene.marks(quantity),
+        scene.voice.period(quantity.period) if quantity.period else "",
+        parts(scene.voice, quantity),
+    )
+
+
+def parts(voice: Voice, quantity: Quantity) -> str:
+    """What stands beside a count: its parts in words."""
+    return ", ".join(voice.part(part) for part in quantity.parts)

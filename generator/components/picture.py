@@ -1,0 +1,37 @@
+"""A picture that lies beside the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.components.block import Block
+from generator.components.inline import Inline
+from generator.components.scene import Scene, Slot
+from generator.model.sections import Picture as PictureRecord
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture with its alternative text; `file` is relative to the project, `name` to its page.
+
+    Width and height are 0 where they are not known.
+    """
+
+    kind: ClassVar[str] = "picture"
+    file: str
+    name: str
+    alt: str
+    width: int = 0
+    height: int = 0
+    caption: Inline = ""
+
+
+def build(scene: Scene, slot: Slot, picture: PictureRecord) -> Iterator[Block]:
+    """The picture with its credit."""
+    voice = scene.voice
+    caption = voice.inline(picture.credit) if picture.credit else ""
+    file = f"{voice.atlas.scopes[voice.owner].folder}/{picture.file}"
+    view = Picture(file, picture.file, voice.plain(picture.alt), caption=caption)
+    yield scene.block(slot.name, view, records=(slot.at,))

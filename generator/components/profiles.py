@@ -1,0 +1,57 @@
+"""Things described side by side by the same facets, e.g. resort towns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.components.block import Block
+from generator.components.inline import Inline
+from generator.components.scene import Scene, Slot
+from generator.model.sections import Profiles as ProfilesRecord
+
+
+@dataclass(frozen=True)
+class ProfileFacet:
+    """What a profile says under one facet."""
+
+    title: Inline
+    statements: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class ProfileCard:
+    """Something described by facets."""
+
+    id: str
+    title: Inline
+    facets: tuple[ProfileFacet, ...]
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """Cards with the same facets."""
+
+    kind: ClassVar[str] = "profiles"
+    items: tuple[ProfileCard, ...]
+
+
+def build(scene: Scene, slot: Slot, profiles: ProfilesRecord) -> Iterator[Block]:
+    """A card an item."""
+    voice = scene.voice
+    cards = tuple(
+        ProfileCard(
+            item_id,
+            voice.title(item.title),
+            tuple(
+                ProfileFacet(
+                    voice.inline(profiles.facets[facet]), tuple(voice.inline(statement) for statement in statements)
+                )
+                for facet, statements in item.facets.items()
+            ),
+        )
+        for item_id, item in profiles.items.items()
+    )
+    title = voice.title(profiles.title)
+    yield scene.block(slot.name, Profiles(cards), title, sources=(profiles.source,), records=(slot.at,))

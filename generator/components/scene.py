@@ -1,0 +1,95 @@
+"""What a component is built with: the voice of its owner, and the marks, notes and source lines around a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.components.block import Block, View, section_at
+from generator.components.inline import Inline, Joined, Mark, Marked, WebLink, joined
+from generator.components.voice import Voice
+from generator.model.address import Address
+from generator.model.figures import Source
+from generator.model.quantities import Printed
+from generator.model.quantity import Quantity
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One section that is being built: in whose voice, its id, and what its owner says of the plan.
+
+    `of` says what the owner is: cluster, document or centre; `centre` is the slug of the owner's centre, `horizon` the
+    last year that the owner plans for, 0 where it plans nothing, `plan` the title of the programme, for plans that name no other source.
+    """
+
+    voice: Voice
+    section: str
+    of: str = "cluster"
+    centre: str = ""
+    horizon: int = 0
+    plan: Inline = ""
+
+    def block(
+        self,
+        name: str,
+        view: View,
+        title: Inline = "",
+        *,
+        sources: Iterable[str | None] = (),
+        origin: Inline = "",
+        records: Iterable[Address] = (),
+    ) -> Block:
+        """A block; `sources` are ids, each named once; `origin` is said instead where the data name no source."""
+        names = tuple(dict.fromkeys(ref for ref in sources if ref))
+        line = self._sources(names) or origin
+        return Block(f"{self.section}-{name}", view, title, line, names, tuple(records))
+
+    def at(self, name: str = "") -> Address:
+        """The address of the section, or of something in it."""
+        here = section_at(self.voice.owner, self.section, of=self.of)
+        return here.child(name) if name else here
+
+    def notes(self, refs: Iterable[str], owner: str = "") -> tuple[Mark, ...]:
+        """Marks of stored notes of an owner, by default that of the section."""
+        voice = self.voice.of(owner or self.voice.owner)
+        return tuple(Mark(voice.inline(voice.atlas.note(voice.owner, ref).text)) for ref in refs)
+
+    def marks(self, quantity: Quantity) -> tuple[Mark, ...]:
+        """The marks of a number: its notes, its sample, and the doubt about it."""
+        marks = self.notes(quantity.notes, quantity.address.owner)
+        if quantity.sample is not None:
+            marks = (*marks, Mark(self.voice.sample(quantity.sample.n)))
+        if quantity.printed is not None:
+            marks = (*marks, self.doubt(quantity.printed, quantity.address.owner))
+        return marks
+
+    def doubt(self, printed: Printed, owner: str) -> Mark:
+        """The mark of the reason why a value looks damaged."""
+        lead = self.voice.ui("As printed in the source.")
+        return Mark(Joined("{} {}", (lead, self.voice.of(owner).inline(printed.doubt))))
+
+    def _sources(self, names: tuple[str, ...]) -> Inline:
+        lines = [self._source(self.voice.atlas.sources[name]) for name in names]
+        return joined(lines, "; ")
+
+    def _source(self, source: Source) -> Inline:
+        line = source_line(self.voice, source)
+        return line if source.printed is None else Marked(line, self.doubt(source.printed, self.voice.owner))
+
+
+def source_line(voice: Voice, source: Source) -> Inline:
+    """A source as it is named: the phrase, its forms, its address."""
+    line: Inline = voice.inline(source.text)
+    if source.forms:
+        line = Joined("{} ({})", (line, joined([voice.inline(form) for form in source.forms])))
+    return Joined("{}, {}", (line, WebLink(source.address))) if source.address else line
+
+
+@dataclass(frozen=True)
+class Slot:
+    """The place of a record: its name among the blocks of the section, its address in the data, and the title of the
+    topic that it belongs to, where it has one."""
+
+    name: str
+    at: Address
+    title: Inline = ""

@@ -1,0 +1,77 @@
+"""Texts on their way become HTML: here without any links, in `render` with those of a medium."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from generator.components.inline import Inline, Joined, Link, Mark, Number, Said, Spoken, WebLink
+from generator.components.wording import Wording
+from generator.language.prose import inline, prose
+from generator.model.quantity import Quantity
+
+
+class Writer:
+    """Writes what is said in one language; media add their links by overriding `number`, `link` and `mark`."""
+
+    def __init__(self, words: Wording, *, marked: bool = True) -> None:
+        self.words = words
+        self._marked = marked  # whether a text in another language says so
+
+    def html(self, text: Inline | Markup) -> Markup:
+        """Safe HTML; a text in another language carries its own `lang` and says so."""
+        if isinstance(text, str):
+            return escape(text)
+        if isinstance(text, Said):
+            return self._in_its_language(text)
+        if isinstance(text, Joined):
+            return escape(text.pattern).format(*(self.html(part) for part in text.parts))
+        if isinstance(text, Number):
+            said = escape(self.words.in_prose(text.quantity, text.form))
+            return said if text.quiet else self.number(text.quantity, said)
+        if isinstance(text, Link):
+            return self.link(text)
+        if isinstance(text, WebLink):
+            shown = text.address.removeprefix("https://")
+            return Markup('<a href="{}" rel="noopener">{}</a>').format(text.address, shown)
+        if isinstance(text, Spoken):
+            return Writer(text.words).html(text.text)
+        return self.html(text.text) + self.mark(text.mark)
+
+    def plain(self, text: Inline) -> str:
+        """What is said, without markup."""
+        return self.html(text).striptags()
+
+    def number(self, quantity: Quantity, said: Markup) -> Markup:
+        """A number that stands in a text."""
+        return said
+
+    def link(self, link: Link) -> Markup:
+        """A text that leads somewhere."""
+        return self.html(link.text)
+
+    def mark(self, mark: Mark) -> Markup:
+        """The mark of a note behind a text."""
+        return Markup("")
+
+    def bare(self, said: Said) -> Markup:
+        """A text of the data as it stands, in whatever language."""
+        known = {mention.written: mention for mention in said.mentions}
+
+        def resolve(written: str) -> Markup:
+            mention = known[written]
+            text = escape(self.words.in_prose(mention.quantity, mention.form))
+            quiet = said.form == "title" or mention.form == "period"
+            return text if quiet else self.number(mention.quantity, text)
+
+        make = prose if said.form == "prose" else inline
+        return make(said.text, said.lang, resolve)
+
+    def _in_its_language(self, said: Said) -> Markup:
+        html = self.bare(said)
+        if said.lang == self.words.lang or not self._marked:
+            return html
+        tag = "div" if said.form == "prose" else "span"
+        note = self.words.ui("in Russian")
+        return Markup(
+            '<{0} class="cb-fallback" lang="{1}">{2} <span class="cb-fallback-mark" lang="{3}">{4}</span></{0}>'
+        ).format(tag, said.lang, html, self.words.lang, note)

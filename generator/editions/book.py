@@ -1,0 +1,119 @@
+"""A subject as a printed document: cover, parts, register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator.components.block import Section
+from generator.components.documents import approval_lines
+from generator.components.family import family
+from generator.components.finished import Finished
+from generator.components.inline import Inline, Joined
+from generator.components.voice import Voice
+from generator.editions.publications import Book, Cover, Part
+from generator.editions.subject import Subject, place_of
+from generator.language.numbers import date_text
+from generator.model.atlas import Cluster, Document
+from generator.model.sections import Programme
+from generator.source.project import Revision
+
+
+def build_book(subject: Subject, slug: str, revision: Revision) -> Book:
+    """The book of a cluster or document; `slug` names its file."""
+    scope = subject.owner.scope
+    if isinstance(scope, Cluster) and scope.file.programme is not None:
+        front = _of_cluster(subject.voice, scope, scope.file.programme, revision)
+    elif isinstance(scope, Document):
+        front = _of_document(subject.voice, scope, revision)
+    else:
+        raise ValueError(f"nothing to print of {subject.owner.slug}")
+    accent = scope.file.accent
+    return Book(
+        slug=slug,
+        voice=subject.voice,
+        title=front.title,
+        cluster_title=subject.voice.plain(scope.file.short),
+        author=front.author,
+        accent_light=accent.light,
+        accent_dark=accent.dark,
+        cover=front.cover,
+        parts=_parts(subject),
+        header=front.header,
+    )
+
+
+def _parts(subject: Subject) -> tuple[Part, ...]:
+    parts = [
+        Part(
+            f"part-{part.number or part.id}",
+            part.number,
+            part.title,
+            tuple(_printed(section) for section in part.sections),
+        )
+        for part in subject.parts
+    ]
+    sections = [section for part in parts for section in part.sections]
+    places = tuple(place_of(subject.owner.slug, section, section.number) for section in sections)
+    last = subject.after("print", Finished(places, whole=True))
+    return (*parts, *(Part(f"part-{section.id}", "", "", (_printed(section),)) for section in last))
+
+
+def _printed(section: Section) -> Section:
+    return replace(section, blocks=section.of("print"))
+
+
+@dataclass(frozen=True)
+class _Front:
+    """What a cover says, and the metadata of the file."""
+
+    title: str
+    author: str
+    cover: Cover
+    header: str = ""
+
+
+def stamp(voice: Voice, revision: Revision) -> str:
+    """The edition stamp: when the data last changed, and their revision."""
+    day = date_text(revision.day, voice.lang)
+    if not revision.id:
+        return voice.ui("Data of {date}", date=day)
+    return voice.ui("Data of {date}, revision {revision}", date=day, revision=revision.id)
+
+
+def _of_cluster(voice: Voice, cluster: Cluster, programme: Programme, revision: Revision) -> _Front:
+    centre = voice.atlas.centres[cluster.file.centre]
+    whole = voice.of(cluster.file.centre)
+    contract: Inline = ""
+    if programme.contract is not None:
+        signed = date_text(programme.contract.date, voice.lang)
+        text = voice.ui("Contract No. {number} of {date}", number=programme.contract.number, date=signed)
+        contract = Joined("{}: {}", (text, voice.inline(programme.contract.subject)))
+    cover = Cover(
+        title=voice.title(programme.title),
+        subtitle=voice.title(cluster.file.name),
+        centre=whole.inline(centre.name),
+        place_and_year=f"{voice.plain(programme.city)}, {programme.year}",
+        contract=contract,
+        preface=voice.prose(programme.preface),
+        stamp=stamp(voice, revision),
+        family=family(voice, centre.clusters, cluster.slug),
+        appendices=tuple(voice.inline(text) for text in programme.appendices.values()),
+    )
+    return _Front(voice.plain(programme.title), whole.plain(centre.name), cover)
+
+
+def _of_document(voice: Voice, document: Document, revision: Revision) -> _Front:
+    file = document.file
+    place = ", ".join(part for part in (voice.plain(file.city) if file.city else "", str(file.year or "")) if part)
+    cover = Cover(
+        title=voice.title(file.name),
+        subtitle="",
+        centre=voice.inline(file.publisher),
+        place_and_year=place,
+        contract="",
+        preface=voice.prose(file.summary),
+        stamp=stamp(voice, revision),
+        approval=approval_lines(voice, file.approval),
+    )
+    header = voice.plain(file.header) if file.header else ""
+    return _Front(voice.plain(file.name), voice.plain(file.publisher), cover, header)

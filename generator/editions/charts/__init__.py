@@ -1,1 +1,0 @@
-"""The charts of a publication: which figures each shows, and the words around it."""

@@ -1,0 +1,38 @@
+"""The names of printed files, and which of them an owner has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.components.downloads import Download
+from generator.components.inline import Joined, Spoken
+from generator.components.voice import Voice
+from generator.model.atlas import Atlas
+from generator.model.shared import Edition
+
+
+def book_slug(edition: Edition, owner: str, lang: str) -> str:
+    """The file name of a book without its ending: programme-pharma-ru."""
+    return f"{(edition.file or '').replace('{cluster}', owner).replace('{document}', owner)}-{lang}"
+
+
+def printed_of(atlas: Atlas, edition: Edition, owner: str) -> bool:
+    """Whether an edition prints a cluster or a document."""
+    if owner in atlas.documents:
+        return atlas.documents[owner].file.kind == edition.kind
+    return atlas.outlines[edition.kind].of == "cluster" and edition.holds(owner)
+
+
+def downloads(voice: Voice, owners: Sequence[str]) -> tuple[Download, ...]:
+    """The printed files of clusters or documents, those in the reader's language first."""
+    return tuple(item for owner in owners for item in _of_owner(voice.of(owner)))
+
+
+def _of_owner(voice: Voice) -> Iterator[Download]:
+    for edition in voice.atlas.editions.values():
+        if not printed_of(voice.atlas, edition, voice.owner):
+            continue
+        for lang in sorted(edition.languages, key=lambda lang: lang != voice.lang):
+            own = Voice(voice.atlas, lang, voice.owner)
+            title = Spoken(own, Joined("{}. {}", (own.inline(edition.title), own.inline(own.name()))))
+            yield Download(f"{book_slug(edition, voice.owner, lang)}.pdf", title, lang)

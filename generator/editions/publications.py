@@ -1,0 +1,140 @@
+"""What is made: books of parts and sections, sites of pages; texts are still texts, links still addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.components.block import Section, walk
+from generator.components.family import ClusterCard
+from generator.components.inline import Inline, Said
+from generator.components.voice import Voice
+from generator.language import Lang
+from generator.model.address import Address
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a printed document ("1. Current state of the cluster") with its sections."""
+
+    id: str
+    number: str
+    title: Inline
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Cover and front matter of a printed document; `family` draws the pattern of hexagons."""
+
+    title: Inline
+    subtitle: Inline
+    centre: Inline
+    place_and_year: str
+    contract: Inline
+    preface: Inline
+    stamp: str  # date of the data and revision
+    family: tuple[ClusterCard, ...] = ()
+    appendices: tuple[Inline, ...] = ()
+    approval: tuple[Inline, ...] = ()  # the lines of the stamp of approval
+
+
+@dataclass(frozen=True)
+class Book:
+    """A document to print. `slug` names the file; `accent` colours are those of its owner."""
+
+    slug: str
+    voice: Voice
+    title: str
+    cluster_title: str
+    author: str
+    accent_light: str
+    accent_dark: str
+    cover: Cover
+    parts: tuple[Part, ...]
+    header: str = ""  # running head of documents with numbered sheets
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the book."""
+        return self.voice.lang
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections in order."""
+        return tuple(section for part in self.parts for section in part.sections)
+
+
+@dataclass(frozen=True)
+class NavLink:
+    """A link to another page of the same owner."""
+
+    title: str
+    to: Address
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the site. `path` is its Markdown file relative to the docs folder of its language."""
+
+    path: str
+    at: Address
+    title: str
+    description: str
+    section: Section
+    voice: Voice
+    template: str = ""  # template override of the theme, e.g. "home.html"
+    accent: str = ""  # slug of the cluster whose accent the page has
+    lead: Inline = ""
+    cluster_title: str = ""
+    section_nav: tuple[NavLink, ...] = ()
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The one section of the page."""
+        return (self.section,)
+
+    @property
+    def fallbacks(self) -> int:
+        """How many texts on this page are not in its language, each counted once."""
+        shown = (self.section.title, *((block.title, block.view, block.source) for block in self.section.blocks))
+        texts = {item.text for item in walk(shown) if isinstance(item, Said) and item.lang != self.voice.lang}
+        return len(texts)
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """A node of the navigation: a page, or a title with children."""
+
+    title: str
+    path: str = ""
+    children: tuple[NavItem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Site:
+    """The site in one language."""
+
+    voice: Voice
+    title: str
+    description: str
+    pages: tuple[Page, ...]
+    nav: tuple[NavItem, ...]
+    coverage: tuple[int, int]  # texts in this language, all texts
+    clusters: tuple[ClusterCard, ...]
+    accents: tuple[tuple[str, str, str], ...]  # slug, on light ground, on dark ground
+    centre: str
+    city: str
+    stamp: str  # date and revision of the data
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the site."""
+        return self.voice.lang
+
+
+@dataclass(frozen=True)
+class Publications:
+    """Everything that is to be made."""
+
+    sites: tuple[Site, ...]
+    books: tuple[Book, ...]

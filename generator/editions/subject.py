@@ -1,0 +1,177 @@
+"""An outline over the data of one owner in one language: its sections, each built once for all media."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator.components import COMPONENTS
+from generator.components.block import Block, Section, section_at
+from generator.components.finished import Finished, Place
+from generator.components.inline import Inline
+from generator.components.scene import Scene, Slot
+from generator.components.voice import Voice
+from generator.editions.data import Found, Owner
+from generator.model.address import Address
+from generator.model.outlines import BlockSpec, Chapter, Medium, Outline, Part
+
+_PUBLICATION = "publication"  # the records of a chapter that tells of the others
+
+
+@dataclass(frozen=True)
+class SubjectPart:
+    """A part of an outline with its sections, numbered as a document has them."""
+
+    id: str
+    number: str
+    title: Inline
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A cluster, document or centre in one language: what stands in its parts."""
+
+    voice: Voice
+    outline: Outline
+    owner: Owner
+    centre: str
+    parts: tuple[SubjectPart, ...]
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of all parts."""
+        return tuple(section for part in self.parts for section in part.sections)
+
+    def overview(self, title: Inline, rest: tuple[Place, ...]) -> Section:
+        """The first page on the site; `rest` are the places that it may tell of."""
+        chapter = self.outline.overview or Chapter(blocks=())
+        name = "home" if self.outline.of == "centre" else "overview"
+        return self._builder(Finished(rest)).section(name, chapter, title)
+
+    def after(self, medium: Medium, finished: Finished) -> tuple[Section, ...]:
+        """The chapters at the end, which tell of what stands before them in the medium."""
+        builder = self._builder(finished)
+        chapters = [
+            builder.section(name, chapter, self._title(chapter))
+            for name, chapter in self.outline.after.items()
+            if not chapter.media or medium in chapter.media
+        ]
+        return tuple(chapter for chapter in chapters if chapter.blocks or medium == "site")
+
+    def _title(self, chapter: Chapter) -> Inline:
+        return self.voice.title(chapter.title) if chapter.title else ""
+
+    def _builder(self, finished: Finished) -> _Builder:
+        return _Builder(
+            self.voice, self.outline, replace(self.owner, extra={**self.owner.extra, _PUBLICATION: finished})
+        )
+
+
+def build_subject(voice: Voice, outline: Outline, owner: Owner) -> Subject:
+    """All sections of the parts of an outline, in their order."""
+    builder = _Builder(voice, outline, owner)
+    parts: list[SubjectPart] = []
+    chapters = 0
+    for part_id, part in outline.parts.items():
+        sections = list(builder.chapters(part))
+        if not sections:
+            continue
+        number = str(len(parts) + 1) if outline.numbered == "parts" else ""
+        numbered = []
+        for place, section in enumerate(sections, 1):
+            chapters += 1
+            numbers = {"parts": f"{number}.{place}", "chapters": str(chapters), None: ""}
+            numbered.append(replace(section, number=numbers[outline.numbered]))
+        title = voice.title(part.title) if part.title else ""
+        parts.append(SubjectPart(part_id, number, title, tuple(numbered)))
+    return Subject(voice, outline, owner, builder.scene("").centre, tuple(parts))
+
+
+@dataclass(frozen=True)
+class _Builder:
+    """Builds sections of an outline from the data of an owner."""
+
+    voice: Voice
+    outline: Outline
+    owner: Owner
+
+    def chapters(self, part: Part) -> Iterator[Section]:
+        """The chapters of a part that have something to show, and those that the record itself lists."""
+        for name, chapter in part.chapters.items():
+            section = self.section(name, chapter, self.voice.title(chapter.title) if chapter.title else "")
+            if section.blocks:
+                yield section
+        found = self.owner.find(part.each) if part.each else None
+        for name, record in found.value.items() if found and isinstance(found.value, Mapping) else ():
+            here = replace(self, owner=replace(self.owner, extra={**self.owner.extra, **_fields(record)}))
+            at = found.at.child(name) if found else Address("", "")
+            blocks = tuple(block for spec in part.blocks for block in here.blocks(name, spec, at))
+            yield Section(name, self.voice.title(record.title), blocks)
+
+    def section(self, name: str, chapter: Chapter, title: Inline) -> Section:
+        """One chapter; without blocks where what it needs is not there."""
+        if chapter.needs and self.owner.find(chapter.needs) is None:
+            return Section(name, title, ())
+        return Section(name, title, tuple(block for spec in chapter.blocks for block in self.blocks(name, spec)))
+
+    def blocks(self, section: str, spec: BlockSpec, under: Address | None = None) -> Iterator[Block]:
+        """The blocks of one line of the outline."""
+        scene = self.scene(section)
+        for block in self._topics(scene, spec, under) if spec.each else self._block(scene, spec):
+            yield replace(block, media=spec.media) if spec.media else block
+
+    def scene(self, section: str) -> Scene:
+        """What components of a section are built with."""
+        atlas, scope = self.voice.atlas, self.owner.scope
+        if scope is None:
+            return Scene(self.voice, section, "centre", self.owner.slug)
+        cluster, document = atlas.clusters.get(scope.slug), atlas.documents.get(scope.slug)
+        programme = cluster.file.programme if cluster else None
+        horizon = programme.horizon if programme else (document.file.horizon or 0) if document else 0
+        plan = self.voice.title(programme.title) if programme else ""
+        return Scene(self.voice, section, self.outline.of, scope.centre, horizon, plan)
+
+    def _block(self, scene: Scene, spec: BlockSpec) -> Iterator[Block]:
+        component = COMPONENTS[spec.component or ""]
+        title: Inline = self.voice.title(spec.title) if spec.title else ""
+        if spec.text is not None:
+            found: Found | None = Found(spec.text, scene.at(spec.id))
+        else:
+            found = self.owner.find(spec.of)
+        if found is None:
+            return
+        blocks = component.build(scene, Slot(spec.id, found.at, title), found.value)
+        for place, block in enumerate(blocks):
+            yield replace(block, title=title) if place == 0 and title and not block.title else block
+
+    def _topics(self, scene: Scene, spec: BlockSpec, under: Address | None) -> Iterator[Block]:
+        """Topics one after the other; the title of each stands over its first block."""
+        found = self.owner.find(spec.each or "")
+        if found is None or not isinstance(found.value, Mapping):
+            return
+        at = under.child(spec.each or "") if under else found.at
+        for name, topic in found.value.items():
+            title: Inline = self.voice.title(topic.title) if topic.title else ""
+            for place, block in enumerate(self._topic(scene, name, topic, at.child(name), title)):
+                first = place == 0 and title
+                yield replace(block, id=f"{scene.section}-{name}", title=title) if first else block
+
+    def _topic(self, scene: Scene, name: str, topic: object, at: Address, title: Inline) -> Iterator[Block]:
+        for component_name in self.outline.topic:
+            component = COMPONENTS[component_name]
+            value = getattr(topic, component.field, None)
+            if value:
+                suffix = f"-{component.suffix}" if component.suffix else ""
+                slot = Slot(f"{name}{suffix}", at.child(component.field), title)
+                yield from component.build(scene, slot, value)
+
+
+def _fields(record: object) -> dict[str, object]:
+    """What a section of a document holds, by key."""
+    return {"topics": getattr(record, "topics", {})}
+
+
+def place_of(owner: str, section: Section, title: Inline, *, first: bool = False) -> Place:
+    """A section as others name it."""
+    return Place(title, section_at(owner, "" if first else section.id), section)

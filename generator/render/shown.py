@@ -1,0 +1,208 @@
+"""What templates ask while a section is shown in a medium: links, marks of notes, numbers in words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Literal, Protocol
+
+from markupsafe import Markup
+
+from generator.components.block import Cell, Section, note_numbers
+from generator.components.figure_words import about
+from generator.components.inline import Inline, Link, Mark, Number
+from generator.components.register import whole
+from generator.components.table import Table, short_heads
+from generator.components.voice import Voice
+from generator.components.writing import Writer
+from generator.language.messages import interface, interface_plural
+from generator.language.numbers import decimals, number
+from generator.model.address import Address
+from generator.model.quantity import Quantity, State
+from generator.render.places import Homes, href, nearest
+
+Medium = Literal["site", "print"]
+_MOST_DECIMALS = 3
+_FRACTION = re.compile(r"\d[.,](\d+)")  # of a damaged number
+
+
+class FileFacts(Protocol):
+    """What is known of a printed file."""
+
+    @property
+    def pages(self) -> int: ...
+    @property
+    def size(self) -> int: ...
+
+
+Files = Mapping[str, FileFacts]  # by name
+
+
+@dataclass(frozen=True)
+class FigureLink:
+    """The way from a number to its row in the register of figures; `about` says in one line what stands there."""
+
+    href: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class NoteMark:
+    """The mark of a note: its number, its anchor, and the id of the mark itself, for the way back."""
+
+    number: int
+    anchor: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A publication as its pages are shown: medium, where everything stands, the printed files that there are, and
+    the drawings by their specification. What is said about a figure is worked out once."""
+
+    voice: Voice
+    medium: Medium
+    homes: Homes
+    files: Files = field(default_factory=dict)
+    told: dict[Address, str] = field(default_factory=dict)
+
+
+class Shown(Writer):
+    """One section on one page; `here` is the address of the page in the site, `figures` the numbers of charts."""
+
+    def __init__(
+        self, ground: Ground, section: Section, here: str, figures: Mapping[str, int] = MappingProxyType({})
+    ) -> None:
+        super().__init__(ground.voice)
+        self.voice = ground.voice
+        self.medium: Medium = ground.medium
+        self.section = section
+        self.figures = figures
+        self._ground = ground
+        self._here = here
+        self._numbers = note_numbers(section)
+        self._ways_back: dict[str, list[str]] = defaultdict(list)
+
+    def href(self, to: Address) -> str:
+        """The way to an address; nothing where this publication does not hold it."""
+        spot = nearest(self._ground.homes, to, self._here)
+        return href(spot, self._here) if spot else ""
+
+    def figure_link(self, quantity: Quantity) -> FigureLink | None:
+        """The way from a number to its row in the register."""
+        address = whole(quantity.address)
+        way = self.href(address) if address.kind == "figures" else ""
+        if not way:
+            return None
+        if self.medium == "print":
+            return FigureLink(way)
+        if address not in self._ground.told:
+            self._ground.told[address] = about(self.voice, self.voice.atlas.quantity(address))
+        return FigureLink(way, self._ground.told[address])
+
+    def number(self, quantity: Quantity, said: Markup) -> Markup:
+        """A number as a quiet link; it holds nothing but text, as tagged print wants it."""
+        link = self.figure_link(quantity)
+        if link is None:
+            return said
+        told = Markup(' data-about="{}"').format(link.about) if link.about else Markup("")
+        return Markup('<a class="cb-ref" href="{}"{}>{}</a>').format(link.href, told, said)
+
+    def link(self, link: Link) -> Markup:
+        """A text that leads to an address, where there is one."""
+        way = self.href(link.to)
+        text = self.html(link.text)
+        return Markup('<a href="{}">{}</a>').format(way, text) if way else text
+
+    def note(self, mark: Mark) -> NoteMark:
+        """The number of a mark's note; each mark of a note has an id of its own."""
+        number = self._numbers[mark.note]
+        anchor = f"{self.section.id}-note-{number}"
+        back = self._ways_back[anchor]
+        back.append(f"{anchor}-from-{len(back) + 1}")
+        return NoteMark(number, anchor, back[-1])
+
+    def mark(self, mark: Mark) -> Markup:
+        """The mark of a note behind a text."""
+        note = self.note(mark)
+        text = Markup('<sup class="cb-mark"><a id="{}" href="#{}">{}</a></sup>')
+        return text.format(note.id, note.anchor, note.number)
+
+    def notes(self) -> list[tuple[int, str, Inline, list[str]]]:
+        """Number, anchor, text and ways back of each note; to be asked when all blocks are shown."""
+        anchors = [(number, f"{self.section.id}-note-{number}", note) for note, number in self._numbers.items()]
+        return [(number, anchor, note, self._ways_back[anchor]) for number, anchor, note in anchors]
+
+    def state(self, content: object) -> str:
+        """exact, about, derived, printed, lost or none (not planned), of a number; of anything else exact."""
+        quantity = quantity_of(content)
+        if quantity is None:
+            return "exact"
+        names = {State.LOST: "lost", State.PRINTED: "printed", State.NOT_PLANNED: "none"}
+        if quantity.state in names:
+            return names[quantity.state]
+        return "derived" if quantity.derived else "exact" if quantity.qualifier == "exact" else "about"
+
+    def state_text(self, content: object, *, short: bool = False) -> str:
+        """The state in words; the doubt about a damaged value, unless it is said in short."""
+        quantity = quantity_of(content)
+        if quantity is None:
+            return ""
+        if quantity.printed is not None and not short:
+            return self.voice.of(quantity.address.owner).plain(quantity.printed.doubt)
+        return self.voice.state(quantity)
+
+    def amount(self, cell: Cell) -> str | Inline:
+        """What stands in a cell: a text, or a number without its unit."""
+        if not isinstance(cell.content, Quantity):
+            return cell.content
+        return self.voice.amount(cell.content, signed=cell.signed)
+
+    def short_heads(self, table: Table) -> bool:
+        """Whether all heads over numbers are as short as years."""
+        return short_heads(table, self.voice)
+
+    def room(self, rows: list[tuple[Cell, ...]]) -> list[list[int]]:
+        """How many decimal places each cell lacks beside the others of its column, so that styles can make the room."""
+        places = [[_places(cell) for cell in row] for row in rows]
+        width = max(map(len, places), default=0)
+        widest = [max((row[column] for row in places if column < len(row)), default=0) for column in range(width)]
+        return [[min(widest[column] - own, _MOST_DECIMALS) for column, own in enumerate(row)] for row in places]
+
+    def file(self, name: str) -> str:
+        """The way to a printed file."""
+        depth = self._here.count("/") + 1
+        return f"{'../' * depth}print/{name}"
+
+    def detail(self, name: str) -> str:
+        """`PDF, 24 pages, 1.1 MB`, as far as the file is known."""
+        known = self._ground.files.get(name)
+        if known is None:
+            return "PDF"
+        lang = self.voice.lang
+        pages = interface_plural("{n} page", "{n} pages", known.pages, lang)
+        size = number((Decimal(known.size) / 1_000_000).quantize(Decimal("0.1")), lang)
+        return f"PDF, {pages}, {interface('{size} MB', lang, size=size)}"
+
+
+def quantity_of(content: object) -> Quantity | None:
+    """The number of a view, or of a cell that holds nothing else."""
+    if isinstance(content, Cell):
+        return content.content if isinstance(content.content, Quantity) else None
+    if isinstance(content, Number):
+        return content.quantity
+    return content if isinstance(content, Quantity) else None
+
+
+def _places(cell: Cell) -> int:
+    quantity = cell.content
+    if not isinstance(quantity, Quantity):
+        return 0
+    if quantity.read is None and quantity.printed is not None:
+        found = _FRACTION.search(quantity.printed.value)
+        return len(found[1]) if found else 0
+    return decimals(quantity.read) if quantity.read is not None else 0
