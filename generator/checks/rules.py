@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from generator.model.address import Address
 from generator.model.atlas import Atlas, Cluster
 from generator.model.base import FigureRef
 from generator.model.files import scope_of
@@ -98,7 +99,7 @@ def figure_unused(atlas: Atlas) -> Iterator[Problem]:
     used = figure_uses(atlas)
     for scope in atlas.scopes.values():
         for name in scope.figures:
-            if (scope.slug, name) not in used:
+            if Address(scope.slug, "figures", (name,)) not in used:
                 message = msg("The figure “{name}” is shown nowhere", name=name)
                 fix = msg("Name it in a text, under figures: of a topic, or in a rule; or delete it")
                 yield warning(atlas, scope.path("figures"), (name,), "figure-unused", message, fix)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.components.key_figures import parts
 from generator.components.voice import Voice
 from generator.language import Lang
@@ -19,7 +21,7 @@ def inventory(atlas: Atlas, lang: Lang, slug: str = "", *, unsourced: bool = Fal
         (
             f"{owner}/{name}",
             *_described(Voice(atlas, lang, owner), atlas.quantity(Address(owner, "figures", (name,)))),
-            _used(uses.get((owner, name), []), lang),
+            _used(uses.get(Address(owner, "figures", (name,)), []), lang),
         )
         for owner, scope in atlas.scopes.items()
         if slug in ("", owner)
@@ -52,6 +54,6 @@ def _state(atlas: Atlas, quantity: Quantity) -> str:
     return ui("exact") if quantity.qualifier == "exact" else ui("approximate")
 
 
-def _used(places: list[str], lang: Lang) -> str:
+def _used(places: Sequence[Address], lang: Lang) -> str:
     counted = interface_plural("used: {n} place", "used: {n} places", len(places), lang)
-    return f"{counted} ({', '.join(places)})" if places else counted
+    return f"{counted} ({', '.join(map(str, places))})" if places else counted

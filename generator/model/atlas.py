@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
 from pydantic import BaseModel
 
 from generator.model.address import Address, parse_address
-from generator.model.base import FigureRef, nothing
+from generator.model.base import FigureRef, Ref, nothing
 from generator.model.documents import DocumentFile
 from generator.model.figures import Chart, Figure, Note, Source
 from generator.model.files import address_of
+from generator.model.index import Index
 from generator.model.observations import of_figure
 from generator.model.outlines import Outline
 from generator.model.quantities import Cell, Unit
@@ -23,9 +24,12 @@ from generator.model.schedules import Schedule
 from generator.model.sections import ChainFile, ClusterFile, StrategyFile, SwotFile, Topic, Waiver
 from generator.model.shared import CentreFile, Edition
 from generator.model.texts import Text
-from generator.model.validation import Path, place, walk
+from generator.model.validation import Path, place
+from generator.model.walks import walk
 from generator.problems import Location
 from generator.source.records import Record
+
+FIGURES = "figures"
 
 
 @dataclass(frozen=True)
@@ -126,20 +130,32 @@ class Atlas:
     notes: Mapping[str, Note]
     editions: Mapping[str, Edition]
     outlines: Mapping[str, Outline]
-    values: Mapping[tuple[str, str], Decimal]
+    values: Mapping[Address, Decimal]
     records: Mapping[str, Record]
     files: Mapping[str, BaseModel]
-    broken: frozenset[str] = frozenset()  # files that are there but could not be understood
+    broken: frozenset[str] = frozenset()  # files that should be there and could not be understood
 
     @cached_property
     def scopes(self) -> Mapping[str, Scope]:
         """Clusters and documents by slug."""
         return ChainMap[str, Scope](dict(self.clusters), dict(self.documents))
 
+    @cached_property
+    def items(self) -> tuple[tuple[Address, BaseModel | Ref], ...]:
+        """Every model and every reference of all files with its address."""
+        addresses = ((address_of(path), file) for path, file in self.files.items())
+        return tuple(item for address, file in addresses if address is not None for item in walk(address, file))
+
+    @cached_property
+    def index(self) -> Index:
+        """Which ids the files hold."""
+        files = {folder: self.files[path] for folder, path in self.paths.items() if path in self.files}
+        return Index(files, {folder for folder, path in self.paths.items() if path not in self.files})
+
     @property
     def texts(self) -> tuple[Text, ...]:
         """All texts of all files."""
-        return tuple(item for file in self.files.values() for _, item in walk(file) if isinstance(item, Text))
+        return tuple(item for _, item in self.items if isinstance(item, Text))
 
     def figure(self, slug: str, ref: str) -> tuple[str, Figure]:
         """The figure that a reference in a cluster names, with the slug of its own cluster."""
@@ -154,7 +170,9 @@ class Atlas:
     def value(self, slug: str, ref: str) -> Decimal | None:
         """The number of a figure or of a part of its count pair; None where it has none (range, lost, printed)."""
         owner, figure = self.figure(slug, ref)
-        return figure_value(figure, ref) if figure.derive is None else self.values.get(split_ref(owner, ref))
+        if figure.derive is None:
+            return figure_value(figure, ref)
+        return self.values.get(Address(owner, FIGURES, (split_ref(owner, ref)[1],)))
 
     def quantity(self, figure: Address | str, owner: str = "") -> Quantity:
         """The number of a figure, or of a part of its count, by address or by a reference that the owner writes.
@@ -163,7 +181,7 @@ class Atlas:
         """
         address = figure if isinstance(figure, Address) else self.address(figure, "figures", owner)
         found = self.scopes[address.owner].figures[address.id]
-        return of_figure(address, found, self.values.get((address.owner, address.id)))
+        return of_figure(address, found, self.values.get(replace(address, path=(address.id,))))
 
     def address(self, text: str, kind: str, owner: str) -> Address:
         """The address that a reference to a kind of record names where it stands; KeyError for what is none."""
@@ -175,12 +193,15 @@ class Atlas:
     @cached_property
     def paths(self) -> Mapping[tuple[str, str], str]:
         """The paths of all files by owner and kind."""
-        addresses = ((address_of(path), path) for path in self.records)
+        addresses = ((address_of(path), path) for path in (*self.records, *self.broken))
         return {(address.owner, address.kind): path for address, path in addresses if address is not None}
 
     def place(self, address: Address) -> Location:
         """Where an address stands in its file, or as near to it as the file has keys."""
-        root = self.records[self.paths[address.owner, address.kind]].root
+        path = self.paths[address.owner, address.kind]
+        if path not in self.records:
+            return Location(path)
+        root = self.records[path].root
         if address.kind == "figures" and len(address.path) == 2:
             count = place(root, (address.id, "count"))
             part = place(root, (address.id, "count", *address.field))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from generator.model.address import Address, parse_address
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -33,10 +37,29 @@ def wrong(rule: str, template: str, **params: str | int) -> PydanticCustomError:
     return PydanticCustomError(rule, "{msgid}", {"msgid": template, **params})
 
 
+class Whose(Enum):
+    """Whose file holds what a reference names."""
+
+    OWN = "own"  # the owner that writes it, or the one named before the slash
+    SHARED = "shared"  # nobody's
+    ITSELF = "itself"  # the reference names the owner of a file
+
+
+@dataclass(frozen=True)
+class Held:
+    """Where a reference may lead: the kind of file, whose it is, and the keys down to the ids."""
+
+    whose: Whose
+    kind: str
+    within: tuple[str, ...] = ()
+
+
 class Ref(str):
-    """The id of a record elsewhere; its class says of which kind. The Atlas proves that it exists."""
+    """The id of a record elsewhere; its class says of which kind, and where that is held. The Atlas proves that it
+    exists."""
 
     kind: ClassVar[str] = ""
+    held: ClassVar[tuple[Held, ...]] = ()
     pattern: ClassVar[str] = r"^[a-z0-9/-]+$"
 
     @classmethod
@@ -49,11 +72,28 @@ class Ref(str):
         """The reference that the text names."""
         return cls(text)
 
+    def address(self, owner: str) -> Address:
+        """What is named where the owner writes it; of several places that could hold it the first."""
+        return self._in(self.held[0], owner)
+
+    def records(self, owner: str) -> tuple[Address, ...]:
+        """Every place that could hold the record that is named, or that has the field that is named."""
+        found = ((held, self._in(held, owner)) for held in self.held)
+        return tuple(replace(address, path=address.path[: len(held.within) + 1]) for held, address in found)
+
+    def _in(self, held: Held, owner: str) -> Address:
+        if held.whose is Whose.ITSELF:
+            return Address(self, held.kind)
+        whose = owner if held.whose is Whose.OWN else ""
+        found = parse_address(self.replace("|", "."), kind=held.kind, owner=whose) or Address(whose, held.kind, (self,))
+        return Address(found.owner, held.kind, (*held.within, *found.path))
+
 
 class FigureRef(Ref):
     """`core-firms`, `chemical/core-firms`, a part of a count pair: `core-firms|not-sole-traders`."""
 
     kind = "figure"
+    held = (Held(Whose.OWN, "figures"),)
     pattern = r"^[a-z0-9-]+(/[a-z0-9-]+)?(\|(total|not-sole-traders))?$"
 
     @property
@@ -69,42 +109,51 @@ class FigureRef(Ref):
 
 class SourceRef(Ref):
     kind = "source"
+    held = (Held(Whose.SHARED, "sources"),)
 
 
 class NoteRef(Ref):
     kind = "note"
+    held = (Held(Whose.OWN, "notes"), Held(Whose.SHARED, "notes"))
 
 
 class UnitRef(Ref):
     kind = "unit"
+    held = (Held(Whose.SHARED, "units"),)
 
 
 class ChartRef(Ref):
     kind = "chart"
+    held = (Held(Whose.OWN, "charts"),)
 
 
 class CentreRef(Ref):
     kind = "centre"
+    held = (Held(Whose.ITSELF, "centre"),)
 
 
 class ClusterRef(Ref):
     kind = "cluster"
+    held = (Held(Whose.ITSELF, "cluster"),)
 
 
 class OutlineRef(Ref):
     kind = "outline"
+    held = (Held(Whose.ITSELF, "outline"),)
 
 
 class InnerRef(Ref):
     """A strength or a weakness of the same file."""
 
     kind = "strength or weakness"
+    held = (Held(Whose.OWN, "swot", ("strengths",)), Held(Whose.OWN, "swot", ("weaknesses",)))
 
 
 class OuterRef(Ref):
     """An opportunity or a threat of the same file."""
 
     kind = "opportunity or threat"
+    held = (Held(Whose.OWN, "swot", ("opportunities",)), Held(Whose.OWN, "swot", ("threats",)))
 
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})

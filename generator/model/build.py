@@ -12,7 +12,7 @@ from pydantic import BaseModel, RootModel
 from generator.model import sections, shared
 from generator.model.atlas import Atlas, Cluster, Document
 from generator.model.base import EMPTY
-from generator.model.derive import Deriver
+from generator.model.derive import LONGEST_CIRCLE, Deriver
 from generator.model.documents import DocumentFile
 from generator.model.entries import body_entries, kpi_rows, roadmap_entries
 from generator.model.files import FILE_KINDS, kind_of, scope_of
@@ -37,11 +37,13 @@ def build_atlas(source: SourceFiles) -> tuple[Atlas | None, list[Problem]]:
         if found is not None:
             typed[record.path] = found
     present = {record.path for record in source.records} | source.unread
-    problems += _missing_files(present)
+    missing = _missing_files(present)
+    problems += missing
     library = Library(typed)
     records = MappingProxyType({record.path: record for record in source.records})
     clusters, more = _clusters(typed, library)
-    broken = frozenset(present - typed.keys())
+    wanted = present | {problem.location.path for problem in missing}
+    broken = frozenset(wanted - typed.keys())
     problems += [_placed(problem, records) for problem in more if _shared_file(problem) not in broken]
     documents = {
         slug: _document(slug, file, _files(typed, f"data/documents/{slug}"))
@@ -188,13 +190,16 @@ def _same_names(clusters: Mapping[str, Cluster], documents: Mapping[str, Documen
 def _underivable(atlas: Atlas, deriver: Deriver) -> list[Problem]:
     """Derived figures whose rule leads in a circle, or to a figure without a number."""
     problems = []
-    for (slug, name), reason in deriver.failed.items():
+    for figure, circle in deriver.failed.items():
+        way = [address.id if address.owner == figure.owner else f"{address.owner}/{address.id}" for address in circle]
+        shown = way if len(way) < LONGEST_CIRCLE else [*way[:-1], "…"]
         message = (
-            msg("The rule of “{name}” leads back to itself", name=name)
-            if reason == "cycle"
-            else msg("“{name}” cannot be computed: one of its figures has no number, or divides by zero", name=name)
+            msg("The rule of “{name}” leads back to itself: {way}", name=figure.id, way=" → ".join((*shown, way[0])))
+            if way
+            else msg(
+                "“{name}” cannot be computed: one of its figures has no number, or divides by zero", name=figure.id
+            )
         )
-        location = atlas.locate(atlas.scopes[slug].path("figures"), (name, "derive"))
         fix = msg("Refer to figures that have a value or a count")
-        problems.append(Problem(location, Severity.ERROR, "derive", message, fix))
+        problems.append(Problem(atlas.place(figure.child("derive")), Severity.ERROR, "derive", message, fix))
     return problems

@@ -12,12 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from generator.model.atlas import Scope, figure_value, split_ref
+from generator.model.address import Address
+from generator.model.atlas import FIGURES, Scope
 from generator.model.figures import Derivation, Figure
+from generator.model.observations import of_figure
 from generator.model.quantities import Unit
 
-Key = tuple[str, str]
-
+LONGEST_CIRCLE = 8  # of figures that are named where a rule leads back to itself
 _DIGITS_OF_COUNTS = 3
 
 
@@ -32,53 +33,102 @@ class Part:
 
 
 class Deriver:
-    """Computes derived figures of all clusters and documents, each once; remembers what it could not compute."""
+    """Computes derived figures of all clusters and documents, each once, those first that others build on.
+
+    `failed` holds what cannot be computed: with the circle on which it lies, or with nothing where an operand has no
+    number. Figures are named by their address.
+    """
 
     def __init__(self, scopes: Mapping[str, Scope], units: Mapping[str, Unit]) -> None:
         self.scopes = scopes
         self.units = units
-        self.values: dict[Key, Decimal] = {}
-        self.failed: dict[Key, str] = {}
-        self._open: set[Key] = set()
-        self._counts: set[Key] = set()  # sums of counts, as exact as these
+        self.values: dict[Address, Decimal] = {}
+        self.failed: dict[Address, tuple[Address, ...]] = {}
+        self._counts: set[Address] = set()  # sums of counts, as exact as these
 
     def run(self) -> None:
         """Compute all."""
-        for slug, scope in self.scopes.items():
-            for name, figure in scope.figures.items():
-                if figure.derive is not None:
-                    self._compute((slug, name), figure)
+        rules = {
+            Address(slug, FIGURES, (name,)): figure.derive
+            for slug, scope in self.scopes.items()
+            for name, figure in scope.figures.items()
+            if figure.derive is not None
+        }
+        needs = {key: _needed(key, derivation, rules) for key, derivation in rules.items()}
+        order = _in_order(needs)
+        for key in order:
+            self._compute(key, rules[key])
+        left = {key: next(need for need in needs[key] if need not in order) for key in needs if key not in order}
+        circles = _circles(left)
+        self.failed |= {key: circles.get(key, ()) for key in left}
 
-    def _compute(self, key: Key, figure: Figure) -> Decimal | None:
-        if key in self.values or key in self.failed or figure.derive is None:
-            return self.values.get(key)
-        if key in self._open:
-            self.failed[key] = "cycle"
-            return None
-        self._open.add(key)
-        rule, operands = figure.derive.rule
-        parts = [self._operand(key[0], ref) for ref in operands]
-        self._open.discard(key)
+    def _compute(self, key: Address, derivation: Derivation) -> None:
+        rule, operands = derivation.rule
+        parts = [self._operand(ref.address(key.owner)) for ref in operands]
         known = [part for part in parts if part is not None]
         if len(known) < len(parts) or (rule != "sum" and known[0 if rule == "growth" else 1].value == 0):
-            self.failed.setdefault(key, "operand")
-            return None
+            self.failed[key] = ()
+            return
         if rule == "sum" and all(part.exact for part in known):
             self._counts.add(key)
-        self.values[key] = _rounded(figure.derive, known, self.units[figure.unit])
-        return self.values[key]
+        self.values[key] = _rounded(derivation, known, self.units[self._figure(key).unit])
 
-    def _operand(self, slug: str, ref: str) -> Part | None:
-        key = owner, name = split_ref(slug, ref)
-        figure = self.scopes[owner].figures.get(name) if owner in self.scopes else None
-        if figure is None:
-            return None
-        value = self._compute(key, figure) if figure.derive else figure_value(figure, ref)
+    def _figure(self, key: Address) -> Figure:
+        return self.scopes[key.owner].figures[key.id]
+
+    def _operand(self, operand: Address) -> Part | None:
+        key, figure = Address(operand.owner, operand.kind, (operand.id,)), self._figure(operand)
+        value = of_figure(operand, figure, self.values.get(key)).value if figure.range is None else None
         if value is None:
             return None
         scale = self.units[figure.unit].scale
         step = Decimal(1).scaleb(int(value.as_tuple().exponent)) * scale
         return Part(value * scale, significant(value), step, figure.count is not None or key in self._counts)
+
+
+def _needed(key: Address, derivation: Derivation, rules: Mapping[Address, Derivation]) -> tuple[Address, ...]:
+    """The derived figures that a rule builds on."""
+    operands = (ref.records(key.owner)[0] for ref in derivation.rule[1])
+    return tuple(dict.fromkeys(operand for operand in operands if operand in rules))
+
+
+def _in_order(needs: Mapping[Address, tuple[Address, ...]]) -> dict[Address, None]:
+    """All that lead into no circle, each after those that it needs."""
+    waiting = {key: len(needed) for key, needed in needs.items()}
+    users: dict[Address, list[Address]] = {}
+    for key, needed in needs.items():
+        for need in needed:
+            users.setdefault(need, []).append(key)
+    ready = [key for key, count in waiting.items() if not count]
+    order: dict[Address, None] = {}
+    while ready:
+        key = ready.pop()
+        order[key] = None
+        for user in users.get(key, ()):
+            waiting[user] -= 1
+            if not waiting[user]:
+                ready.append(user)
+    return order
+
+
+def _circles(leads: Mapping[Address, Address]) -> dict[Address, tuple[Address, ...]]:
+    """The circle that each lies on where every one leads to one other: from itself on, cut off where it is long."""
+    found: dict[Address, tuple[Address, ...]] = {}
+    seen: set[Address] = set()
+    for start in leads:
+        way: dict[Address, None] = {}
+        here = start
+        while here not in seen:
+            seen.add(here)
+            way[here] = None
+            here = leads[here]
+        if here in way:
+            walked = list(way)
+            circle = walked[walked.index(here) :]
+            turned = circle + circle[:LONGEST_CIRCLE]
+            ends = min(len(circle), LONGEST_CIRCLE)
+            found |= {key: tuple(turned[place : place + ends]) for place, key in enumerate(circle)}
+    return found
 
 
 def _exact(rule: str, parts: list[Part], unit: Unit) -> Decimal:

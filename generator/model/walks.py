@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, RootModel
 
 from generator.model.address import Address
+from generator.model.base import Ref
 from generator.model.figures import Figure, Sample
 from generator.model.files import address_of
 from generator.model.observations import of_chain, of_plan, of_sample, of_table
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
     from generator.model.atlas import Atlas
 
 _WHOLE = (Period, Date)  # written as one value, read as several
+
+
+def walk(address: Address, value: object) -> Iterator[tuple[Address, BaseModel | Ref]]:
+    """Every model and every reference inside a typed file, the outer ones first."""
+    if isinstance(value, (BaseModel, Ref)):
+        yield address, value
+    if isinstance(value, (BaseModel, Mapping, tuple)):
+        for place, item in _items(address, value):
+            yield from walk(place, item)
 
 
 def leaves(atlas: Atlas) -> Iterator[tuple[Address, object]]:
@@ -55,37 +65,21 @@ def _items(address: Address, value: object) -> Iterator[tuple[Address, object]]:
         yield from ((address.child(place), item) for place, item in enumerate(value))
 
 
-def models(atlas: Atlas) -> Iterator[tuple[Address, BaseModel]]:
-    """Every model inside of every file, the outer ones first."""
-    for file, content in atlas.files.items():
-        address = address_of(file)
-        if address is not None:
-            yield from _models(address, content)
-
-
-def _models(address: Address, value: object) -> Iterator[tuple[Address, BaseModel]]:
-    if isinstance(value, BaseModel):
-        yield address, value
-    for place, item in _items(address, value):
-        if isinstance(item, (BaseModel, Mapping, tuple)):
-            yield from _models(place, item)
-
-
 def observations(atlas: Atlas) -> Iterator[Quantity]:
     """Every number of all data: figures and the parts of counts, cells of tables, plans and what came of them, links
     of chains, samples. A range is one quantity with both ends."""
-    for address, model in models(atlas):
-        if isinstance(model, Figure):
+    for address, item in atlas.items:
+        if isinstance(item, Figure):
             yield from _with_parts(atlas.quantity(address))
-        elif isinstance(model, DataTable):
-            yield from of_table(address, model).values()
-        elif isinstance(model, Chain):
-            for link in of_chain(address, model).values():
+        elif isinstance(item, DataTable):
+            yield from of_table(address, item).values()
+        elif isinstance(item, Chain):
+            for link in of_chain(address, item).values():
                 yield from _with_parts(link.firms)
                 yield from (link.headcount, link.revenue)
-        elif isinstance(model, Sample):
-            unit = atlas.quantity(model.of, address.owner).unit if model.of else ""
-            yield of_sample(address.child("n"), model, unit)
+        elif isinstance(item, Sample):
+            unit = atlas.quantity(item.of, address.owner).unit if item.of else ""
+            yield of_sample(address.child("n"), item, unit)
     yield from _plans(atlas)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from generator.problems import Location
@@ -42,7 +43,11 @@ class Mapping:
 
     def entry(self, key: str) -> Entry | None:
         """The entry of a key, with the key's position."""
-        return next((entry for entry in self.entries if entry.key == key), None)
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Entry]:
+        return {entry.key: entry for entry in self.entries}
 
     def get(self, key: str) -> Node | None:
         """The value of a key."""

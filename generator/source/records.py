@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.problems import Location, Problem, msg
@@ -35,7 +36,11 @@ class Source:
 
     def record(self, path: str) -> Record | None:
         """The record of a file."""
-        return next((record for record in self.records if record.path == path), None)
+        return self._by_path.get(path)
+
+    @cached_property
+    def _by_path(self) -> dict[str, Record]:
+        return {record.path: record for record in self.records}
 
 
 def read_source(root: Path) -> tuple[Source, list[Problem]]:

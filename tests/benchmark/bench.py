@@ -32,6 +32,17 @@ cost = done.published.engines
 print(json.dumps({"cpu": cost.cpu_seconds, "charts": cost.chart_seconds, "peak": cost.peak_mb}))
 """
 
+# How the Atlas of twice the figures compares, in CPU time.
+GROWTH = """
+import tempfile
+from pathlib import Path
+from tests.model.growth import grown, seconds
+
+with tempfile.TemporaryDirectory() as folder:
+    small, large = (seconds(grown(Path(folder, str(size)), size), 5) for size in (2000, 4000))
+print(f"{large / small:.2f}")
+"""
+
 
 @dataclass(frozen=True)
 class Run:
@@ -80,6 +91,7 @@ def main() -> None:
     show("unchanged / clean", f"1/{clean.wall / unchanged.wall:.0f}", "target < 1/30")
     show("largest process", f"{max(line.peak_mb, engines['peak']):.0f} MB", "target < 500 MB")
     show("check, wall", f"{check.wall:.2f} s")
+    show("Atlas of 4000 figures / of 2000", run("-c", GROWTH).out.strip(), "target < 2.2")
 
 
 if __name__ == "__main__":

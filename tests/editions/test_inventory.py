@@ -40,12 +40,12 @@ def test_every_figure_stands_once_in_the_order_of_the_data(sample: Atlas) -> Non
     assert [row[0] for row in inventory(sample, "en", "other")] == ["other/makers"]
 
 
-def test_uses_name_file_and_keys(sample: Atlas) -> None:
+def test_uses_are_addresses(sample: Atlas) -> None:
     used = rows(sample)["sample/revenue-before"][5]
     assert used.startswith("used: ")
-    assert "data/clusters/sample/figures.yml revenue-growth.derive.growth.0" in used
+    assert "sample/figures:revenue-growth.derive.growth.0" in used
     other = rows(sample)["other/makers"][5]
-    assert "data/clusters/sample/figures.yml all-makers.derive.sum.1" in other
+    assert "sample/figures:all-makers.derive.sum.1" in other
 
 
 def test_columns_are_aligned_or_parted_by_tabs() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from generator.model.atlas import Atlas
 from generator.model.derive import to_significant
-from tests.project import good_atlas, write_tree
+from tests.project import good_atlas, read_project, write_tree
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,25 @@ def test_precision_is_that_of_the_parts(
 def test_a_sum_of_counts_is_as_exact_as_they_are(minimal_project: Path) -> None:
     figures = shared_by(count(5), count(4), "share: [a, all]") + "all: {title: В, unit: firms, derive: {sum: [a, b]}}\n"
     assert derived(minimal_project, figures) == "55.6"
+
+
+def long_chain(length: int, first: str) -> str:
+    rules = "".join(f"f{n}: {{title: Ф, unit: firms, derive: {{sum: [f{n - 1}]}}}}\n" for n in range(1, length))
+    return f"firms: {{title: К, unit: firms, value: 4}}\nf0: {{title: Ф, unit: firms, {first}}}\n{rules}"
+
+
+def test_a_rule_may_build_on_very_many(minimal_project: Path) -> None:
+    write_tree(minimal_project, {"data/clusters/sample/figures.yml": long_chain(3000, "value: 7")})
+    assert good_atlas(minimal_project).value("sample", "f2999") == 7
+
+
+def test_a_long_circle_is_named_in_short(minimal_project: Path) -> None:
+    circle = long_chain(3000, "derive: {sum: [f2999]}") + "after: {title: П, unit: firms, derive: {sum: [f5]}}\n"
+    write_tree(minimal_project, {"data/clusters/sample/figures.yml": circle})
+    atlas, problems = read_project(minimal_project)
+    said = [str(problem.message) for problem in problems]
+    assert atlas is None
+    assert len(said) == 3001
+    assert "The rule of “f2” leads back to itself: f2 → f1 → f0 → f2999 → f2998 → f2997 → f2996 → … → f2" in said
+    assert "“after” cannot be computed: one of its figures has no number, or divides by zero" in said
+    assert max(map(len, said)) < 150
