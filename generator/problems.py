@@ -45,7 +45,7 @@ class Severity(StrEnum):
 class Problem:
     """One thing to mend: where, which rule, what is wrong and the way out.
 
-    `subject` is the place by keys, for waivers.
+    `address` is the text of the place in the data, where it is one: `pharma/roadmap:marketing.title`.
     """
 
     location: Location
@@ -53,7 +53,7 @@ class Problem:
     rule: str
     message: Message
     fix: Message
-    subject: str = ""
+    address: str = ""
 
 
 def errors_in(problems: list[Problem]) -> bool:

@@ -17,7 +17,7 @@ from generator.editions.words import Words
 from generator.language import LANGS, Lang
 from generator.model.atlas import Atlas
 from generator.model.texts import Text
-from generator.model.validation import walk
+from generator.model.walks import walk
 from generator.render.book import render_book
 from tests.project import ROOT, Blank, digests
 from tests.real import Built, article, bookmarks, build, copy_real, pdf_pages, plain, squeezed
@@ -198,9 +198,9 @@ def test_all_texts_of_the_data_arrive_in_print(
         texts = [
             item
             for name in FILES
-            if (file := atlas.files.get(atlas.clusters[slug].path(name)))
-            for at, item in walk(file)
-            if isinstance(item, Text) and not set(NOT_SHOWN) & set(map(str, at))
+            if (file := atlas.files.get(at := atlas.clusters[slug].address(name)))
+            for place, item in walk(at, file)
+            if isinstance(item, Text) and not set(NOT_SHOWN) & set(place.path)
         ]
         assert len(texts) > 50
         lost = [words.plain(text, slug) for text in texts if not arrives(squeezed(words.plain(text, slug)), pages)]

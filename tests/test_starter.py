@@ -44,7 +44,7 @@ def test_a_name_that_is_no_id_is_refused(project: Path, slug: str) -> None:
 
 
 def test_every_file_of_a_cluster_has_a_starter() -> None:
-    kinds = {kind.name for kind in FILE_KINDS if kind.match(f"data/clusters/x/{kind.name}.yml")}
+    kinds = {kind.name for kind in FILE_KINDS if kind.main == "cluster"}
     assert {path.stem for path in STARTER.iterdir()} == kinds - LEFT_OUT
 
 

@@ -24,8 +24,8 @@ def check_pictures(atlas: Atlas, root: Path) -> Iterator[Problem]:
         found = picture_problem(root, cluster.path("cluster"), picture.file)
         if found is not None:
             message, fix = found
-            location = atlas.locate(cluster.path("cluster"), ("picture", "file"))
-            yield Problem(location, Severity.ERROR, "picture", message, fix)
+            at = cluster.address("cluster", "picture", "file")
+            yield Problem(atlas.place(at), Severity.ERROR, "picture", message, fix, str(at))
 
 
 def picture_problem(root: Path, beside: str, name: str) -> tuple[Message, Message] | None:

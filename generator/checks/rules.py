@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from generator.model.address import Address
-from generator.model.atlas import Atlas, Cluster
-from generator.model.base import FigureRef
-from generator.model.files import scope_of
-from generator.model.quantities import Cell
-from generator.model.sections import ChainStage, ChainTotals, Topic
+from generator.model.atlas import Atlas
+from generator.model.observations import Link, of_chain
+from generator.model.quantity import Quantity
+from generator.model.sections import ChainTotals, Topic
 from generator.model.texts import Text
 from generator.model.uses import figure_uses
-from generator.model.validation import Path, dotted, walk
 from generator.problems import Message, Problem, Severity, msg
 
 Rule = Callable[[Atlas], Iterator[Problem]]
@@ -29,10 +27,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
-def warning(atlas: Atlas, file: str, at: Path, rule: str, message: Message, fix: Message) -> Problem:
-    """A warning at a path of keys; its subject is what a waiver names."""
-    subject = f"{file.rpartition('/')[2]} {dotted(at)}"
-    return Problem(atlas.locate(file, at), Severity.WARNING, rule, message, fix, subject)
+def warning(atlas: Atlas, at: Address, rule: str, message: Message, fix: Message) -> Problem:
+    """A warning at a place, by which a waiver names it."""
+    return Problem(atlas.place(at), Severity.WARNING, rule, message, fix, str(at))
 
 
 def printed_number(atlas: Atlas) -> Iterator[Problem]:
@@ -43,8 +40,7 @@ def printed_number(atlas: Atlas) -> Iterator[Problem]:
                 if item.printed is not None and item.printed != item.number:
                     yield warning(
                         atlas,
-                        cluster.path("roadmap"),
-                        (direction.id, "items", item.id, "printed"),
+                        cluster.address("roadmap", direction.id, "items", item.id, "printed"),
                         "printed-number",
                         msg(
                             "The document numbers this item {printed}; by its place it is {number}",
@@ -62,26 +58,26 @@ def printed_pair(atlas: Atlas) -> Iterator[Problem]:
             if response.printed is not None:
                 message = msg("The document prints the pair {printed} for this response", printed=response.printed)
                 fix = msg("Compare it with the factors, and write a waiver with the reason")
-                yield warning(atlas, cluster.path("swot"), ("responses", name), "printed-pair", message, fix)
+                yield warning(atlas, cluster.address("swot", "responses", name), "printed-pair", message, fix)
 
 
 def translation(atlas: Atlas) -> Iterator[Problem]:
     """A text that has no English yet."""
-    for file, at, text in _texts(atlas):
+    for at, text in _texts(atlas):
         if text.en is None:
             message = msg("There is no English text yet; the English edition shows the Russian one")
-            yield warning(atlas, file, at, "translation-missing", message, msg("Add en: beside ru:"))
+            yield warning(atlas, at, "translation-missing", message, msg("Add en: beside ru:"))
 
 
 def prose_number(atlas: Atlas) -> Iterator[Problem]:
     """A number typed into prose instead of a reference to a figure."""
-    for file, at, text in _texts(atlas):
+    for at, text in _texts(atlas):
         for content in dict.fromkeys((text.ru, text.en or "")):
             bare = _YEAR.sub("", _NAMED.sub("", _REFERENCE.sub("", content)))
             if found := _NUMBER.search(bare):
                 message = msg("The number {found} is typed into the text", found=found[0])
                 fix = msg("Write it down once in figures.yml and refer to it: {{figure-id}}")
-                yield warning(atlas, file, at, "prose-number", message, fix)
+                yield warning(atlas, at, "prose-number", message, fix)
 
 
 def figure_source(atlas: Atlas) -> Iterator[Problem]:
@@ -91,7 +87,7 @@ def figure_source(atlas: Atlas) -> Iterator[Problem]:
             if figure.source is None and figure.derive is None:
                 message = msg("The figure “{name}” names no source", name=name)
                 fix = msg("Add source: with an id of data/sources.yml")
-                yield warning(atlas, scope.path("figures"), (name,), "figure-source", message, fix)
+                yield warning(atlas, scope.address("figures", name), "figure-source", message, fix)
 
 
 def figure_unused(atlas: Atlas) -> Iterator[Problem]:
@@ -99,56 +95,55 @@ def figure_unused(atlas: Atlas) -> Iterator[Problem]:
     used = figure_uses(atlas)
     for scope in atlas.scopes.values():
         for name in scope.figures:
-            if Address(scope.slug, "figures", (name,)) not in used:
+            if scope.address("figures", name) not in used:
                 message = msg("The figure “{name}” is shown nowhere", name=name)
                 fix = msg("Name it in a text, under figures: of a topic, or in a rule; or delete it")
-                yield warning(atlas, scope.path("figures"), (name,), "figure-unused", message, fix)
+                yield warning(atlas, scope.address("figures", name), "figure-unused", message, fix)
 
 
 def chain_total(atlas: Atlas) -> Iterator[Problem]:
     """The links of the value chain do not add up to the totals of their group."""
+    fix = msg("Correct the row, or write a waiver with the reason")
     for cluster in atlas.clusters.values():
         if cluster.chain is None:
             continue
-        chain = cluster.chain.chain
-        for core, totals in ((True, chain.core_totals), (False, chain.support_totals)):
-            if totals is None:
-                continue
-            stages = [stage for stage in chain.stages.values() if stage.core is core]
-            for name, message in _unequal(atlas, cluster, stages, totals):
-                at = ("chain", "core-totals" if core else "support-totals", name)
-                fix = msg("Correct the row, or write a waiver with the reason")
-                yield warning(atlas, cluster.path("chain"), at, "chain-total", message, fix)
+        chain, at = cluster.chain.chain, cluster.address("chain", "chain")
+        links = of_chain(at, chain)
+        for core, name, totals in (
+            (True, "core-totals", chain.core_totals),
+            (False, "support-totals", chain.support_totals),
+        ):
+            if totals is not None:
+                group = [link for place, link in links.items() if chain.stages[place.path[2]].core is core]
+                for keys, message in _unequal(atlas, cluster.slug, group, totals):
+                    yield warning(atlas, at.child(name, *keys), "chain-total", message, fix)
 
 
 def _unequal(
-    atlas: Atlas, cluster: Cluster, stages: list[ChainStage], totals: ChainTotals
-) -> Iterator[tuple[str, Message]]:
-    rows = [row for stage in stages for group in stage.groups.values() for row in group.rows.values()]
-    firms = sum((Decimal(row.firms.total or 0) for row in rows), Decimal(0))
-    corporate = sum((Decimal(row.firms.not_sole_traders or 0) for row in rows), Decimal(0))
-    revenue = sum((_read(row.revenue) for row in rows), Decimal(0))
-    for name, ref, total in (
-        ("firms", totals.firms, firms),
-        ("not-sole-traders", FigureRef(f"{totals.firms}|not-sole-traders"), corporate),
-        ("revenue", totals.revenue, revenue),
-    ):
-        stated = atlas.value(cluster.slug, ref)
-        if stated is not None and abs(stated - total) * 100 > abs(stated):
+    atlas: Atlas, slug: str, links: Sequence[Link], totals: ChainTotals
+) -> Iterator[tuple[tuple[str, ...], Message]]:
+    """The totals that are more than a hundredth off, each by its keys; a damaged cell counts as it is printed."""
+    firms, revenue = (atlas.quantity(ref, slug) for ref in (totals.firms, totals.revenue))
+    compared: list[tuple[tuple[str, ...], Quantity, list[Quantity | None]]] = [
+        (("firms",), firms, [link.firms for link in links]),
+        (("revenue",), revenue, [link.revenue for link in links]),
+    ]
+    for part in firms.parts:
+        name = part.address.path[-1]
+        compared.append((("firms", name), part, [link.firms.part(name) for link in links]))
+    for keys, stated, numbers in compared:
+        total = sum((number.read or Decimal(0) for number in numbers if number), Decimal(0))
+        if stated.value is not None and abs(stated.value - total) * 100 > abs(stated.value):
+            ref = ".".join(stated.address.path)
             yield (
-                name,
+                keys,
                 msg(
-                    "The rows add up to {total}, the figure “{ref}” says {stated}", total=total, ref=ref, stated=stated
+                    "The rows add up to {total}, the figure “{ref}” says {stated}",
+                    total=total,
+                    ref=ref,
+                    stated=stated.value,
                 ),
             )
-
-
-def _read(cell: Cell) -> Decimal:
-    """The number of a cell; a damaged one counts as it is printed, where that is a number."""
-    if cell.printed is not None:
-        text = cell.printed.value.replace(",", ".")
-        return Decimal(text) if re.fullmatch(r"\d+(\.\d+)?", text) else Decimal(0)
-    return cell.value or Decimal(0)
 
 
 def derived_differs(atlas: Atlas) -> Iterator[Problem]:
@@ -166,7 +161,7 @@ def derived_differs(atlas: Atlas) -> Iterator[Problem]:
                 )
                 fix = msg("Correct the rule or its parts; if the source is wrong, write a waiver with the reason")
                 yield warning(
-                    atlas, scope.path("figures"), (name, "derive", "printed"), "derived-differs", message, fix
+                    atlas, scope.address("figures", name, "derive", "printed"), "derived-differs", message, fix
                 )
 
 
@@ -180,7 +175,7 @@ def sample_size(atlas: Atlas) -> Iterator[Problem]:
             if whole is not None and figure.sample.n > whole:
                 message = msg("A sample of {n} out of {whole}", n=figure.sample.n, whole=whole)
                 fix = msg("Correct n: or of:")
-                yield warning(atlas, scope.path("figures"), (name, "sample"), "sample-size", message, fix)
+                yield warning(atlas, scope.address("figures", name, "sample"), "sample-size", message, fix)
 
 
 def schedule_horizon(atlas: Atlas) -> Iterator[Problem]:
@@ -195,31 +190,25 @@ def schedule_horizon(atlas: Atlas) -> Iterator[Problem]:
                 if not years or min(years) < programme.year or max(years) > programme.horizon:
                     span = f"{programme.year}–{programme.horizon}"
                     message = msg("“{name}” is due outside the programme's years {span}", name=item.id, span=span)
-                    at = (direction.id, "items", item.id)
-                    yield warning(
-                        atlas, cluster.path("roadmap"), at, "schedule-horizon", message, msg("Correct the date")
-                    )
+                    at = cluster.address("roadmap", direction.id, "items", item.id)
+                    yield warning(atlas, at, "schedule-horizon", message, msg("Correct the date"))
 
 
 def chart_unit(atlas: Atlas) -> Iterator[Problem]:
     """Figures of different units in one chart of bars."""
-    for file, content in atlas.files.items():
-        for at, topic in walk(content):
-            if not isinstance(topic, Topic):
-                continue
-            used = [atlas.figure(scope_of(file), ref)[1].unit for ref in topic.bars]
-            units = {name: atlas.units[name] for name in used}
-            if len({(unit.base or name, unit.scale) for name, unit in units.items()}) > 1:
-                message = msg("The figures of one chart have different units: {units}", units=", ".join(units))
-                fix = msg("Leave figures of one unit under bars:, or show the others under figures:")
-                yield warning(atlas, file, (*at, "bars"), "chart-unit", message, fix)
+    for at, topic in atlas.items:
+        if not isinstance(topic, Topic):
+            continue
+        used = [atlas.quantity(ref, at.owner).unit for ref in topic.bars]
+        units = {name: atlas.units[name] for name in used}
+        if len({(unit.base or name, unit.scale) for name, unit in units.items()}) > 1:
+            message = msg("The figures of one chart have different units: {units}", units=", ".join(units))
+            fix = msg("Leave figures of one unit under bars:, or show the others under figures:")
+            yield warning(atlas, at.child("bars"), "chart-unit", message, fix)
 
 
-def _texts(atlas: Atlas) -> Iterator[tuple[str, Path, Text]]:
-    for file, content in atlas.files.items():
-        for at, item in walk(content):
-            if isinstance(item, Text):
-                yield file, at, item
+def _texts(atlas: Atlas) -> Iterator[tuple[Address, Text]]:
+    return ((at, item) for at, item in atlas.items if isinstance(item, Text))
 
 
 RULES: tuple[Rule, ...] = (

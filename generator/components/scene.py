@@ -19,7 +19,8 @@ class Scene:
     """One section that is being built: in whose voice, its id, and what its owner says of the plan.
 
     `of` says what the owner is: cluster, document or centre; `centre` is the slug of the owner's centre, `horizon` the
-    last year that the owner plans for, 0 where it plans nothing, `plan` the title of the programme, for plans that name no other source.
+    last year that the owner plans for, 0 where it plans nothing, `plan` the title of the programme, for plans that
+    name no other source.
     """
 
     voice: Voice

@@ -12,8 +12,6 @@ from generator.model.atlas import Atlas
 from generator.model.quantity import Quantity
 from generator.model.texts import Text
 
-_PARTS = ("total", "not-sole-traders")
-
 
 class Voice(Wording):
     """Everything that is said in one language; references in texts mean the figures of its owner."""
@@ -78,7 +76,5 @@ class Voice(Wording):
         for reference in references(content):
             written = reference.text.strip()
             if written not in found and not reference.error:
-                part = reference.form if reference.form in _PARTS else ""
-                name = f"{reference.name}|{part}" if part else reference.name
-                found[written] = Mention(written, self.figure(name), "" if part else reference.form)
+                found[written] = Mention(written, self.figure(reference.name), reference.form)
         return tuple(found.values())

@@ -26,7 +26,8 @@ ProblemKind = Literal["html", "link", "image", "heading", "entity", "character"]
 
 @dataclass(frozen=True)
 class Reference:
-    """A reference `{name|form}`; `text` is what stands between the braces, `error` what is malformed in it."""
+    """A reference `{name|form}`, where the name may be that of a part: `firms.total`; `text` is what stands between
+    the braces, `error` what is malformed in it."""
 
     name: str
     form: str
@@ -44,9 +45,9 @@ class ProseProblem:
     found: str
 
 
-_NAME = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9-]+")
-# A value with unit; its number, unit or period alone; one part of a count pair; rounded to so many decimals.
-_FORMS = frozenset({"", "number", "unit", "period", "total", "not-sole-traders", "0", "1", "2", "3"})
+_NAME = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9-]+(?:\.[a-z0-9-]+)?")
+# A value with unit; its number, unit or period alone; rounded to so many decimals.
+_FORMS = frozenset({"", "number", "unit", "period", "0", "1", "2", "3"})
 # The target of a link, with one level of round brackets inside it.
 _TARGET = r"\]\((?:[^()\n]|\([^()\n]*\))*\)"
 _BRACE = re.compile(rf"\\.|(?P<target>{_TARGET})|\{{(?P<inner>[^{{}}\n]*)\}}|(?P<stray>[{{}}])")

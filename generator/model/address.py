@@ -36,6 +36,16 @@ class Address:
         return self.path[1:]
 
     @property
+    def file(self) -> Address:
+        """The whole file."""
+        return Address(self.owner, self.kind)
+
+    @property
+    def record(self) -> Address:
+        """The record that the first key names."""
+        return Address(self.owner, self.kind, self.path[:1])
+
+    @property
     def parent(self) -> Address:
         """The place one key further out."""
         return Address(self.owner, self.kind, self.path[:-1])

@@ -11,23 +11,21 @@ from functools import cached_property
 from pydantic import BaseModel
 
 from generator.model.address import Address, parse_address
-from generator.model.base import FigureRef, Ref, nothing
+from generator.model.base import Ref, nothing
 from generator.model.documents import DocumentFile
 from generator.model.figures import Chart, Figure, Note, Source
-from generator.model.files import address_of
 from generator.model.index import Index
 from generator.model.observations import of_figure
 from generator.model.outlines import Outline
+from generator.model.places import Places
 from generator.model.quantities import Cell, Unit
 from generator.model.quantity import Quantity
 from generator.model.schedules import Schedule
 from generator.model.sections import ChainFile, ClusterFile, StrategyFile, SwotFile, Topic, Waiver
 from generator.model.shared import CentreFile, Edition
 from generator.model.texts import Text
-from generator.model.validation import Path, place
 from generator.model.walks import walk
 from generator.problems import Location
-from generator.source.records import Record
 
 FIGURES = "figures"
 
@@ -94,6 +92,10 @@ class Scope:
         """The path of one of its files."""
         return f"{self.folder}/{name}.yml"
 
+    def address(self, kind: str, *path: str | int) -> Address:
+        """A place in one of its files."""
+        return Address(self.slug, kind).child(*path)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Document(Scope):
@@ -131,9 +133,8 @@ class Atlas:
     editions: Mapping[str, Edition]
     outlines: Mapping[str, Outline]
     values: Mapping[Address, Decimal]
-    records: Mapping[str, Record]
-    files: Mapping[str, BaseModel]
-    broken: frozenset[str] = frozenset()  # files that should be there and could not be understood
+    files: Mapping[Address, BaseModel]
+    places: Places
 
     @cached_property
     def scopes(self) -> Mapping[str, Scope]:
@@ -143,14 +144,12 @@ class Atlas:
     @cached_property
     def items(self) -> tuple[tuple[Address, BaseModel | Ref], ...]:
         """Every model and every reference of all files with its address."""
-        addresses = ((address_of(path), file) for path, file in self.files.items())
-        return tuple(item for address, file in addresses if address is not None for item in walk(address, file))
+        return tuple(item for address, file in self.files.items() for item in walk(address, file))
 
     @cached_property
     def index(self) -> Index:
         """Which ids the files hold."""
-        files = {folder: self.files[path] for folder, path in self.paths.items() if path in self.files}
-        return Index(files, {folder for folder, path in self.paths.items() if path not in self.files})
+        return Index(self.files, self.places.broken)
 
     @property
     def texts(self) -> tuple[Text, ...]:
@@ -169,10 +168,8 @@ class Atlas:
 
     def value(self, slug: str, ref: str) -> Decimal | None:
         """The number of a figure or of a part of its count pair; None where it has none (range, lost, printed)."""
-        owner, figure = self.figure(slug, ref)
-        if figure.derive is None:
-            return figure_value(figure, ref)
-        return self.values.get(Address(owner, FIGURES, (split_ref(owner, ref)[1],)))
+        found = self.quantity(ref, slug)
+        return found.value if found.high is None else None
 
     def quantity(self, figure: Address | str, owner: str = "") -> Quantity:
         """The number of a figure, or of a part of its count, by address or by a reference that the owner writes.
@@ -185,50 +182,18 @@ class Atlas:
 
     def address(self, text: str, kind: str, owner: str) -> Address:
         """The address that a reference to a kind of record names where it stands; KeyError for what is none."""
-        found = parse_address(text.replace("|", "."), kind=kind, owner=owner)
+        found = parse_address(text, kind=kind, owner=owner)
         if found is None:
             raise KeyError(text)
         return found
 
-    @cached_property
-    def paths(self) -> Mapping[tuple[str, str], str]:
-        """The paths of all files by owner and kind."""
-        addresses = ((address_of(path), path) for path in (*self.records, *self.broken))
-        return {(address.owner, address.kind): path for address, path in addresses if address is not None}
-
     def place(self, address: Address) -> Location:
         """Where an address stands in its file, or as near to it as the file has keys."""
-        path = self.paths[address.owner, address.kind]
-        if path not in self.records:
-            return Location(path)
-        root = self.records[path].root
-        if address.kind == "figures" and len(address.path) == 2:
-            count = place(root, (address.id, "count"))
-            part = place(root, (address.id, "count", *address.field))
-            if part not in (count, place(root, (address.id,))):
-                return part
-        return place(root, address.path)
-
-    def locate(self, path: str, at: Path) -> Location:
-        """The position of a path of keys in a file."""
-        record = self.records.get(path)
-        return place(record.root, at) if record else Location(path)
+        return self.places.of(address)
 
 
 def split_ref(slug: str, ref: str) -> tuple[str, str]:
-    """Owner and figure id of a reference written in a cluster: `chemical/x`, `x`, `x|total`."""
-    name = ref.partition("|")[0]
+    """Owner and figure id of a reference written in a cluster: `chemical/x`, `x`, `x.total`."""
+    name = ref.partition(".")[0]
     owner, slash, rest = name.partition("/")
     return (owner, rest) if slash else (slug, name)
-
-
-def figure_value(figure: Figure, ref: str) -> Decimal | None:
-    """The stored number of a figure, or of the part that the reference asks for."""
-    if figure.count is not None:
-        if FigureRef(ref).part == "not-sole-traders":
-            part = figure.count.not_sole_traders
-            return None if part is None else Decimal(part)
-        return Decimal(figure.count.total)
-    if figure.rank is not None:
-        return Decimal(figure.rank)
-    return figure.value

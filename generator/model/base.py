@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, Self, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -54,23 +54,35 @@ class Held:
     within: tuple[str, ...] = ()
 
 
-class Ref(str):
+class Word(str):
+    """A text of a form of its own."""
+
+    pattern: ClassVar[str] = ""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
+        text = core_schema.str_schema(pattern=cls.pattern)
+        return core_schema.no_info_after_validator_function(cls, text)
+
+
+class OwnAddress(Word):
+    """A place in the files of whoever writes it, whether something stands there or not: `roadmap:fairs.title`."""
+
+    pattern = r"^[a-z0-9-]+:[a-z0-9-]+(\.[a-z0-9-]+)*$"
+
+    def address(self, owner: str) -> Address:
+        """The whole address."""
+        kind, _, path = self.partition(":")
+        return Address(owner, kind, tuple(path.split(".")))
+
+
+class Ref(Word):
     """The id of a record elsewhere; its class says of which kind, and where that is held. The Atlas proves that it
     exists."""
 
     kind: ClassVar[str] = ""
     held: ClassVar[tuple[Held, ...]] = ()
-    pattern: ClassVar[str] = r"^[a-z0-9/-]+$"
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
-        text = core_schema.str_schema(pattern=cls.pattern)
-        return core_schema.no_info_after_validator_function(cls.of, text)
-
-    @classmethod
-    def of(cls, text: str) -> Self:
-        """The reference that the text names."""
-        return cls(text)
+    pattern = r"^[a-z0-9-]+$"
 
     def address(self, owner: str) -> Address:
         """What is named where the owner writes it; of several places that could hold it the first."""
@@ -85,26 +97,21 @@ class Ref(str):
         if held.whose is Whose.ITSELF:
             return Address(self, held.kind)
         whose = owner if held.whose is Whose.OWN else ""
-        found = parse_address(self.replace("|", "."), kind=held.kind, owner=whose) or Address(whose, held.kind, (self,))
+        found = parse_address(self, kind=held.kind, owner=whose) or Address(whose, held.kind, (self,))
         return Address(found.owner, held.kind, (*held.within, *found.path))
 
 
 class FigureRef(Ref):
-    """`core-firms`, `chemical/core-firms`, a part of a count pair: `core-firms|not-sole-traders`."""
+    """`core-firms`, `chemical/core-firms`, a part of a count: `core-firms.not-sole-traders`."""
 
     kind = "figure"
     held = (Held(Whose.OWN, "figures"),)
-    pattern = r"^[a-z0-9-]+(/[a-z0-9-]+)?(\|(total|not-sole-traders))?$"
-
-    @property
-    def name(self) -> str:
-        """The id without the part."""
-        return self.partition("|")[0]
+    pattern = r"^([a-z0-9-]+/)?[a-z0-9-]+(\.[a-z0-9-]+)?$"
 
     @property
     def part(self) -> str:
-        """`total`, `not-sole-traders`, or nothing."""
-        return self.partition("|")[2]
+        """`total`, the id of a breakdown, or nothing."""
+        return self.partition(".")[2]
 
 
 class SourceRef(Ref):

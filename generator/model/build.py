@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar, cast
 
@@ -14,14 +13,13 @@ from generator.model.atlas import Atlas, Cluster, Document
 from generator.model.base import EMPTY
 from generator.model.derive import LONGEST_CIRCLE, Deriver
 from generator.model.documents import DocumentFile
-from generator.model.entries import body_entries, kpi_rows, roadmap_entries
-from generator.model.files import FILE_KINDS, kind_of, scope_of
+from generator.model.entries import Entries
 from generator.model.library import Library, Typed
 from generator.model.outlines import Outline
+from generator.model.places import Places
+from generator.model.reading import read_files
 from generator.model.references import check_references
-from generator.model.validation import place, read_file
-from generator.problems import Location, Problem, Severity, errors_in, msg
-from generator.source.records import Record
+from generator.problems import Problem, Severity, errors_in, msg
 from generator.source.records import Source as SourceFiles
 
 V = TypeVar("V")
@@ -29,27 +27,15 @@ V = TypeVar("V")
 
 def build_atlas(source: SourceFiles) -> tuple[Atlas | None, list[Problem]]:
     """The Atlas of all records. It is absent where a file could not be read; the problems say why."""
-    typed: Typed = {}
-    problems: list[Problem] = []
-    for record in source.records:
-        found, wrong = _read(record)
-        problems += wrong
-        if found is not None:
-            typed[record.path] = found
-    present = {record.path for record in source.records} | source.unread
-    missing = _missing_files(present)
-    problems += missing
+    typed, places, problems = read_files(source)
     library = Library(typed)
-    records = MappingProxyType({record.path: record for record in source.records})
-    clusters, more = _clusters(typed, library)
-    wanted = present | {problem.location.path for problem in missing}
-    broken = frozenset(wanted - typed.keys())
-    problems += [_placed(problem, records) for problem in more if _shared_file(problem) not in broken]
+    clusters, more = _clusters(typed, library, places)
+    problems += more
     documents = {
-        slug: _document(slug, file, _files(typed, f"data/documents/{slug}"))
+        slug: _document(slug, file, _files(typed, slug))
         for slug, file in library.named("document", DocumentFile).items()
     }
-    problems += _same_names(clusters, documents)
+    problems += _same_names(clusters, documents, places)
     deriver = Deriver({**clusters, **documents}, library.units)
     atlas = Atlas(
         centres=library.named("centre", shared.CentreFile),
@@ -61,9 +47,8 @@ def build_atlas(source: SourceFiles) -> tuple[Atlas | None, list[Problem]]:
         editions=library.named("edition", shared.Edition),
         outlines=library.named("outline", Outline),
         values=MappingProxyType(deriver.values),
-        records=records,
         files=MappingProxyType(typed),
-        broken=broken,
+        places=places,
     )
     problems += check_references(atlas)
     if not errors_in(problems):
@@ -72,50 +57,9 @@ def build_atlas(source: SourceFiles) -> tuple[Atlas | None, list[Problem]]:
     return (None if errors_in(problems) else atlas), problems
 
 
-def _read(record: Record) -> tuple[BaseModel | None, list[Problem]]:
-    """One record by the model of its path."""
-    kind = kind_of(record.path)
-    if kind is None:
-        known = [item.name for item in FILE_KINDS if item.pattern.startswith("data/clusters/")]
-        fix = msg("Files of a cluster are called {known}", known=", ".join(f"{name}.yml" for name in known))
-        location = Location(record.path)
-        return None, [Problem(location, Severity.ERROR, "unknown-file", msg("This file is not known here"), fix)]
-    return read_file(record, kind[0].model)
-
-
-def _shared_file(problem: Problem) -> str:
-    """The file that an entry of a cluster takes its shared part from; what a broken one holds is unknown."""
-    return f"data/shared/{problem.location.path.rpartition('/')[2]}"
-
-
-def _placed(problem: Problem, records: Mapping[str, Record]) -> Problem:
-    """A problem that knows its keys, at its line."""
-    root = records[problem.location.path].root
-    return replace(problem, location=place(root, tuple(problem.subject.split("."))))
-
-
-def _missing_files(paths: set[str]) -> list[Problem]:
-    """Files without which nothing can be built: the shared ones, and the main file beside any other of its folder."""
-    mains = {"clusters": "cluster.yml", "documents": "document.yml"}
-    folders = sorted({path.rsplit("/", 1)[0] for path in paths if scope_of(path)})
-    wanted = ["data/shared/units.yml", "data/sources.yml"]
-    wanted += [f"{folder}/{mains[folder.split('/')[1]]}" for folder in folders]
-    return [
-        Problem(
-            Location(path),
-            Severity.ERROR,
-            "missing-file",
-            msg("The file {path} is missing", path=path),
-            msg("Make it, or delete the folder that needs it"),
-        )
-        for path in wanted
-        if path not in paths
-    ]
-
-
-def _files(typed: Typed, folder: str) -> dict[str, BaseModel]:
-    """The typed files of a folder by name without ending."""
-    return {path.removeprefix(f"{folder}/")[:-4]: item for path, item in typed.items() if path.startswith(f"{folder}/")}
+def _files(typed: Typed, owner: str) -> dict[str, BaseModel]:
+    """The typed files of an owner by kind."""
+    return {address.kind: item for address, item in typed.items() if address.owner == owner}
 
 
 def _root(files: Mapping[str, BaseModel], name: str) -> Mapping[str, V]:
@@ -124,23 +68,20 @@ def _root(files: Mapping[str, BaseModel], name: str) -> Mapping[str, V]:
     return cast("Mapping[str, V]", found.root) if isinstance(found, RootModel) else EMPTY
 
 
-def _clusters(typed: Typed, library: Library) -> tuple[dict[str, Cluster], list[Problem]]:
+def _clusters(typed: Typed, library: Library, places: Places) -> tuple[dict[str, Cluster], list[Problem]]:
     clusters: dict[str, Cluster] = {}
     problems: list[Problem] = []
     for slug, file in library.named("cluster", sections.ClusterFile).items():
-        clusters[slug], more = _cluster(slug, file, _files(typed, f"data/clusters/{slug}"), library)
+        clusters[slug], more = _cluster(slug, file, _files(typed, slug), Entries(slug, library, places))
         problems += more
     return clusters, problems
 
 
 def _cluster(
-    slug: str, file: sections.ClusterFile, files: Mapping[str, BaseModel], library: Library
+    slug: str, file: sections.ClusterFile, files: Mapping[str, BaseModel], entries: Entries
 ) -> tuple[Cluster, list[Problem]]:
     """One cluster from its files."""
     bodies = cast("sections.BodiesFile | None", files.get("bodies"))
-    kpis, first = kpi_rows(slug, _root(files, "kpis"), library)
-    entries, second = body_entries(slug, bodies.bodies if bodies else EMPTY, library)
-    roadmap, third = roadmap_entries(slug, _root(files, "roadmap"), library)
     cluster = Cluster(
         slug=slug,
         folder=f"data/clusters/{slug}",
@@ -155,12 +96,12 @@ def _cluster(
         chain=cast("sections.ChainFile | None", files.get("chain")),
         swot=cast("sections.SwotFile | None", files.get("swot")),
         strategy=cast("sections.StrategyFile | None", files.get("strategy")),
-        kpis=kpis,
-        bodies=entries,
+        kpis=entries.kpis(_root(files, "kpis")),
+        bodies=entries.bodies(bodies.bodies if bodies else EMPTY),
         bodies_note=bodies.note if bodies else (),
-        roadmap=roadmap,
+        roadmap=entries.roadmap(_root(files, "roadmap")),
     )
-    return cluster, first + second + third
+    return cluster, entries.problems
 
 
 def _document(slug: str, file: DocumentFile, files: Mapping[str, BaseModel]) -> Document:
@@ -177,12 +118,12 @@ def _document(slug: str, file: DocumentFile, files: Mapping[str, BaseModel]) -> 
     )
 
 
-def _same_names(clusters: Mapping[str, Cluster], documents: Mapping[str, Document]) -> list[Problem]:
+def _same_names(clusters: Mapping[str, Cluster], documents: Mapping[str, Document], places: Places) -> list[Problem]:
     """A document with the name of a cluster: a reference `name/figure` would not know which is meant."""
     message, fix = msg("A cluster has the same name as this document"), msg("Rename the folder of the document")
     return [
-        Problem(Location(documents[slug].path("document")), Severity.ERROR, "duplicate-name", message, fix)
-        for slug in documents
+        Problem(places.of(document.address("document")), Severity.ERROR, "duplicate-name", message, fix)
+        for slug, document in documents.items()
         if slug in clusters
     ]
 
@@ -201,5 +142,6 @@ def _underivable(atlas: Atlas, deriver: Deriver) -> list[Problem]:
             )
         )
         fix = msg("Refer to figures that have a value or a count")
-        problems.append(Problem(atlas.place(figure.child("derive")), Severity.ERROR, "derive", message, fix))
+        at = figure.child("derive")
+        problems.append(Problem(atlas.place(at), Severity.ERROR, "derive", message, fix, str(at)))
     return problems

@@ -4,56 +4,71 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from pydantic import BaseModel
 
 from generator.model import documents, outlines, sections, shared
 from generator.model.address import Address
+from generator.model.base import ID_PATTERN
+
+_OWNER = "{owner}"
 
 
 @dataclass(frozen=True)
 class FileKind:
-    """A kind of data file: its name in addresses, where it lies, its model, and the name of its JSON Schema."""
+    """A kind of data file: its name in addresses, where it lies, its model, and the name of its JSON Schema.
+
+    `main` is the kind that every folder must have that has this one; a file without owner that is `required` must be
+    there for anything to be built.
+    """
 
     name: str
-    pattern: str
+    template: str
     model: type[BaseModel]
     schema_name: str = ""
+    main: str = ""
+    required: bool = False
 
     @property
     def schema(self) -> str:
         """The name of its JSON Schema: its own where another kind of the same name lies elsewhere."""
         return self.schema_name or self.name
 
-    def match(self, path: str) -> re.Match[str] | None:
-        """The match whose `slug` group names the record, where the path is of this kind."""
-        return re.fullmatch(self.pattern, path)
+    def path(self, owner: str) -> str:
+        """Where the file of an owner lies."""
+        return self.template.replace(_OWNER, owner)
+
+    def owner(self, path: str) -> str | None:
+        """Whose file lies at a path: nothing for what all share, None where the path is not of this kind."""
+        found = self._pattern.fullmatch(path)
+        return found.groupdict().get("owner", "") if found else None
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        before, owner, after = self.template.partition(_OWNER)
+        name = f"(?P<owner>{ID_PATTERN.strip('^$')})" if owner else ""
+        return re.compile(re.escape(before) + name + re.escape(after))
 
 
 def _of_cluster(name: str, model: type[BaseModel]) -> FileKind:
-    return FileKind(name, rf"data/clusters/(?P<slug>[a-z0-9-]+)/{name}\.yml", model)
+    return FileKind(name, f"data/clusters/{_OWNER}/{name}.yml", model, main="cluster")
 
 
 def _of_document(name: str, model: type[BaseModel]) -> FileKind:
-    return FileKind(name, rf"data/documents/(?P<slug>[a-z0-9-]+)/{name}\.yml", model)
-
-
-def scope_of(path: str) -> str:
-    """The slug of the cluster or document that a file belongs to; nothing for shared files."""
-    parts = path.split("/")
-    return parts[2] if len(parts) == 4 and parts[1] in ("clusters", "documents") else ""
+    return FileKind(name, f"data/documents/{_OWNER}/{name}.yml", model, main="document")
 
 
 FILE_KINDS: tuple[FileKind, ...] = (
-    FileKind("centre", r"data/centres/(?P<slug>[a-z0-9-]+)\.yml", shared.CentreFile),
-    FileKind("units", r"data/shared/units\.yml", shared.UnitsFile),
-    FileKind("sources", r"data/sources\.yml", shared.SourcesFile),
-    FileKind("notes", r"data/shared/notes\.yml", sections.NotesFile, "shared-notes"),
-    FileKind("kpis", r"data/shared/kpis\.yml", shared.KpisLibrary, "shared-kpis"),
-    FileKind("bodies", r"data/shared/bodies\.yml", shared.BodiesLibrary, "shared-bodies"),
-    FileKind("roadmap", r"data/shared/roadmap\.yml", shared.RoadmapLibrary, "shared-roadmap"),
-    FileKind("edition", r"catalogs/(?P<slug>[a-z0-9-]+)\.yml", shared.Edition),
-    FileKind("outline", r"catalogs/outlines/(?P<slug>[a-z0-9-]+)\.yml", outlines.Outline),
+    FileKind("centre", f"data/centres/{_OWNER}.yml", shared.CentreFile),
+    FileKind("units", "data/shared/units.yml", shared.UnitsFile, required=True),
+    FileKind("sources", "data/sources.yml", shared.SourcesFile, required=True),
+    FileKind("notes", "data/shared/notes.yml", sections.NotesFile, "shared-notes"),
+    FileKind("kpis", "data/shared/kpis.yml", shared.KpisLibrary, "shared-kpis"),
+    FileKind("bodies", "data/shared/bodies.yml", shared.BodiesLibrary, "shared-bodies"),
+    FileKind("roadmap", "data/shared/roadmap.yml", shared.RoadmapLibrary, "shared-roadmap"),
+    FileKind("edition", f"catalogs/{_OWNER}.yml", shared.Edition),
+    FileKind("outline", f"catalogs/outlines/{_OWNER}.yml", outlines.Outline),
     _of_document("document", documents.DocumentFile),
     _of_document("figures", sections.FiguresFile),
     _of_document("charts", sections.ChartsFile),
@@ -76,10 +91,11 @@ FILE_KINDS: tuple[FileKind, ...] = (
 
 
 def kind_of(path: str) -> tuple[FileKind, str] | None:
-    """The kind of the file at a path and the slug in it, or nothing for a path that is no data file."""
+    """The kind of the file at a path and its owner, or nothing for a path that is no data file."""
     for kind in FILE_KINDS:
-        if found := kind.match(path):
-            return kind, found.groupdict().get("slug", "")
+        owner = kind.owner(path)
+        if owner is not None:
+            return kind, owner
     return None
 
 
@@ -87,3 +103,13 @@ def address_of(path: str) -> Address | None:
     """The address of the file at a path, without keys; nothing for a path that is no data file."""
     found = kind_of(path)
     return Address(found[1], found[0].name) if found else None
+
+
+def needed_by(paths: set[str]) -> set[str]:
+    """The files without which nothing can be built: those that all share, and the main one of every folder."""
+    needed = {kind.path("") for kind in FILE_KINDS if kind.required}
+    for path in paths:
+        found = kind_of(path)
+        mains = [kind for kind in FILE_KINDS if found and kind.name == found[0].main]
+        needed |= {kind.path(found[1]) for kind in mains if found}
+    return needed

@@ -8,42 +8,49 @@ from pydantic import BaseModel, RootModel
 
 from generator.model.address import Address
 
-Folder = tuple[str, str]  # owner and kind of file
-
 
 class Index:
-    """The ids of all typed files. `unknown` are the files that should be there and could not be understood."""
+    """The ids of all typed files, by the address of the file; the `unknown` ones could not be understood."""
 
-    def __init__(self, files: Mapping[Folder, BaseModel], unknown: Iterable[Folder]) -> None:
+    def __init__(self, files: Mapping[Address, BaseModel], unknown: frozenset[Address]) -> None:
         self._files = files
-        self._unknown = frozenset(unknown)
+        self._unknown = unknown
         self._ids: dict[Address, frozenset[str]] = {}
 
     def holds(self, address: Address) -> bool | None:
         """Whether a record has this address; None where nobody knows, since its file could not be understood."""
-        if (address.owner, address.kind) in self._unknown:
+        if address.file in self._unknown:
             return None
         if not address.path:
-            return (address.owner, address.kind) in self._files
+            return address in self._files
         return address.path[-1] in self.ids(address.parent)
 
     def ids(self, place: Address) -> frozenset[str]:
         """The ids of the records at a place."""
         if place not in self._ids:
-            self._ids[place] = frozenset(_keys(self._files.get((place.owner, place.kind)), place.path))
+            self._ids[place] = frozenset(_keys(self._files.get(place.file), place.path))
         return self._ids[place]
 
     def owners(self, kind: str) -> frozenset[str]:
         """All that have a file of a kind."""
-        return frozenset(owner for owner, name in self._files if name == kind)
+        return frozenset(file.owner for file in self._files if file.kind == kind)
+
+    def record(self, address: Address) -> object:
+        """What stands at an address: a model, a mapping, a value; None where there is nothing."""
+        return _inside(self._files.get(address.file), address.path)
 
 
 def _keys(value: object, path: tuple[str, ...]) -> Iterable[str]:
     """The keys of the mapping at a path inside a typed file; nothing where there is none."""
+    found = _inside(value, path)
+    root = found.root if isinstance(found, RootModel) else found
+    return root.keys() if isinstance(root, Mapping) else ()
+
+
+def _inside(value: object, path: tuple[str, ...]) -> object:
     for step in path:
         value = _inner(value, step)
-    root = value.root if isinstance(value, RootModel) else value
-    return root.keys() if isinstance(root, Mapping) else ()
+    return value
 
 
 def _inner(value: object, step: str) -> object:

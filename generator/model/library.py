@@ -9,15 +9,15 @@ from typing import TypeVar
 from pydantic import BaseModel, RootModel
 
 from generator.model import sections, shared
+from generator.model.address import Address
 from generator.model.base import EMPTY
 from generator.model.figures import Note, Source
-from generator.model.files import kind_of
 from generator.model.quantities import Unit
 from generator.model.texts import Text
 
 V = TypeVar("V")
 M = TypeVar("M", bound=BaseModel)
-Typed = dict[str, BaseModel]
+Typed = dict[Address, BaseModel]
 
 
 class Library:
@@ -25,26 +25,26 @@ class Library:
 
     def __init__(self, typed: Typed) -> None:
         self.typed = typed
-        self.units: Mapping[str, Unit] = self._root("data/shared/units.yml", shared.UnitsFile)
-        self.sources: Mapping[str, Source] = self._root("data/sources.yml", shared.SourcesFile)
-        self.notes: Mapping[str, Note] = self._root("data/shared/notes.yml", sections.NotesFile)
-        self.kpis: Mapping[str, shared.Kpi] = self._root("data/shared/kpis.yml", shared.KpisLibrary)
-        self.bodies: Mapping[str, sections.Body] = self._root("data/shared/bodies.yml", shared.BodiesLibrary)
-        roadmap = typed.get("data/shared/roadmap.yml")
+        self.units: Mapping[str, Unit] = self._root("units", shared.UnitsFile)
+        self.sources: Mapping[str, Source] = self._root("sources", shared.SourcesFile)
+        self.notes: Mapping[str, Note] = self._root("notes", sections.NotesFile)
+        self.kpis: Mapping[str, shared.Kpi] = self._root("kpis", shared.KpisLibrary)
+        self.bodies: Mapping[str, sections.Body] = self._root("bodies", shared.BodiesLibrary)
+        roadmap = typed.get(Address("", "roadmap"))
         self.directions: Mapping[str, Text] = (
             roadmap.directions if isinstance(roadmap, shared.RoadmapLibrary) else EMPTY
         )
         self.items: Mapping[str, sections.Item] = roadmap.items if isinstance(roadmap, shared.RoadmapLibrary) else EMPTY
 
-    def _root(self, path: str, model: type[RootModel[Mapping[str, V]]]) -> Mapping[str, V]:
-        found = self.typed.get(path)
+    def _root(self, kind: str, model: type[RootModel[Mapping[str, V]]]) -> Mapping[str, V]:
+        found = self.typed.get(Address("", kind))
         return found.root if isinstance(found, model) else EMPTY
 
     def named(self, kind: str, model: type[M]) -> Mapping[str, M]:
-        """All files of a kind by their slug."""
-        found = {}
-        for path, content in self.typed.items():
-            match = kind_of(path)
-            if match and match[0].name == kind and isinstance(content, model):
-                found[match[1]] = content
+        """All files of a kind by their owner."""
+        found = {
+            address.owner: content
+            for address, content in self.typed.items()
+            if address.kind == kind and isinstance(content, model)
+        }
         return MappingProxyType(found)

@@ -8,11 +8,10 @@ from decimal import Decimal
 
 from generator.model.address import Address
 from generator.model.figures import Figure, Sample
-from generator.model.quantities import Cell, Period
+from generator.model.quantities import TOTAL, Cell, Period
 from generator.model.quantity import Quantity, State
 from generator.model.sections import Chain, ChainRow, DataTable
 
-TOTAL = "total"  # a count itself, where one of its parts could stand
 _STATES = {"none": State.NOT_PLANNED, "lost": State.LOST, "printed": State.PRINTED}
 
 
@@ -39,7 +38,7 @@ def of_figure(address: Address, figure: Figure, computed: Decimal | None = None)
 def _valued(said: Quantity, figure: Figure, computed: Decimal | None) -> Quantity:
     """With the one value that the figure holds."""
     if figure.count is not None:
-        return _counted(said, figure.count.total, {"not-sole-traders": figure.count.not_sole_traders})
+        return _counted(said, figure.count.total, figure.count.parts)
     if figure.rank is not None:
         return replace(said, value=Decimal(figure.rank), rank=True)
     if figure.range is not None:
@@ -59,13 +58,9 @@ def _known(said: Quantity, value: Decimal | int | None) -> Quantity:
     return replace(said, value=Decimal(value))
 
 
-def _counted(said: Quantity, total: int | None, parts: Mapping[str, int | None]) -> Quantity:
-    """A count with those of its parts that are known."""
-    known = (
-        _known(replace(said, address=said.address.child(name)), part)
-        for name, part in parts.items()
-        if part is not None
-    )
+def _counted(said: Quantity, total: int | None, parts: Mapping[str, int]) -> Quantity:
+    """A count with its parts."""
+    known = (_known(replace(said, address=said.address.child(name)), part) for name, part in parts.items())
     return replace(_known(said, total), parts=tuple(known))
 
 
@@ -131,7 +126,7 @@ def of_link(address: Address, row: ChainRow, chain: Chain) -> Link:
     if row.firms.state in _STATES:
         firms = replace(firms, state=_STATES[row.firms.state])
     else:
-        firms = _counted(firms, row.firms.total, {"not-sole-traders": row.firms.not_sole_traders})
+        firms = _counted(firms, row.firms.total, row.firms.parts)
     return Link(
         firms,
         of_cell(address.child("headcount"), row.headcount, period=chain.headcount, source=chain.source),

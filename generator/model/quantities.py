@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
@@ -15,6 +16,8 @@ from generator.model.texts import Text
 
 Qualifier = Literal["exact", "about", "more-than", "less-than", "and-more"]
 CellState = Literal["exact", "none", "lost", "printed"]
+
+TOTAL = "total"  # names a count itself where one of its parts could stand
 
 _YEARS = re.compile(r"^(\d{4})(?:\s*[-–]\s*(\d{4}))?$")
 _MONTH = re.compile(r"^(\d{4})-(\d{2})$")
@@ -101,6 +104,11 @@ class Count(Model):
     total: int = Field(ge=0)
     not_sole_traders: int | None = Field(default=None, ge=0)
 
+    @property
+    def parts(self) -> Mapping[str, int]:
+        """The parts that are given, by the id of their breakdown."""
+        return {} if self.not_sole_traders is None else {"not-sole-traders": self.not_sole_traders}
+
 
 class Span(Model):
     """A range of values, both ends included."""
@@ -152,6 +160,11 @@ class FirmsCell(Model):
     total: int | None = None
     not_sole_traders: int | None = None
     state: CellState = "exact"
+
+    @property
+    def parts(self) -> Mapping[str, int]:
+        """The parts that are given, by the id of their breakdown."""
+        return {} if self.not_sole_traders is None else {"not-sole-traders": self.not_sole_traders}
 
     @model_validator(mode="before")
     @classmethod

@@ -9,11 +9,14 @@ from generator.language.prose import problems_in_prose, references
 from generator.model.address import Address
 from generator.model.atlas import Atlas
 from generator.model.base import FigureRef, Ref
+from generator.model.figures import Figure
+from generator.model.quantities import TOTAL
 from generator.model.texts import Text
-from generator.problems import Problem, Severity, msg
+from generator.problems import Message, Problem, Severity, msg
 
 _MOST_GUESSED = 20  # names that are compared with all others; whoever wrote more wrong ones made one slip
 _REFERENCE_FORM = msg("A reference in braces is not well formed")
+_NO_PARTS = msg("Leave out what follows the point: only a count has parts")
 
 
 def check_references(atlas: Atlas) -> list[Problem]:
@@ -40,6 +43,22 @@ class _Check:
         known = [self.atlas.index.holds(record) for record in wanted]
         if not any(known) and None not in known:
             yield self._dangling(at, ref.kind, wanted)
+        elif isinstance(ref, FigureRef) and ref.part:
+            yield from self._of_part(at, ref, wanted[0])
+
+    def _of_part(self, at: Address, ref: FigureRef, figure: Address) -> Iterator[Problem]:
+        """A part that the count does not have."""
+        found = self.atlas.index.record(figure)
+        if not isinstance(found, Figure):
+            return
+        parts = (TOTAL, *found.count.parts) if found.count else ()
+        if ref.part not in parts:
+            message = msg("The figure “{name}” has no part “{part}”", name=_name(at.owner, figure), part=ref.part)
+            known = msg("Its parts are: {known}", known=", ".join(parts))
+            yield self._problem(at, "dangling-reference", message, known if parts else _NO_PARTS)
+
+    def _problem(self, at: Address, rule: str, message: Message, fix: Message) -> Problem:
+        return Problem(self.atlas.place(at), Severity.ERROR, rule, message, fix, str(at))
 
     def _of_prose(self, at: Address, text: Text) -> Iterator[Problem]:
         """References and unwanted markup in each language of a text."""
@@ -49,20 +68,20 @@ class _Check:
             for reference in references(content):
                 if reference.error:
                     fix = msg("Write a figure's id in braces: {{core-firms}}")
-                    yield Problem(self.atlas.place(here), Severity.ERROR, "reference-form", _REFERENCE_FORM, fix)
+                    yield self._problem(here, "reference-form", _REFERENCE_FORM, fix)
                 else:
                     yield from self._of_ref(here, FigureRef(reference.name))
             for problem in problems_in_prose(content):
                 message = msg("“{found}” is not allowed in a text", found=problem.found)
                 fix = msg("Texts know *emphasis*, **strong**, [links](https://…) and lists; nothing else")
-                yield Problem(self.atlas.place(here), Severity.ERROR, "prose", message, fix)
+                yield self._problem(here, "prose", message, fix)
 
     def _dangling(self, at: Address, kind: str, wanted: tuple[Address, ...]) -> Problem:
         name = _name(at.owner, wanted[0])
         close = self._nearest(at.owner, name, wanted)
         fix = msg("Did you mean “{key}”?", key=close) if close else msg("Write it down first, or correct the name")
         message = msg("There is no {kind} “{name}”", kind=kind, name=name)
-        return Problem(self.atlas.place(at), Severity.ERROR, "dangling-reference", message, fix)
+        return self._problem(at, "dangling-reference", message, fix)
 
     def _nearest(self, owner: str, name: str, wanted: tuple[Address, ...]) -> str:
         """The known name that looks most like the wrong one."""

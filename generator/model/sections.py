@@ -18,6 +18,7 @@ from generator.model.base import (
     InnerRef,
     Model,
     OuterRef,
+    OwnAddress,
     SourceRef,
     UnitRef,
     nothing,
@@ -358,7 +359,7 @@ class Waiver(Model):
     """A problem that is accepted, with the reason. `at` is the place as the message names it."""
 
     rule: Id = Field(description="Правило, как его называет сообщение: printed-number")
-    at: str = Field(description="Файл и место по ключам: roadmap.yml marketing.items.umbrella-brand.printed")
+    at: OwnAddress = Field(description="Файл без .yml и место в нем: roadmap:marketing.items.umbrella-brand.printed")
     reason: Text = Field(description="Почему принято")
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.model.base import Ref
+from generator.model.address import Address
 from generator.problems import Location, Message, Problem, Severity, msg
 from generator.source.nodes import Mapping, Node, Sequence, plain
 from generator.source.records import Record
@@ -19,12 +19,12 @@ M = TypeVar("M", bound=BaseModel)
 Path = tuple[str | int, ...]
 
 
-def read_file(record: Record, model: type[M]) -> tuple[M | None, list[Problem]]:
+def read_file(record: Record, model: type[M], file: Address) -> tuple[M | None, list[Problem]]:
     """The typed content of a record, or everything that is wrong with it."""
     try:
         return model.model_validate(plain(record.root)), []
     except ValidationError as error:
-        return None, [_problem(record, model, detail) for detail in error.errors(include_url=False)]
+        return None, [_problem(record, model, file, detail) for detail in error.errors(include_url=False)]
 
 
 def place(node: Node, path: Path) -> Location:
@@ -39,15 +39,10 @@ def place(node: Node, path: Path) -> Location:
     return at
 
 
-def dotted(path: Path) -> str:
-    """A path as the messages name it: `marketing.items.buy-stavropol`."""
-    return ".".join(str(step) for step in path if step != "[key]")
-
-
-def _problem(record: Record, model: type[BaseModel], detail: ErrorDetails) -> Problem:
+def _problem(record: Record, model: type[BaseModel], file: Address, detail: ErrorDetails) -> Problem:
     path: Path = detail["loc"]
     rule, message, fix = _words(model, detail)
-    return Problem(place(record.root, path), Severity.ERROR, rule, message, fix)
+    return Problem(place(record.root, path), Severity.ERROR, rule, message, fix, str(file.child(*path)))
 
 
 def _words(model: type[BaseModel], detail: ErrorDetails) -> tuple[str, Message, Message]:
@@ -150,23 +145,3 @@ def _strip(annotation: object) -> object:
         rest = [item for item in get_args(annotation) if item is not type(None)]
         return _strip(rest[0])
     return annotation
-
-
-def walk(value: object, path: Path = ()) -> list[tuple[Path, BaseModel | Ref]]:
-    """Every model and every reference inside a typed file, with its path of keys."""
-    if isinstance(value, Ref):
-        return [(path, value)]
-    found: list[tuple[Path, BaseModel | Ref]] = []
-    if isinstance(value, RootModel):
-        return walk(value.root, path)
-    if isinstance(value, BaseModel):
-        found.append((path, value))
-        for name, field in type(value).model_fields.items():
-            found += walk(getattr(value, name), (*path, field.alias or name))
-    elif isinstance(value, AbcMapping):
-        for key, item in value.items():
-            found += walk(item, (*path, key))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            found += walk(item, (*path, index))
-    return found

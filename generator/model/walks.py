@@ -10,7 +10,6 @@ from pydantic import BaseModel, RootModel
 from generator.model.address import Address
 from generator.model.base import Ref
 from generator.model.figures import Figure, Sample
-from generator.model.files import address_of
 from generator.model.observations import of_chain, of_plan, of_sample, of_table
 from generator.model.quantities import Period
 from generator.model.quantity import Quantity
@@ -37,10 +36,8 @@ def leaves(atlas: Atlas) -> Iterator[tuple[Address, object]]:
 
     What an editor leaves out has no leaf, even where something stands for it.
     """
-    for file, content in atlas.files.items():
-        address = address_of(file)
-        if address is not None:
-            yield from _leaves(address, content)
+    for address, content in atlas.files.items():
+        yield from _leaves(address, content)
 
 
 def _leaves(address: Address, value: object) -> Iterator[tuple[Address, object]]:

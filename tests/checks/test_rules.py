@@ -52,7 +52,7 @@ def test_every_file_of_cases_has_a_rule() -> None:
 WAIVED = {
     "data/clusters/sample/notes.yml": "first: {ru: Примечание}\nsecond: {ru: Другое}\n",
     "data/clusters/sample/waivers.yml": (
-        "known:\n  rule: translation-missing\n  at: notes.yml first.text\n  reason: Образец\n"
+        "known:\n  rule: translation-missing\n  at: notes:first.text\n  reason: Образец\n"
     ),
 }
 
@@ -61,7 +61,7 @@ def test_a_waiver_accepts_one_problem_at_one_place(minimal_project: Path) -> Non
     atlas = good_atlas(write_tree(minimal_project, WAIVED))
     problems, accepted = check_atlas(atlas, minimal_project)
     assert accepted == 1
-    assert [problem.subject for problem in problems] == ["notes.yml second.text"]
+    assert [problem.address for problem in problems] == ["sample/notes:second.text"]
 
 
 def test_a_waiver_of_another_rule_accepts_nothing(minimal_project: Path) -> None:

@@ -28,8 +28,8 @@ VALUES = [
 FORMS = [
     ("firms|number", "40", "40"),
     ("firms|period", "2018", "2018"),
-    ("firms|not-sole-traders", "16 компаний", "16 firms"),
-    ("firms|total", "40 компаний", "40 firms"),
+    ("firms.not-sole-traders", "16 компаний", "16 firms"),
+    ("firms.total", "40 компаний", "40 firms"),
     ("revenue|1", "2,4 млрд руб.", "RUB 2.4 bn"),
     ("revenue|0", "2 млрд руб.", "RUB 2 bn"),
     ("workers|period", "на конец августа 2020 г.", "as of the end of August 2020"),

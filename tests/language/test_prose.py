@@ -137,7 +137,7 @@ def test_the_short_way_gives_what_markdown_gives(text: str) -> None:
     assert shown(f"{text}\n\n*x*") == f"{shown(text)}\n<p><em>x</em></p>"
 
 
-@pytest.mark.parametrize("form", ["number", "unit", "period", "total", "not-sole-traders", "0", "3"])
+@pytest.mark.parametrize("form", ["number", "unit", "period", "0", "3"])
 def test_forms(form: str) -> None:
     assert parse_reference(f"core-firms|{form}") == Reference("core-firms", form, 0, f"core-firms|{form}")
 

@@ -133,7 +133,7 @@ def test_texts_in_both_languages() -> None:
 
 @pytest.mark.parametrize(
     ("ref", "split"),
-    [("x", ("a", "x")), ("b/x", ("b", "x")), ("x|total", ("a", "x")), ("b/x|not-sole-traders", ("b", "x"))],
+    [("x", ("a", "x")), ("b/x", ("b", "x")), ("x.total", ("a", "x")), ("b/x.not-sole-traders", ("b", "x"))],
 )
 def test_references_with_and_without_an_owner(ref: str, split: tuple[str, str]) -> None:
     assert split_ref("a", ref) == split

@@ -31,7 +31,7 @@ def test_value_of_another_cluster(sample: Atlas) -> None:
     assert sample.value("", "sample/firms") == 40
 
 
-@pytest.mark.parametrize(("ref", "value"), [("firms", 40), ("firms|total", 40), ("firms|not-sole-traders", 16)])
+@pytest.mark.parametrize(("ref", "value"), [("firms", 40), ("firms.total", 40), ("firms.not-sole-traders", 16)])
 def test_parts_of_a_pair(sample: Atlas, ref: str, value: int) -> None:
     assert sample.value("sample", ref) == value
 

@@ -44,7 +44,7 @@ def test_no_two_numbers_and_no_two_values_have_one_address(atlas: Atlas) -> None
 def test_every_number_leads_to_a_line_of_its_own(atlas: Atlas) -> None:
     places = [atlas.place(quantity.address) for quantity in observations(atlas)]
     assert len(set(places)) == len(places)
-    assert {place.path for place in places} <= atlas.files.keys()
+    assert {place.path for place in places} <= set(atlas.places.paths.values())
 
 
 def test_every_value_that_is_written_is_walked(atlas: Atlas) -> None:
@@ -52,7 +52,7 @@ def test_every_value_that_is_written_is_walked(atlas: Atlas) -> None:
     # Only what is another way to say a whole value is no leaf of its own: `{lost: true}`, `{as-of: 2020-08}`.
     missed = [
         (at, scalar.text)
-        for record in atlas.records.values()
+        for record in atlas.places.records.values()
         for at, scalar in scalars(record.root, record.root.at)
         if at not in walked
     ]

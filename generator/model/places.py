@@ -1,0 +1,33 @@
+"""Where addresses stand in the files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.address import Address
+from generator.model.validation import place
+from generator.problems import Location
+from generator.source.records import Record
+
+
+@dataclass(frozen=True)
+class Places:
+    """The records of all files by their address. `broken` are the files that should be there and could not be
+    understood, `paths` where each lies."""
+
+    records: Mapping[Address, Record]
+    paths: Mapping[Address, str]
+    broken: frozenset[Address] = frozenset()
+
+    def of(self, address: Address) -> Location:
+        """Where an address stands, or as near to it as its file has keys."""
+        record = self.records.get(address.file)
+        if record is None:
+            return Location(self.paths[address.file])
+        if address.kind == "figures" and len(address.path) == 2:
+            count = place(record.root, (address.id, "count"))
+            part = place(record.root, (address.id, "count", *address.field))
+            if part not in (count, place(record.root, (address.id,))):
+                return part
+        return place(record.root, address.path)
