@@ -7,11 +7,16 @@ from collections.abc import Callable
 
 from generator.problems import Location, Message, Problem, msg
 from generator.source.events import Position, YamlError
-from generator.source.text import refuse, shorten
+from generator.source.text import TYPOGRAPHIC, refuse, shorten
 
 Finding = tuple[Position, Message, Message]
 
 _COLON_WITHOUT_SPACE = re.compile(r"\s*(?:- +)*([^\s:\"'{\[#]+:)(?!//)[^\s:]")
+_ONE_MORE_COLON = (
+    msg("The value on this line holds one more colon followed by a space."),
+    msg("Put the whole value in quotation marks, or begin a new line for a new key."),
+)
+STRAIGHT = msg('Put the whole text in straight quotation marks, "…": the typographic ones are a part of it.')
 _CLOSING = frozenset("\"']}")
 
 
@@ -72,9 +77,9 @@ def _escape(fault: YamlError, lines: tuple[str, ...]) -> Finding:
 
 def _second_colon(fault: YamlError, lines: tuple[str, ...]) -> Finding:
     line = _line(lines, fault.at)
-    if re.search(r":\s", line[: fault.at.column - 1]):
-        message = msg("The value on this line holds one more colon followed by a space.")
-        return fault.at, message, msg("Put the whole value in quotation marks, or begin a new line for a new key.")
+    if value := re.search(r":\s+(.)", line[: fault.at.column - 1]):
+        message, fix = _ONE_MORE_COLON
+        return fault.at, message, STRAIGHT if value[1] in TYPOGRAPHIC else fix
     above = _line_above(lines, fault.at.line)
     if above is None:
         return _no_colon(Position(fault.at.line, _indent(line) + 1), lines)
@@ -114,10 +119,23 @@ def _no_colon(at: Position, lines: tuple[str, ...]) -> Finding:
     return at, message, fix
 
 
+def _no_text(fault: YamlError, lines: tuple[str, ...]) -> Finding:
+    """`{ru:, en: Firms}`: a colon with nothing after it."""
+    message = msg("The text is missing: there is nothing after the colon.")
+    return fault.at, message, msg("Write the text, with a space before it, or delete the key.")
+
+
 def _flow(fault: YamlError, lines: tuple[str, ...]) -> Finding:
     opened = fault.opened or fault.at
     sign, before = _sign(lines, fault.at), _sign_before(lines, fault.at)
     inside = fault.at.line == opened.line or _indent(_line(lines, fault.at)) > _indent(_line(lines, opened))
+    if inside and sign == ":":
+        message, fix = _ONE_MORE_COLON
+        quoted = re.search(r"[:,{\[]\s*([“”„«»‘’])", _line(lines, fault.at)[: fault.at.column - 1])
+        return fault.at, message, STRAIGHT if quoted else fix
+    if inside and sign in ("{", "[") and before not in ("", *_CLOSING):
+        message = msg("The text on this line holds the bracket {sign}.", sign=sign)
+        return fault.at, message, msg("Put the whole text in quotation marks.")
     if inside and sign and sign not in "]}":
         if fault.at.line != opened.line and not before:
             message = msg("There is no comma before this line, which stands inside brackets or braces.")
@@ -219,6 +237,8 @@ def _early_dash(fault: YamlError, lines: tuple[str, ...]) -> Finding:
 
 
 def _tight_colon(fault: YamlError, lines: tuple[str, ...]) -> Finding:
+    if _line(lines, fault.at)[fault.at.column : fault.at.column + 1] in (",", "}"):
+        return _no_text(fault, lines)
     return fault.at, msg("There is no space after the colon."), msg("Write a space after the colon.")
 
 

@@ -15,6 +15,7 @@ HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
+TYPOGRAPHIC = tuple("“”„«»‘’")  # quotation marks that YAML takes for letters
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MOST_REPORTED = 100  # of hidden characters in a file: a binary file would give a million
 

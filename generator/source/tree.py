@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.problems import Location, Message, Problem, msg
 from generator.source.events import Event, Kind, Position, read_events
 from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence
-from generator.source.text import HIDDEN, hidden_character, refuse, shorten
+from generator.source.syntax import STRAIGHT
+from generator.source.text import HIDDEN, TYPOGRAPHIC, hidden_character, refuse, shorten
 
 DEEPEST = 20
 MOST_NODES = 200_000
@@ -93,7 +94,7 @@ class _Builder:
             if following.start == following.end and isinstance(value, Scalar):
                 value = Scalar(value.text, value.quoted, key.at)  # the engine puts nothing where the next thing begins
                 if start.flow:
-                    self._check_colon(event, following, key)
+                    self._check_colon(event, following, key, next(reversed(entries.values()), None))
             if key.text in entries:
                 self._refuse_duplicate(key, entries[key.text])
             else:
@@ -150,11 +151,13 @@ class _Builder:
         fix = msg("Join the two entries or give one of them another key.")
         self.problems.append(refuse(key.at, "yaml-duplicate-key", message, fix))
 
-    def _check_colon(self, key_event: Event, value_event: Event, key: Scalar) -> None:
+    def _check_colon(self, key_event: Event, value_event: Event, key: Scalar, before: Entry | None) -> None:
         """In `{ru: One, two}` the comma ends the text, and `two` would quietly become a key."""
         if ":" not in self.text[key_event.end : value_event.start]:
             message = msg("“{key}” stands in braces without a colon and a value.", key=shorten(key.text))
             fix = msg("Put a text with a comma in it, or one that begins with a brace, in quotation marks as a whole.")
+            if before and isinstance(before.value, Scalar) and before.value.text.startswith(TYPOGRAPHIC):
+                fix = STRAIGHT
             self.problems.append(refuse(key.at, "yaml-comma", message, fix))
 
     def _location(self, at: Position) -> Location:

@@ -110,6 +110,13 @@ SLIPS = (
     Case("no colon on the first line", "имя\nв: г\n", (f"1:1 yaml-syntax: “имя” {_NO_COLON}",)),
     Case("no colon at the end", "а:\n- б\nимя\n", (f"3:1 yaml-syntax: “имя” {_NO_COLON}",)),
     Case("second colon", "текст: кластер: итоги\n", (f"1:15 {_ONE_MORE}",)),
+    Case("second colon in braces", "{ru: Цель: рост, en: x}\n", (f"1:10 {_ONE_MORE}",)),
+    Case("second colon in typographic quotes", "а: «Цель: рост»\n", (f"1:9 {_ONE_MORE}",)),
+    Case(
+        "brace in a text in braces",
+        "{ru: Из {firms} фирм, en: x}\n",
+        ("1:9 yaml-syntax: The text on this line holds the bracket {.",),
+    ),
     Case("key of a thousand letters", "а" * 1100 + ": б\n", (f"1:1 yaml-syntax: “{'а' * 59}…” {_NO_COLON}",)),
     Case("too far right", "имя: 1\n# да\n\n  другое: 2\n", (f"4:3 {_RIGHT}",)),
     Case("between two levels", "а:\n    б: 1\n  в: 2\n", (f"3:3 {_DENTED}",)),
