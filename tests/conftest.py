@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import settings
 
 from generator.model.atlas import Atlas
 from tests.project import GOOD, Ran, copy_good, good_atlas, run
-from tests.real import Built, built_once
+from tests.real import Built, built_once, copy_real
 
 Run = Callable[..., Ran]
 
@@ -50,4 +51,16 @@ def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
 @pytest.fixture(scope="session")
 def real_build(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The real data, built once for all tests."""
-    return built_once(tmp_path_factory)
+    return built_once(tmp_path_factory, "real", copy_real)
+
+
+@pytest.fixture(scope="session")
+def third_build(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The third region alone, with the templates and settings of the real project, built once."""
+    return built_once(tmp_path_factory, "third-region", partial(copy_good, "third-region", to_build=True))
+
+
+@pytest.fixture(scope="session")
+def sample_build(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The sample project, built once."""
+    return built_once(tmp_path_factory, "sample", partial(copy_good, "sample", to_build=True))

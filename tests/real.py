@@ -1,4 +1,4 @@
-"""The real data, built once for all tests of a run, and the texts of what was made."""
+"""Projects built once for all tests of a run, and the texts of what was made."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,7 +26,7 @@ _CODE = ".code"
 
 @dataclass(frozen=True)
 class Built:
-    """A build of the real data: the project, where it was built to, and what the command said."""
+    """A build: the project, where it was built to, and what the command said."""
 
     root: Path
     out: Path
@@ -54,25 +54,28 @@ def copy_real(root: Path) -> Path:
     return root
 
 
-def build(root: Path, out: Path) -> Built:
-    """Build everything into a folder, as the command line does."""
-    command = [sys.executable, "-m", "generator", "build", "--root", str(root), "--out", str(out)]
+def build(root: Path, out: Path, *options: str, **environ: str) -> Built:
+    """Build into a folder, as the command line does: everything, unless options say otherwise."""
+    command = [sys.executable, "-m", "generator", "build", "--root", str(root), "--out", str(out), *options]
     environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
-    environment |= {"LC_ALL": "C.UTF-8", "LANGUAGE": "", "PYTHONPATH": str(ROOT)}
+    environment |= {"LC_ALL": "C.UTF-8", "LANGUAGE": "", "PYTHONPATH": str(ROOT), **environ}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     return Built(root, out, done.returncode, done.stdout, done.stderr)
 
 
-def built_once(factory: pytest.TempPathFactory) -> Built:
-    """The build that all workers of a run share: the first one makes it, the others wait."""
+def built_once(factory: pytest.TempPathFactory, name: str, copy: Callable[[Path], Path]) -> Built:
+    """A build that all workers of a run share: the first one makes it, the others wait.
+
+    `copy` makes the project in a folder and gives it back.
+    """
     folder = factory.getbasetemp()
-    folder = (folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder) / "real"
+    folder = (folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder) / name
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         code = folder / _CODE
         if not code.is_file():
-            made = build(copy_real(folder / "project"), folder / "out")
+            made = build(copy(folder / "project"), folder / "out")
             (folder / "said").write_text(made.said, encoding="utf-8")
             (folder / "complained").write_text(made.complained, encoding="utf-8")
             code.write_text(str(made.code), encoding="ascii")

@@ -13,8 +13,8 @@ from generator.editions.plan import Selection
 from generator.language import Lang
 from generator.model.atlas import Atlas
 from generator.model.texts import LANGS
-from tests.project import GOOD, copy_good, good_atlas
-from tests.real import Built, article, build, copy_real, pdf_pages, plain, squeezed
+from tests.project import GOOD, good_atlas
+from tests.real import Built, article, copy_real, pdf_pages, plain, squeezed
 
 REGION = GOOD / "third-region"
 CHAPTERS = {
@@ -27,19 +27,12 @@ OTHERS = re.compile("Ставропол|Stavropol|Красноярск|Krasnoyar
 
 
 @pytest.fixture(scope="module")
-def third(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The third region alone, with the templates and settings of the real project, built by the command."""
-    root = copy_good("third-region", tmp_path_factory.mktemp("third") / "project", to_build=True)
-    return build(root, root / "build")
-
-
-@pytest.fixture(scope="module")
 def atlas() -> Atlas:
     return good_atlas(REGION)
 
 
-def read(third: Built, path: str) -> str:
-    return (third.out / "site" / path).read_text(encoding="utf-8")
+def read(built: Built, path: str) -> str:
+    return (built.out / "site" / path).read_text(encoding="utf-8")
 
 
 def test_the_region_is_data_and_handwritten_pages_alone() -> None:
@@ -47,14 +40,14 @@ def test_the_region_is_data_and_handwritten_pages_alone() -> None:
     assert found == {("catalogs", ".yml"), ("data", ".yml"), ("docs", ".md")}
 
 
-def test_it_is_built_without_a_problem(third: Built) -> None:
-    assert third.code == 0, third.complained
-    assert "0 errors, 0 warnings" in third.said
-    assert third.said.count("(100.0%)") == len(LANGS)
-    assert [line for line in third.complained.splitlines() if not re.match(r"\[\d+/\d+\] ", line)] == []
+def test_it_is_built_without_a_problem(third_build: Built) -> None:
+    assert third_build.code == 0, third_build.complained
+    assert "0 errors, 0 warnings" in third_build.said
+    assert third_build.said.count("(100.0%)") == len(LANGS)
+    assert [line for line in third_build.complained.splitlines() if not re.match(r"\[\d+/\d+\] ", line)] == []
 
 
-def test_all_its_pages_are_there(third: Built) -> None:
+def test_all_its_pages_are_there(third_build: Built) -> None:
     scopes = [
         f"{path}/{name}index.html"
         for path, chapters in CHAPTERS.items()
@@ -62,26 +55,26 @@ def test_all_its_pages_are_there(third: Built) -> None:
     ]
     pages = ["index.html", "about/index.html", *scopes]
     whole = ["index.html", "404.html", *(f"{lang}/{page}" for lang in LANGS for page in pages)]
-    assert third.pages == sorted(whole)
+    assert third_build.pages == sorted(whole)
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_pages_are_reached(lang: Lang, third: Built) -> None:
+def test_pages_are_reached(lang: Lang, third_build: Built) -> None:
     """From the head of the home page to clusters and documents, from there to chapters and the other language."""
-    home = read(third, f"{lang}/index.html")
+    home = read(third_build, f"{lang}/index.html")
     head = home[home.index("<header") : home.index("</header>")]
     assert {f"{path}/" for path in CHAPTERS} <= set(re.findall(r'href="([^"]+)"', head))
     other = "en" if lang == "ru" else "ru"
     for path, chapters in CHAPTERS.items():
-        page = read(third, f"{lang}/{path}/{chapters[0]}/index.html")
+        page = read(third_build, f"{lang}/{path}/{chapters[0]}/index.html")
         links = set(re.findall(r'href="([^"]+)"', page))
         assert {f"../{chapter}/" for chapter in (*chapters[1:], "sources", "downloads")} <= links, path
         assert f"../../../../{other}/{path}/{chapters[0]}/" in links, path
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_texts_and_numbers_stand_on_the_pages(lang: Lang, third: Built, atlas: Atlas) -> None:
-    home = squeezed(plain(article(read(third, f"{lang}/index.html"))))
+def test_texts_and_numbers_stand_on_the_pages(lang: Lang, third_build: Built, atlas: Atlas) -> None:
+    home = squeezed(plain(article(read(third_build, f"{lang}/index.html"))))
     for cluster in atlas.clusters.values():  # the short entry, too, has its card
         assert squeezed(cluster.file.short.get(lang)[0]) in home, cluster.slug
     assert {"ru": "23компании", "en": "23firms"}[lang] in home
@@ -91,45 +84,47 @@ def test_texts_and_numbers_stand_on_the_pages(lang: Lang, third: Built, atlas: A
         "documents/sample-case/potters": {"ru": "41компания", "en": "41firms"},
     }
     for path, by_lang in numbers.items():
-        text = squeezed(plain(article(read(third, f"{lang}/{path}/index.html"))))
+        text = squeezed(plain(article(read(third_build, f"{lang}/{path}/index.html"))))
         assert by_lang[lang] in text, path
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_everything_has_its_accent(lang: Lang, third: Built, atlas: Atlas) -> None:
-    styles = read(third, f"{lang}/assets/stylesheets/accents.css")
+def test_everything_has_its_accent(lang: Lang, third_build: Built, atlas: Atlas) -> None:
+    styles = read(third_build, f"{lang}/assets/stylesheets/accents.css")
     accents = {slug: cluster.file.accent for slug, cluster in atlas.clusters.items()}
     accents |= {slug: document.file.accent for slug, document in atlas.documents.items()}
     for slug, accent in accents.items():
         assert f'[data-accent="{slug}"] {{ --accent: {accent.light}; }}' in styles
         assert f'[data-md-color-scheme="slate"][data-accent="{slug}"] {{ --accent: {accent.dark}; }}' in styles
     for path, chapters in CHAPTERS.items():
-        page = read(third, f"{lang}/{path}/{chapters[0]}/index.html")
+        page = read(third_build, f"{lang}/{path}/{chapters[0]}/index.html")
         assert re.search(rf'<header [^>]*data-accent="{path.split("/")[1]}"', page), path
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_its_charts_are_drawn(lang: Lang, third: Built) -> None:
-    page = read(third, f"{lang}/clusters/sample-glass/kpis/index.html")
+def test_its_charts_are_drawn(lang: Lang, third_build: Built) -> None:
+    page = read(third_build, f"{lang}/clusters/sample-glass/kpis/index.html")
     assert re.search(r'<svg [^>]*role="img" aria-label="[^"]+"', page)
-    files = {path.suffix for path in (third.out / f"site/{lang}/clusters/sample-glass/kpis/charts").iterdir()}
+    files = {path.suffix for path in (third_build.out / f"site/{lang}/clusters/sample-glass/kpis/charts").iterdir()}
     assert files == {".svg", ".csv", ".json"}
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_its_books_are_printed(lang: Lang, third: Built, atlas: Atlas) -> None:
-    assert [path.stem for path in third.books] == [f"{book}-{lang}" for book in BOOKS for lang in ("en", "ru")]
+def test_its_books_are_printed(lang: Lang, third_build: Built, atlas: Atlas) -> None:
+    assert [path.stem for path in third_build.books] == [f"{book}-{lang}" for book in BOOKS for lang in ("en", "ru")]
     titles = [document.file.name for document in atlas.documents.values()]
     titles += [cluster.file.programme.title for cluster in atlas.clusters.values() if cluster.file.programme]
-    covers = [squeezed(pdf_pages(path)[0]) for path in third.books if path.stem.endswith(f"-{lang}")]
+    covers = [squeezed(pdf_pages(path)[0]) for path in third_build.books if path.stem.endswith(f"-{lang}")]
     assert [title for title in titles if not any(squeezed(title.get(lang)[0]) in cover for cover in covers)] == []
 
 
-def test_nothing_tells_of_another_region(third: Built) -> None:
+def test_nothing_tells_of_another_region(third_build: Built) -> None:
     """No name of the real regions hides in a template, a style or a setting."""
-    for path in (path for path in third.out.rglob("*") if path.suffix in (".html", ".json", ".xml", ".txt", ".csv")):
+    for path in (
+        path for path in third_build.out.rglob("*") if path.suffix in (".html", ".json", ".xml", ".txt", ".csv")
+    ):
         assert OTHERS.search(path.read_text(encoding="utf-8")) is None, path.name
-    for path in third.books:
+    for path in third_build.books:
         assert OTHERS.search("".join(pdf_pages(path))) is None, path.name
 
 

@@ -1,0 +1,126 @@
+"""Nothing that `check` accepts can crash a build: cases that once did, and the proof that the law can be broken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.problems import Severity
+from tests import accepted
+from tests.accepted import Project, obeys, read
+from tests.project import GOOD
+
+DOCUMENTS = read(GOOD / "documents")
+SAMPLE = read(GOOD / "sample")
+
+GLASS, WOOL = "data/clusters/glass", "data/clusters/wool"
+CONCEPT = "data/documents/north-concept"
+
+
+def test_the_good_projects_are_published() -> None:
+    for name in ("minimal", "sample", "documents", "third-region"):
+        assert [problem for problem in obeys(read(GOOD / name)) if problem.severity is Severity.ERROR] == []
+
+
+def noted_cells() -> Project:
+    """A note of its own on a cell of the second of the clusters that are compared."""
+    noted = DOCUMENTS.edited(f"{WOOL}/kpis.yml", "members.2024", {"value": "15", "note": "own"})
+    return noted.edited(f"{WOOL}/notes.yml", "own", {"ru": "Образец", "en": "A sample"})
+
+
+def home_figure_of_a_document() -> Project:
+    """The number of a concept among the key figures of the home page."""
+    return DOCUMENTS.edited("data/centres/north.yml", "figures", ["glass/works", "north-concept/overseen"])
+
+
+def many_lettered_entries() -> Project:
+    """More entries than the alphabet has letters, in either language."""
+    items = {f"entry-{n}": {"ru": "образец", "en": "sample"} for n in range(40)}
+    return DOCUMENTS.edited(f"{CONCEPT}/document.yml", "sections.general.topics.aims.listing.items", items)
+
+
+def stage_that_names_a_figure() -> Project:
+    """A reference in the title of a stage of the value chain."""
+    title = {"ru": "Сбыт: {firms}", "en": "Sales: {firms}"}
+    return SAMPLE.edited("data/clusters/sample/chain.yml", "chain.stages.sales.title", title)
+
+
+def group_that_names_a_figure() -> Project:
+    """A reference in the title of a group of links, and in that of a link."""
+    title = {"ru": "Горшки: {firms}", "en": "Pots: {firms}"}
+    group = SAMPLE.edited("data/clusters/sample/chain.yml", "chain.stages.core.groups.makers.title", title)
+    return group.edited("data/clusters/sample/chain.yml", "chain.stages.core.groups.makers.rows.pots.title", title)
+
+
+def short_name_that_names_a_figure() -> Project:
+    """A reference in the short name of a cluster."""
+    return DOCUMENTS.edited(f"{GLASS}/cluster.yml", "short", {"ru": "Стекло: {works}", "en": "Glass: {works}"})
+
+
+def name_that_names_a_figure() -> Project:
+    """A reference in the short name of a document, which home page and navigation show."""
+    short = {"ru": "Концепция: {overseen}", "en": "Concept: {overseen}"}
+    return DOCUMENTS.edited(f"{CONCEPT}/document.yml", "short", short)
+
+
+def unit_that_names_a_figure() -> Project:
+    """A reference in a text that belongs to no cluster: only the full form can be meant."""
+    return DOCUMENTS.edited("data/shared/kpis.yml", "jobs.title", {"ru": "{glass/works}", "en": "{glass/works}"})
+
+
+def ranks_of_no_region() -> Project:
+    """Ranks in a case of practice that belongs to no centre, and so to no region."""
+    rank = {"title": "Место", "unit": "firms", "rank": "3", "source": "survey"}
+    ranked = DOCUMENTS.edited("data/documents/harbour/figures.yml", "place", rank)
+    return ranked.edited("data/documents/harbour/document.yml", "sections.boats.topics.berths.ranks", ["place"])
+
+
+Case = Callable[[], Project]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(noted_cells, marks=pytest.mark.xfail(raises=KeyError, reason="the notes of the first cluster")),
+        pytest.param(home_figure_of_a_document, marks=pytest.mark.xfail(raises=KeyError, reason="only clusters")),
+        pytest.param(many_lettered_entries, marks=pytest.mark.xfail(raises=ValueError, reason="no letters left")),
+        pytest.param(stage_that_names_a_figure, marks=pytest.mark.xfail(raises=KeyError, reason="no scope")),
+        pytest.param(group_that_names_a_figure, marks=pytest.mark.xfail(raises=KeyError, reason="no scope")),
+        pytest.param(short_name_that_names_a_figure, marks=pytest.mark.xfail(raises=KeyError, reason="no scope")),
+        pytest.param(name_that_names_a_figure, marks=pytest.mark.xfail(raises=KeyError, reason="no scope")),
+        unit_that_names_a_figure,
+        pytest.param(ranks_of_no_region, marks=pytest.mark.xfail(raises=KeyError, reason="no centre, no region")),
+    ],
+)
+def test_it_is_published(case: Case) -> None:
+    """What an editor may well mean is accepted, and can be built."""
+    errors = [problem for problem in obeys(case()) if problem.severity is Severity.ERROR]
+    assert errors == [], [f"{problem.location} {problem.message}" for problem in errors]
+
+
+@pytest.mark.xfail(raises=(ValueError, AssertionError), reason="entries.py makes a number of whatever it is")
+@pytest.mark.parametrize("year", ["2024-plan", "year", "20240", "0", "9" * 900], ids=len)
+def test_a_plan_for_what_is_no_year_is_refused(year: str) -> None:
+    path = f"{WOOL}/kpis.yml"
+    for part in ("plan", "actual"):
+        refused = DOCUMENTS.edited(path, "members", {"plan": {"2024": "15"}, part: {"2023": "7", year: "15"}})
+        places = [problem.location for problem in obeys(refused) if problem.severity is Severity.ERROR]
+        assert [place.path for place in places] == [path]
+        assert places[0].line > 1
+
+
+def test_the_law_can_be_broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A renderer that raises is noticed, and so is a problem that names no line of its file."""
+
+    def stumble(*_: object) -> str:
+        raise KeyError("planted")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(accepted, "render_book", stumble)
+        with pytest.raises(KeyError, match="planted"):
+            obeys(DOCUMENTS)
+    unread = DOCUMENTS.edited(f"{WOOL}/kpis.yml", "members.2020", "many")
+    assert [problem.rule for problem in obeys(unread)] == ["number"]
+    with pytest.raises(AssertionError):
+        obeys(Project(unread.source, {**unread.lines, f"{WOOL}/kpis.yml": 2}))
