@@ -21,15 +21,17 @@ from generator.model.build import build_atlas
 from generator.problems import Problem, errors_in
 from generator.render.book import render_book
 from generator.render.markdown import render_page
+from generator.render.places import site_homes
+from generator.render.shown import Ground
 from generator.source.nodes import plain
-from generator.source.project import Revision, hand_pages
+from generator.source.project import HandPage, Revision, hand_pages
 from generator.source.records import Record, Source, parse_record, read_source
 from tests.project import Blank
 
 REVISION = Revision(date(2020, 12, 1), "0123abcd")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Project:
     """The files of a project in memory; `faults` are the problems of those that could not be read."""
 
@@ -43,7 +45,7 @@ class Project:
         return self.source.root
 
     def tree(self, path: str) -> object:
-        """The content of a file as dicts, lists and texts; None where there is no such file."""
+        """A copy of the content of a file as dicts, lists and texts; None where there is no such file."""
         record = self.source.record(path)
         return plain(record.root) if record else None
 
@@ -56,7 +58,8 @@ class Project:
         text = json.dumps(tree, ensure_ascii=False, indent=1)
         record, problems = parse_record(path, text.encode("utf-8", "surrogatepass"))
         lines = {**self.lines, path: text.count("\n") + 1}
-        return replace(self._without(path, record), lines=lines, faults=(*self.faults, *problems))
+        unread = self.source.unread if record else self.source.unread | {path}
+        return replace(self._with(path, record, unread), lines=lines, faults=(*self.faults, *problems))
 
     def edited(self, path: str, keys: str, value: object) -> Project:
         """The project with another value at a path of keys; the file is made where there is none."""
@@ -73,12 +76,11 @@ class Project:
     def deleted(self, path: str) -> Project:
         """The project without a file."""
         left = {name: count for name, count in self.lines.items() if name != path}
-        return replace(self._without(path), lines=left)
+        return replace(self._with(path, None, self.source.unread), lines=left)
 
-    def _without(self, path: str, instead: Record | None = None) -> Project:
-        kept = [record for record in self.source.records if record.path != path]
-        records = tuple(sorted([*kept, *([instead] if instead else [])], key=lambda record: record.path))
-        unread = self.source.unread | ({path} if path in self.lines and instead is None else frozenset())
+    def _with(self, path: str, record: Record | None, unread: frozenset[str]) -> Project:
+        kept = [other for other in self.source.records if other.path != path]
+        records = tuple(sorted([*kept, *([record] if record else [])], key=lambda record: record.path))
         return replace(self, source=replace(self.source, records=records, unread=unread))
 
 
@@ -103,10 +105,11 @@ def checked(project: Project) -> tuple[Atlas | None, list[Problem]]:
 
 def built(project: Project, atlas: Atlas) -> int:
     """Plan and render everything in all languages and media; how many texts there are."""
-    hand = {lang: hand_pages(project.root, lang) for lang in LANGS}
+    hand: dict[str, tuple[HandPage, ...]] = {lang: hand_pages(project.root, lang) for lang in LANGS}
     revisions = {"": REVISION, **dict.fromkeys(atlas.scopes, REVISION)}
     found = plan_publications(atlas, Selection(drafts=True), hand, revisions)
-    pages = [render_page(page, site.lang, Blank()) for site in found.sites for page in site.pages]
+    grounds = {site.lang: Ground(site.voice, "site", site_homes(site)) for site in found.sites}
+    pages = [render_page(page, grounds[site.lang], Blank()) for site in found.sites for page in site.pages]
     return len([*pages, *(render_book(book, Blank()) for book in found.books)])
 
 

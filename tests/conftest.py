@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, Phase, settings
 
 from generator.model.atlas import Atlas
 from tests.project import GOOD, Ran, copy_good, good_atlas, run
@@ -15,9 +16,20 @@ from tests.real import Built, built_once, copy_real
 
 Run = Callable[..., Ran]
 
-# The machines of the tests differ in speed, and nothing is to be left in the folder of the project.
-settings.register_profile("project", deadline=None, database=None)
-settings.load_profile("project")
+# The same few examples in every run of the suite; `HYPOTHESIS_PROFILE=long` looks for new ones, and makes them small.
+settings.register_profile(
+    "suite",
+    max_examples=48,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
+settings.register_profile(
+    "long", max_examples=6000, database=None, deadline=None, suppress_health_check=list(HealthCheck)
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 
 @pytest.fixture(scope="session")

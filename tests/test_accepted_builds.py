@@ -82,15 +82,15 @@ Case = Callable[[], Project]
 @pytest.mark.parametrize(
     "case",
     [
-        pytest.param(noted_cells, marks=pytest.mark.xfail(raises=KeyError, reason="the notes of the first cluster")),
-        pytest.param(home_figure_of_a_document, marks=pytest.mark.xfail(raises=KeyError, reason="only clusters")),
-        pytest.param(many_lettered_entries, marks=pytest.mark.xfail(raises=ValueError, reason="no letters left")),
-        pytest.param(stage_that_names_a_figure, marks=pytest.mark.xfail(raises=KeyError, reason="no scope")),
-        pytest.param(group_that_names_a_figure, marks=pytest.mark.xfail(raises=KeyError, reason="no scope")),
-        pytest.param(short_name_that_names_a_figure, marks=pytest.mark.xfail(raises=KeyError, reason="no scope")),
-        pytest.param(name_that_names_a_figure, marks=pytest.mark.xfail(raises=KeyError, reason="no scope")),
+        noted_cells,
+        home_figure_of_a_document,
+        many_lettered_entries,
+        stage_that_names_a_figure,
+        group_that_names_a_figure,
+        short_name_that_names_a_figure,
+        name_that_names_a_figure,
         unit_that_names_a_figure,
-        pytest.param(ranks_of_no_region, marks=pytest.mark.xfail(raises=KeyError, reason="no centre, no region")),
+        ranks_of_no_region,
     ],
 )
 def test_it_is_published(case: Case) -> None:

@@ -54,7 +54,9 @@ def build(scene: Scene, slot: Slot, refs: tuple[FigureRef, ...]) -> Iterator[Blo
 def _caption(scene: Scene) -> Inline:
     """What a place means, in the words of the centre."""
     voice = scene.voice.of(scene.centre)
-    centre = voice.atlas.centres[scene.centre]
+    centre = voice.atlas.centres.get(scene.centre)
+    if centre is None:  # a case of another region
+        return voice.ui("Rank of the region")
     return (
         voice.title(centre.ranks) if centre.ranks else voice.ui("Rank of {region}", region=voice.plain(centre.region))
     )
