@@ -82,6 +82,6 @@ def _site(root: Path) -> Site:
     for line in lines:
         _log.info(line)  # a warning of MkDocs would stop a strict build
     # Without printed editions no page promises a file that is not made here.
-    editions = {name: edition for name, edition in checked.atlas.editions.items() if edition.kind == "site"}
+    editions = {name: edition for name, edition in checked.atlas.editions.items() if edition.centre}
     publications = pipeline.plan(root, replace(checked.atlas, editions=editions), Selection("site", ("ru",)))
     return publications.sites[0]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.checks import check_atlas
+from generator.editions.outline_check import check_outlines
 from generator.editions.plan import Selection, plan_publications
 from generator.editions.publications import Publications
 from generator.language import LANGS
@@ -52,6 +53,7 @@ def check(root: Path) -> Checked:
     if atlas is None or errors_in(problems):
         return Checked(None, tuple(in_order(problems)))
     found, accepted = check_atlas(atlas, root)
+    found += check_outlines(atlas)
     return Checked(atlas, tuple(in_order(problems + found)), accepted)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import get_type_hints
 
 from generator.components import (
     acts,
@@ -53,8 +53,8 @@ class Component:
     @property
     def takes(self) -> object:
         """The type of the data that it is built from."""
-        hints: Mapping[str, Any] = self.build.__annotations__
-        return list(hints.values())[-2]
+        hints = get_type_hints(self.build)
+        return [hint for name, hint in hints.items() if name != "return"][-1]
 
 
 COMPONENTS: Mapping[str, Component] = {

@@ -11,7 +11,6 @@ from generator.components.claims import Claims
 from generator.components.inline import Inline
 from generator.components.scene import Scene, Slot
 from generator.model.atlas import BodyEntry
-from generator.model.base import NoteRef
 from generator.model.sections import Body as BodyRecord
 
 
@@ -68,7 +67,7 @@ def of_document(scene: Scene, slot: Slot, bodies: Mapping[str, BodyRecord]) -> I
     return build(scene, slot, entries)
 
 
-def notes(scene: Scene, slot: Slot, refs: tuple[NoteRef, ...]) -> Iterator[Block]:
+def notes(scene: Scene, slot: Slot, refs: tuple[str, ...]) -> Iterator[Block]:
     """What notes say of the bodies, a paragraph each."""
     for ref, mark in zip(refs, scene.notes(refs), strict=True):
         yield scene.block(f"{slot.name}-{ref}", Claims((mark.note,), bulleted=False), records=(slot.at,))

@@ -43,7 +43,7 @@ def build(scene: Scene, slot: Slot, refs: tuple[ClusterRef, ...]) -> Iterator[Bl
     yield scene.block(slot.name, Family(cards), records=(Address(item.slug, "cluster") for item in cards))
 
 
-def of_centre(scene: Scene, slot: Slot, refs: Sequence[ClusterRef]) -> Iterator[Block]:
+def of_centre(scene: Scene, slot: Slot, refs: tuple[ClusterRef, ...]) -> Iterator[Block]:
     """All clusters of a centre; on its own page they lead to theirs."""
     on_top = scene.of == "centre"
     view = Family(family(scene.voice, refs, "" if on_top else scene.voice.owner), linked=on_top)

@@ -46,7 +46,7 @@ def plan_publications(
     books: list[Book] = []
     for name, edition in atlas.editions.items():
         langs = [lang for lang in edition.languages if lang in selection.langs]
-        if edition.kind == "site":
+        if atlas.outlines[edition.kind].of == "centre":
             if selection.only != "print":
                 sites += [build_site(planner.site(edition, lang, hand.get(lang, ()), revisions[""])) for lang in langs]
         elif selection.only != "site" and name in (selection.editions or atlas.editions):

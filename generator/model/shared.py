@@ -5,12 +5,12 @@ And the editions.
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, RootModel, model_validator
+from pydantic import Field, RootModel
 
 from generator.language import Lang
-from generator.model.base import CentreRef, ClusterRef, FigureRef, Frozen, Model, OutlineRef, UnitRef, wrong
+from generator.model.base import CentreRef, ClusterRef, FigureRef, Frozen, Model, OutlineRef, UnitRef
 from generator.model.figures import Source
 from generator.model.quantities import Unit
 from generator.model.sections import Accent, Body, Item
@@ -77,13 +77,6 @@ class Edition(Model):
         pattern=r"^[a-z0-9-]*\{(cluster|document)\}[a-z0-9-]*$",
         description="File name, e.g. programme-{cluster}",
     )
-
-    @model_validator(mode="after")
-    def complete(self) -> Self:
-        """A site names its centre, a printed edition its file."""
-        if (self.centre is None) if self.kind == "site" else (self.file is None):
-            raise wrong("edition", "A site names its centre:, a printed edition its file:")
-        return self
 
     def holds(self, slug: str) -> bool:
         """Whether a cluster belongs to the edition."""

@@ -1,0 +1,224 @@
+"""Outlines against what there is: components, the records of their owners, and the editions that are made by them.
+
+What passes here can be built, whatever the data: paths and components are compared by their types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, is_dataclass
+from difflib import get_close_matches
+from types import UnionType
+from typing import Annotated, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel, RootModel
+
+from generator.components import COMPONENTS, Component
+from generator.components.downloads import Download
+from generator.components.finished import Finished
+from generator.model.address import Address
+from generator.model.atlas import Atlas, Cluster, Document
+from generator.model.documents import DocumentFile, DocumentTopic
+from generator.model.outlines import BlockSpec, Chapter, Outline
+from generator.model.sections import ClusterFile, Topic
+from generator.model.shared import CentreFile, Edition
+from generator.problems import Message, Problem, Severity, msg
+
+_COMMON: dict[str, object] = {"editions": tuple[Download, ...], "publication": Finished}
+_ROOTS: Mapping[str, Mapping[str, object]] = {
+    "cluster": {**get_type_hints(Cluster), "cluster": ClusterFile, "centre": CentreFile, **_COMMON},
+    "document": {
+        **get_type_hints(Document),
+        "document": DocumentFile,
+        "centre": CentreFile,
+        "topics": Mapping[str, DocumentTopic],
+        **_COMMON,
+    },
+    "centre": {
+        "centre": CentreFile,
+        "own-documents": tuple[Document, ...],
+        "other-documents": tuple[Document, ...],
+        "compared": tuple[Cluster, ...],
+        **_COMMON,
+    },
+}
+
+
+def check_outlines(atlas: Atlas) -> list[Problem]:
+    """Everything in outlines, editions and documents that could not be built."""
+    found = [problem for slug, outline in atlas.outlines.items() for problem in _Check(atlas, slug, outline).run()]
+    found += [problem for slug, edition in atlas.editions.items() for problem in _edition(atlas, slug, edition)]
+    for slug, document in atlas.documents.items():
+        if atlas.outlines[document.file.kind].of != "document":
+            message = msg("The outline “{name}” is not one of documents", name=document.file.kind)
+            fix = msg("Name an outline that has “of: {of}”", of="document")
+            found.append(_problem(atlas, Address(slug, "document", ("kind",)), message, fix))
+    return found
+
+
+def _problem(atlas: Atlas, at: Address, message: Message, fix: Message) -> Problem:
+    return Problem(atlas.place(at), Severity.ERROR, "outline", message, fix, str(at))
+
+
+def _edition(atlas: Atlas, slug: str, edition: Edition) -> Iterator[Problem]:
+    """A site names its centre, a printed edition its file."""
+    site = atlas.outlines[edition.kind].of == "centre"
+    if (edition.centre is None) if site else (edition.file is None):
+        message = msg("A site names its centre:, a printed edition its file:")
+        fix = msg("Add centre:") if site else msg("Add file:, for example programme-{{cluster}}")
+        yield _problem(atlas, Address(slug, "edition", ("kind",)), message, fix)
+
+
+@dataclass(frozen=True)
+class _Check:
+    """One outline."""
+
+    atlas: Atlas
+    slug: str
+    outline: Outline
+
+    def run(self) -> Iterator[Problem]:
+        top = Address(self.slug, "outline")
+        for place, name in enumerate(self.outline.topic):
+            if name not in COMPONENTS or not COMPONENTS[name].field:
+                known = [component.name for component in COMPONENTS.values() if component.field]
+                yield self._unknown(
+                    top.child("topic", place), msg("There is no component “{name}” of topics", name=name), name, known
+                )
+        yield from self._needs(top.child("needs"), self.outline.needs)
+        if self.outline.of == "centre":
+            yield from self._clusters(top.child("clusters"))
+        for at, chapter in self._chapters(top):
+            yield from self._needs(at.child("needs"), chapter.needs)
+            yield from self._blocks(at, chapter.blocks)
+        for name, part in self.outline.parts.items():
+            at = top.child("parts", name)
+            if part.each:
+                yield from self._path(at.child("each"), part.each)
+            yield from self._blocks(at, part.blocks)
+        yield from self._twice(top)
+
+    def _chapters(self, top: Address) -> Iterator[tuple[Address, Chapter]]:
+        if self.outline.overview:
+            yield top.child("overview"), self.outline.overview
+        for part_id, part in self.outline.parts.items():
+            for name, chapter in part.chapters.items():
+                yield top.child("parts", part_id, "chapters", name), chapter
+        for name, chapter in self.outline.after.items():
+            yield top.child("after", name), chapter
+
+    def _twice(self, top: Address) -> Iterator[Problem]:
+        """Chapters of one name would be one page."""
+        seen: set[str] = {"overview", "home", "index"}
+        for at, _ in self._chapters(top):
+            name = at.path[-1]
+            if name in seen and at.path != ("overview",):
+                message = msg("A chapter “{name}” stands in this outline already", name=name)
+                yield _problem(self.atlas, at, message, msg("Give one of them another name"))
+            seen.add(name)
+
+    def _clusters(self, at: Address) -> Iterator[Problem]:
+        ref = self.outline.clusters
+        if ref is None or self.atlas.outlines[ref].of != "cluster":
+            message = msg("The outline of a site names the outline of its clusters")
+            yield _problem(self.atlas, at, message, msg("Add clusters:, for example clusters: programme"))
+
+    def _needs(self, at: Address, path: str) -> Iterator[Problem]:
+        if path:
+            yield from self._path(at, path)
+
+    def _blocks(self, at: Address, specs: tuple[BlockSpec, ...]) -> Iterator[Problem]:
+        names: set[str] = set()
+        for place, spec in enumerate(specs):
+            here = at.child("blocks", place)
+            yield from self._block(here, spec)
+            if not spec.each and spec.id in names:
+                message = msg("A block “{name}” stands in this chapter already", name=spec.id)
+                yield _problem(self.atlas, here, message, msg("Give one of them another id:"))
+            names.add(spec.id)
+
+    def _block(self, at: Address, spec: BlockSpec) -> Iterator[Problem]:
+        if spec.each:
+            given, problems = self._type(at.child("each"), spec.each)
+            yield from problems
+            if not problems and not _fits(given, Mapping[str, Topic]):
+                message = msg("“{path}” is no list of topics", path=spec.each)
+                yield _problem(self.atlas, at.child("each"), message, msg("Name a component: instead of each:"))
+            return
+        component = COMPONENTS.get(spec.component or "")
+        if component is None:
+            message = msg("There is no component “{name}”", name=spec.component or "")
+            yield self._unknown(at.child("component"), message, spec.component or "", list(COMPONENTS))
+        elif spec.text is not None:
+            yield from self._shows(at, component, type(spec.text), "text")
+        else:
+            given, problems = self._type(at.child("of"), spec.of)
+            yield from problems
+            if not problems:
+                yield from self._shows(at, component, given, spec.of)
+
+    def _shows(self, at: Address, component: Component, given: object, path: str) -> Iterator[Problem]:
+        if not _fits(given, component.takes):
+            message = msg("The component “{name}” cannot show “{path}”", name=component.name, path=path)
+            fix = msg("Compare with an outline that comes with the program")
+            yield _problem(self.atlas, at.child("component"), message, fix)
+
+    def _path(self, at: Address, path: str) -> list[Problem]:
+        return self._type(at, path)[1]
+
+    def _type(self, at: Address, path: str) -> tuple[object, list[Problem]]:
+        """The type of the records at a path, or why there is none."""
+        known: Mapping[str, object] = {name.replace("_", "-"): given for name, given in _ROOTS[self.outline.of].items()}
+        here: object = None
+        for step in path.split("."):
+            if step not in known:
+                message = msg("There are no data “{name}” in “{path}”", name=step, path=path)
+                return None, [self._unknown(at, message, step, list(known))]
+            here = _bare(known[step])
+            known = _fields(here)
+        return here, []
+
+    def _unknown(self, at: Address, message: Message, name: str, known: list[str]) -> Problem:
+        close = get_close_matches(name, known, n=1, cutoff=0.6)
+        fix = (
+            msg("Did you mean “{key}”?", key=close[0])
+            if close
+            else msg("Known here are: {known}", known=", ".join(known))
+        )
+        return _problem(self.atlas, at, message, fix)
+
+
+def _bare(given: object) -> object:
+    """A type without `Annotated` and `| None`; a file that is a mapping as this mapping."""
+    if get_origin(given) is Annotated:
+        return _bare(get_args(given)[0])
+    if get_origin(given) in (Union, UnionType):
+        rest = [item for item in get_args(given) if item is not type(None)]
+        return _bare(rest[0]) if len(rest) == 1 else given
+    if isinstance(given, type) and issubclass(given, RootModel):
+        return _bare(given.model_fields["root"].annotation)
+    return given
+
+
+def _fields(given: object) -> Mapping[str, object]:
+    """The keys of a model with their types."""
+    if isinstance(given, type) and issubclass(given, BaseModel):
+        return {field.alias or name: field.annotation for name, field in given.model_fields.items()}
+    if isinstance(given, type) and is_dataclass(given):
+        return {name.replace("_", "-"): hint for name, hint in get_type_hints(given).items()}
+    return {}
+
+
+def _fits(given: object, wanted: object) -> bool:
+    """Whether what is given can be taken for what is wanted."""
+    given, alternatives = _bare(given), get_args(wanted) if get_origin(wanted) in (Union, UnionType) else (wanted,)
+    return any(_same(given, _bare(other)) for other in alternatives)
+
+
+def _same(given: object, wanted: object) -> bool:
+    one, other = get_origin(given), get_origin(wanted)
+    if one is tuple and other is tuple:
+        return _fits(get_args(given)[0], get_args(wanted)[0])
+    if one is not None and other is not None:
+        return one is other and _fits(get_args(given)[-1], get_args(wanted)[-1])
+    return isinstance(given, type) and isinstance(wanted, type) and issubclass(given, wanted)
