@@ -90,7 +90,7 @@ def test_texts_and_numbers_stand_on_the_pages(lang: Lang, third_build: Built, at
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_everything_has_its_accent(lang: Lang, third_build: Built, atlas: Atlas) -> None:
-    styles = read(third_build, f"{lang}/assets/stylesheets/accents.css")
+    styles = read(third_build, f"{lang}/assets/stylesheets/site.css")
     accents = {slug: cluster.file.accent for slug, cluster in atlas.clusters.items()}
     accents |= {slug: document.file.accent for slug, document in atlas.documents.items()}
     for slug, accent in accents.items():

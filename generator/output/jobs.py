@@ -25,14 +25,17 @@ _FONTS_CONF = """<?xml version="1.0"?>
 
 @dataclass(frozen=True)
 class PrintJob:
-    """A PDF to make: relative URLs start at `base`, files are read from under `allowed` (resolved) only."""
+    """A PDF to make; files are read from under `allowed` (resolved) only.
+
+    Relative addresses start at `base`, those of the styles at `base/styles`.
+    """
 
     name: str
     html: str
     base: Path
     allowed: tuple[Path, ...]
     target: Path
-    stylesheets: tuple[Path, ...]
+    styles: str
 
 
 @dataclass(frozen=True)

@@ -17,21 +17,21 @@ from generator.output.drawings import draw
 from generator.output.finish import finish_files, read_site_url
 from generator.output.jobs import JobResult, PrintJob, SiteJob, run_jobs
 from generator.output.links import broken_links
-from generator.output.site_source import Content, assets, downloads, pictures, write_config, write_docs
+from generator.output.site_source import Content, downloads, fonts, pictures, styles, write_config, write_docs
 from generator.output.swap import recover, swap_in
 from generator.render.book import render_book
 from generator.render.drawings import Svgs
 from generator.render.markdown import render_page
 from generator.render.places import site_homes
-from generator.render.settings import accents_css, site_settings, theme_msgids
+from generator.render.settings import site_settings, theme_msgids
 from generator.render.shown import Ground
+from generator.render.styles import bundle
 from generator.source.project import hand_pages
 
 Progress = Callable[[str, int, int], None]
 
 SITE_ENGINES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
 PRINT_ENGINES = ("weasyprint", "fonttools", "pydyf", "pyphen")
-STYLES = ("fonts-print.css", "print.css", "print-charts.css")
 _PAGES = "pages.txt"
 
 
@@ -132,8 +132,8 @@ def _book_unit(root: Path, made: Path, book: Book, svgs: Svgs) -> _Unit:
     """A book as HTML with its styles and fonts."""
     templates = root / "templates"
     html = render_book(book, svgs)
-    styles = tuple(templates / "styles" / name for name in STYLES)
-    key = digest("book", html, *styles, templates / "fonts/print", _versions(PRINT_ENGINES))
+    styles = bundle(templates, "print")
+    key = digest("book", html, styles, templates / "fonts/print", _versions(PRINT_ENGINES))
     folder = made / book.slug
     job = PrintJob(
         book.slug,
@@ -168,8 +168,7 @@ def site_content(root: Path, site: Site, svgs: Svgs) -> Content:
     ground = Ground(site.voice, "site", site_homes(site))
     pages = {page.path: render_page(page, ground, svgs).encode() for page in site.pages}
     hand = {page.path: page.text.encode() for page in hand_pages(root, site.lang)}
-    styles = {"assets/stylesheets/accents.css": accents_css(site.accents).encode()}
-    return {**hand, **pages, **assets(root), **styles, **pictures(root, site), **downloads(site, svgs)}
+    return {**hand, **pages, **styles(root, site), **fonts(root), **pictures(root, site), **downloads(site, svgs)}
 
 
 def _versions(names: Sequence[str]) -> str:

@@ -12,8 +12,10 @@ from generator.components.picture import Picture
 from generator.editions.publications import Site
 from generator.output.drawings import charts
 from generator.render.drawings import Svgs, chart_files
+from generator.render.settings import accents_css
+from generator.render.styles import bundle
 
-_NO_ACCENT = "#0b6e74"  # of pages that belong to no cluster, as in site.css
+_NO_ACCENT = "#0b6e74"  # of pages that belong to no cluster, as in site-base.css
 Content = Mapping[str, bytes | Path]
 
 
@@ -42,11 +44,18 @@ def _write(path: Path, data: bytes | Path) -> None:
         path.write_bytes(new)
 
 
-def assets(root: Path) -> dict[str, Path]:
-    """Styles and web fonts from the templates, by their path in the docs folder."""
-    styles = {f"assets/stylesheets/{path.name}": path for path in sorted((root / "templates/styles").glob("*.css"))}
-    fonts = {f"assets/fonts/{path.name}": path for path in sorted((root / "templates/fonts/web").glob("*.woff2"))}
-    return {name: path for name, path in (styles | fonts).items() if "print" not in path.name}
+def styles(root: Path, site: Site) -> dict[str, bytes]:
+    """One style sheet for all pages of a language, with the colours of its clusters, and one for the root page."""
+    sheets = {
+        "site": bundle(root / "templates", "site") + "\n" + accents_css(site.accents),
+        "root": bundle(root / "templates", "root"),
+    }
+    return {f"assets/stylesheets/{name}.css": text.encode() for name, text in sheets.items()}
+
+
+def fonts(root: Path) -> dict[str, Path]:
+    """The web fonts, where the style sheets look for them."""
+    return {f"assets/fonts/{path.name}": path for path in sorted((root / "templates/fonts/web").glob("*.woff2"))}
 
 
 def pictures(root: Path, site: Site) -> dict[str, Path]:

@@ -15,7 +15,8 @@ from generator.output.jobs import PrintJob
 with warnings.catch_warnings():
     # There are no system fonts in a worker, on purpose.
     warnings.filterwarnings("ignore", message=".*Expect ugly output")
-    from weasyprint import HTML
+    from weasyprint import CSS, HTML
+    from weasyprint.css.counters import CounterStyle
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -91,7 +92,6 @@ def print_book(job: PrintJob) -> tuple[int, tuple[str, ...]]:
     fetcher = Fetcher(job.allowed)
     beside = job.target.with_name(job.target.name + ".part")
     options = {
-        "stylesheets": [str(path) for path in job.stylesheets],
         "pdf_variant": "pdf/ua-1",
         "custom_metadata": True,
         "uncompressed_pdf": False,
@@ -99,8 +99,12 @@ def print_book(job: PrintJob) -> tuple[int, tuple[str, ...]]:
     job.target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with collected("weasyprint", "fontTools", noise=_NOISE) as messages:
-            html = HTML(string=job.html, base_url=job.base.resolve().as_uri() + "/", url_fetcher=fetcher)
-            document = html.render(font_config=FontConfiguration(), **options)
+            base = job.base.resolve().as_uri()
+            html = HTML(string=job.html, base_url=f"{base}/", url_fetcher=fetcher)
+            # What style sheets declare beside rules; each of the two has to be told of the same.
+            declared = {"font_config": FontConfiguration(), "counter_style": CounterStyle(), "color_profiles": {}}
+            styles = CSS(string=job.styles, base_url=f"{base}/styles/", url_fetcher=fetcher, **declared)
+            document = html.render(stylesheets=[styles], **declared, **options)
             document.write_pdf(beside, **options)
         problems = [*messages, *(text for text in fetcher.refused if not any(text in said for said in messages))]
         problems += _links_to_files(document.pages)

@@ -86,11 +86,11 @@ def test_the_contrast_is_that_of_the_guidelines() -> None:
 @pytest.mark.parametrize("scheme", ["default", "slate", "contrast"])
 def test_the_grey_of_the_site_stands_out_in_every_display(scheme: str) -> None:
     def value(sheet: str, name: str) -> str:
-        text = (ROOT / "templates/styles" / sheet).read_text(encoding="utf-8")
+        text = (ROOT / "templates" / sheet).read_text(encoding="utf-8")
         rule = re.search(rf'\[data-md-color-scheme="{scheme}"\] {{([^}}]*{name}:[^}}]*)}}', text)
         assert rule is not None, f"{sheet} has no {name} for {scheme}"
         found = re.search(rf"{name}: (#[0-9a-f]+);", rule[1])
         assert found is not None
         return found[1] if len(found[1]) == 7 else "#" + "".join(2 * digit for digit in found[1][1:])
 
-    assert contrast(value("charts.css", "--chart-grey"), value("site.css", "--paper")) >= 3
+    assert contrast(value("components/chart/site.css", "--chart-grey"), value("styles/site-base.css", "--paper")) >= 3

@@ -11,7 +11,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
 from generator.output.jobs import PrintJob
 
 LETTERS = "".join(map(chr, [*range(0x20, 0x7F), *range(0x410, 0x450)]))
-STYLE = "@font-face { font-family: Tiny; src: url(tiny.ttf) } html { font-family: Tiny; font-size: 12pt }"
+STYLE = "@font-face { font-family: Tiny; src: url(../tiny.ttf) } html { font-family: Tiny; font-size: 12pt }"
 PAGE = '<!doctype html><html lang="ru"><head><title>Кластер</title></head><body>{}</body></html>'
 
 
@@ -40,11 +40,10 @@ def font(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path, font: Path) -> Path:
-    """A folder that a document may read from: a font and a style sheet."""
+    """A folder that a document may read from, with a font."""
     folder = tmp_path / "project"
     folder.mkdir()
     (folder / "tiny.ttf").write_bytes(font.read_bytes())
-    (folder / "print.css").write_text(STYLE, encoding="utf-8")
     return folder
 
 
@@ -56,5 +55,5 @@ def print_job(project: Path, body: str, name: str = "book", page: str = PAGE) ->
         base=project,
         allowed=(project.resolve(),),
         target=project.parent / f"{name}.pdf",
-        stylesheets=(project / "print.css",),
+        styles=STYLE,
     )

@@ -1,0 +1,41 @@
+"""The style sheets of a medium in one text: its frame, what components share, then each component's own.
+
+A component brings `site.css` and `print.css` in its folder; to add one is to add its files. Its rules may say more of
+what is shared, never of another component, so that the order among components says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+Sheet = Literal["site", "print", "root"]
+
+# Files of `styles/` in the order of their weight; "root" is the page that offers the languages.
+_FRAME: Mapping[Sheet, tuple[str, ...]] = {
+    "site": (
+        "fonts-web",
+        "site-base",
+        "site-header",
+        "site-page",
+        "site-components",
+        "site-tables",
+        "site-figures",
+        "site-notes",
+        "site-references",
+    ),
+    "print": ("fonts-print", "print-book", "print-components", "print-tables", "print-figures", "print-notes"),
+    "root": ("fonts-web", "root"),
+}
+
+
+def style_files(templates: Path, sheet: Sheet) -> list[Path]:
+    """The files of a style sheet in the order in which they count."""
+    frame = [templates / "styles" / f"{name}.css" for name in _FRAME[sheet]]
+    return [*frame, *sorted((templates / "components").glob(f"*/{sheet}.css"))]
+
+
+def bundle(templates: Path, sheet: Sheet) -> str:
+    """The whole style sheet; its relative addresses are those of a file in `styles/`."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in style_files(templates, sheet))
