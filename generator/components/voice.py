@@ -17,7 +17,7 @@ class Voice(Wording):
     """Everything that is said in one language; references in texts mean the figures of its owner."""
 
     def __init__(self, atlas: Atlas, lang: Lang, owner: str) -> None:
-        super().__init__(lang, atlas.units)
+        super().__init__(lang, atlas.units, atlas.breakdowns)
         self.atlas = atlas
         self.owner = owner
         self._writer = Writer(self)

@@ -20,7 +20,7 @@ from generator.language.numbers import (
 )
 from generator.language.prose import inline
 from generator.language.typography import typeset
-from generator.model.quantities import Period, Unit
+from generator.model.quantities import Breakdown, Period, Unit
 from generator.model.quantity import Quantity, State
 from generator.model.schedules import Date, Schedule
 
@@ -40,11 +40,12 @@ _STATES = {
 
 
 class Wording:
-    """How numbers are said in one language; `units` are those of the data by id."""
+    """How numbers are said in one language; `units` and `breakdowns` are those of the data by id."""
 
-    def __init__(self, lang: Lang, units: Mapping[str, Unit]) -> None:
+    def __init__(self, lang: Lang, units: Mapping[str, Unit], breakdowns: Mapping[str, Breakdown]) -> None:
         self.lang: Lang = lang
         self._units = units
+        self._breakdowns = breakdowns
 
     def ui(self, msgid: str, **params: object) -> str:
         """An interface text."""
@@ -115,11 +116,14 @@ class Wording:
 
     def part(self, quantity: Quantity) -> str:
         """A part of a count beside the whole: `29 excluding sole traders`."""
-        return self.ui("{count} excluding sole traders", count=self.digits(quantity))
+        aside = self._breakdowns[quantity.address.path[-1]].aside.forms(self.lang)
+        pattern = aside.form(counted_category(quantity.value, "exact", self.lang))
+        return typeset(pattern.replace("#", self.digits(quantity)), self.lang)
 
     def part_title(self, name: str) -> str:
         """The head of a column with such parts."""
-        return self.ui("of which not sole traders")
+        content, lang = self._breakdowns[name].title.get(self.lang)
+        return typeset(inline(content, lang, Markup).striptags(), self.lang)
 
     def rank(self, quantity: Quantity) -> str:
         """A place among others."""

@@ -15,10 +15,11 @@ from generator.model.base import Ref, nothing
 from generator.model.documents import DocumentFile
 from generator.model.figures import Chart, Figure, Note, Source
 from generator.model.index import Index
+from generator.model.library import Library
 from generator.model.observations import of_figure
 from generator.model.outlines import Outline
 from generator.model.places import Places
-from generator.model.quantities import Cell, Unit
+from generator.model.quantities import Breakdown, Cell, Unit
 from generator.model.quantity import Quantity
 from generator.model.schedules import Schedule
 from generator.model.sections import ChainFile, ClusterFile, StrategyFile, SwotFile, Topic, Waiver
@@ -122,14 +123,16 @@ class Cluster(Scope):
 
 @dataclass(frozen=True)
 class Atlas:
-    """Centres, clusters and what they share; `values` holds the computed value of every derived figure."""
+    """Centres, clusters and what they share; `libraries` holds what the clusters of each centre have in common,
+    `values` the computed value of every derived figure."""
 
     centres: Mapping[str, CentreFile]
     clusters: Mapping[str, Cluster]
     documents: Mapping[str, Document]
     units: Mapping[str, Unit]
     sources: Mapping[str, Source]
-    notes: Mapping[str, Note]
+    breakdowns: Mapping[str, Breakdown]
+    libraries: Mapping[str, Library]
     editions: Mapping[str, Edition]
     outlines: Mapping[str, Outline]
     values: Mapping[Address, Decimal]
@@ -162,9 +165,14 @@ class Atlas:
         return owner, self.scopes[owner].figures[name]
 
     def note(self, slug: str, ref: str) -> Note:
-        """A note of the cluster, or the shared one."""
-        own = self.scopes[slug].notes.get(ref) if slug in self.scopes else None
-        return own or self.notes[ref]
+        """A note of the cluster or document, or that of its centre."""
+        own = self.scopes[slug].notes.get(ref)
+        return own or self.libraries[self.scopes[slug].centre].notes[ref]
+
+    def centre_of(self, owner: str) -> str | None:
+        """The centre of a cluster or a document, nothing where it has none; None where that is not known."""
+        centre = self.scopes[owner].centre if owner in self.scopes else owner
+        return centre if not centre or centre in self.centres else None
 
     def value(self, slug: str, ref: str) -> Decimal | None:
         """The number of a figure or of a part of its count pair; None where it has none (range, lost, printed)."""

@@ -41,6 +41,7 @@ class Whose(Enum):
     """Whose file holds what a reference names."""
 
     OWN = "own"  # the owner that writes it, or the one named before the slash
+    CENTRE = "centre"  # the centre of that owner
     SHARED = "shared"  # nobody's
     ITSELF = "itself"  # the reference names the owner of a file
 
@@ -84,19 +85,27 @@ class Ref(Word):
     held: ClassVar[tuple[Held, ...]] = ()
     pattern = r"^[a-z0-9-]+$"
 
+    @property
+    def may_be_of_centre(self) -> bool:
+        """Whether the centre of the owner may hold it."""
+        return any(held.whose is Whose.CENTRE for held in self.held)
+
     def address(self, owner: str) -> Address:
         """What is named where the owner writes it; of several places that could hold it the first."""
         return self._in(self.held[0], owner)
 
-    def records(self, owner: str) -> tuple[Address, ...]:
-        """Every place that could hold the record that is named, or that has the field that is named."""
-        found = ((held, self._in(held, owner)) for held in self.held)
+    def records(self, owner: str, centre: str = "") -> tuple[Address, ...]:
+        """Every place that could hold the record that is named, or that has the field that is named; `centre` is that
+        of the owner."""
+        found = (
+            (held, self._in(held, owner, centre)) for held in self.held if held.whose is not Whose.CENTRE or centre
+        )
         return tuple(replace(address, path=address.path[: len(held.within) + 1]) for held, address in found)
 
-    def _in(self, held: Held, owner: str) -> Address:
+    def _in(self, held: Held, owner: str, centre: str = "") -> Address:
         if held.whose is Whose.ITSELF:
             return Address(self, held.kind)
-        whose = owner if held.whose is Whose.OWN else ""
+        whose = {Whose.OWN: owner, Whose.CENTRE: centre}.get(held.whose, "")
         found = parse_address(self, kind=held.kind, owner=whose) or Address(whose, held.kind, (self,))
         return Address(found.owner, held.kind, (*held.within, *found.path))
 
@@ -121,7 +130,12 @@ class SourceRef(Ref):
 
 class NoteRef(Ref):
     kind = "note"
-    held = (Held(Whose.OWN, "notes"), Held(Whose.SHARED, "notes"))
+    held = (Held(Whose.OWN, "notes"), Held(Whose.CENTRE, "notes"))
+
+
+class BreakdownRef(Ref):
+    kind = "breakdown"
+    held = (Held(Whose.SHARED, "breakdowns"),)
 
 
 class UnitRef(Ref):
@@ -163,9 +177,9 @@ class OuterRef(Ref):
     held = (Held(Whose.OWN, "swot", ("opportunities",)), Held(Whose.OWN, "swot", ("threats",)))
 
 
-EMPTY: Mapping[str, Any] = MappingProxyType({})
+EMPTY: Mapping[Any, Any] = MappingProxyType({})
 
 
-def nothing() -> Mapping[str, Any]:
+def nothing() -> Mapping[Any, Any]:
     """The default of a mapping that may be absent; a factory, since pydantic copies plain defaults."""
     return EMPTY

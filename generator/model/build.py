@@ -9,12 +9,13 @@ from typing import TypeVar, cast
 from pydantic import BaseModel, RootModel
 
 from generator.model import sections, shared
+from generator.model.address import Address
 from generator.model.atlas import Atlas, Cluster, Document
 from generator.model.base import EMPTY
 from generator.model.derive import LONGEST_CIRCLE, Deriver
 from generator.model.documents import DocumentFile
 from generator.model.entries import Entries
-from generator.model.library import Library, Typed
+from generator.model.library import Library, Typed, named, root_of
 from generator.model.outlines import Outline
 from generator.model.places import Places
 from generator.model.reading import read_files
@@ -28,24 +29,26 @@ V = TypeVar("V")
 def build_atlas(source: SourceFiles) -> tuple[Atlas | None, list[Problem]]:
     """The Atlas of all records. It is absent where a file could not be read; the problems say why."""
     typed, places, problems = read_files(source)
-    library = Library(typed)
-    clusters, more = _clusters(typed, library, places)
-    problems += more
+    centres = named(typed, "centre", shared.CentreFile)
+    libraries = {slug: Library(typed, slug) for slug in centres}
+    clusters, more = _clusters(typed, libraries, places)
+    problems += more + _same_names(places)
     documents = {
         slug: _document(slug, file, _files(typed, slug))
-        for slug, file in library.named("document", DocumentFile).items()
+        for slug, file in named(typed, "document", DocumentFile).items()
     }
-    problems += _same_names(clusters, documents, places)
-    deriver = Deriver({**clusters, **documents}, library.units)
+    units = root_of(typed, "", "units", shared.UnitsFile)
+    deriver = Deriver({**clusters, **documents}, units)
     atlas = Atlas(
-        centres=library.named("centre", shared.CentreFile),
+        centres=centres,
         clusters=MappingProxyType(clusters),
         documents=MappingProxyType(documents),
-        units=library.units,
-        sources=library.sources,
-        notes=library.notes,
-        editions=library.named("edition", shared.Edition),
-        outlines=library.named("outline", Outline),
+        units=units,
+        sources=root_of(typed, "", "sources", shared.SourcesFile),
+        breakdowns=root_of(typed, "", "breakdowns", shared.BreakdownsFile),
+        libraries=MappingProxyType(libraries),
+        editions=named(typed, "edition", shared.Edition),
+        outlines=named(typed, "outline", Outline),
         values=MappingProxyType(deriver.values),
         files=MappingProxyType(typed),
         places=places,
@@ -68,10 +71,13 @@ def _root(files: Mapping[str, BaseModel], name: str) -> Mapping[str, V]:
     return cast("Mapping[str, V]", found.root) if isinstance(found, RootModel) else EMPTY
 
 
-def _clusters(typed: Typed, library: Library, places: Places) -> tuple[dict[str, Cluster], list[Problem]]:
+def _clusters(
+    typed: Typed, libraries: Mapping[str, Library], places: Places
+) -> tuple[dict[str, Cluster], list[Problem]]:
     clusters: dict[str, Cluster] = {}
     problems: list[Problem] = []
-    for slug, file in library.named("cluster", sections.ClusterFile).items():
+    for slug, file in named(typed, "cluster", sections.ClusterFile).items():
+        library = libraries.get(file.centre) or Library(typed, file.centre)
         clusters[slug], more = _cluster(slug, file, _files(typed, slug), Entries(slug, library, places))
         problems += more
     return clusters, problems
@@ -118,14 +124,19 @@ def _document(slug: str, file: DocumentFile, files: Mapping[str, BaseModel]) -> 
     )
 
 
-def _same_names(clusters: Mapping[str, Cluster], documents: Mapping[str, Document], places: Places) -> list[Problem]:
-    """A document with the name of a cluster: a reference `name/figure` would not know which is meant."""
-    message, fix = msg("A cluster has the same name as this document"), msg("Rename the folder of the document")
-    return [
-        Problem(places.of(document.address("document")), Severity.ERROR, "duplicate-name", message, fix)
-        for slug, document in documents.items()
-        if slug in clusters
-    ]
+def _same_names(places: Places) -> list[Problem]:
+    """Two folders of one name: a reference `name/figure` would not know which is meant."""
+    message, fix = (
+        msg("A cluster, a document and a centre must not have the same name"),
+        msg("Rename one of the folders"),
+    )
+    problems = []
+    seen: set[str] = set()
+    for kind in ("centre", "cluster", "document"):
+        same = [Address(owner, kind) for owner in sorted(places.owners(kind) & seen)]
+        problems += [Problem(places.of(at), Severity.ERROR, "duplicate-name", message, fix, str(at)) for at in same]
+        seen |= places.owners(kind)
+    return problems
 
 
 def _underivable(atlas: Atlas, deriver: Deriver) -> list[Problem]:

@@ -77,11 +77,13 @@ class Entries:
         return RoadmapEntry(key, number, title, item.schedule or base.schedule, item.printed, item.note or base.note)
 
     def _unshared(self, kind: str, *path: str) -> None:
-        """Nothing is wrong here where the shared file could not be understood."""
-        if Address("", kind) in self.places.broken:
+        """Nothing is wrong here where the centre or its file could not be understood."""
+        centre = self.library.centre
+        if centre not in self.places.owners("centre") or Address(centre, kind) in self.places.broken:
             return
         at = Address(self.slug, kind, path)
-        message = msg("“{name}” is neither complete here nor known in data/shared/{file}.yml", name=path[-1], file=kind)
+        file = f"data/centres/{centre}/{kind}.yml"
+        message = msg("“{name}” is neither complete here nor known in {file}", name=path[-1], file=file)
         fix = msg("Correct the name, or write title and the rest here")
         self.problems.append(Problem(self.places.of(at), Severity.ERROR, "dangling-reference", message, fix, str(at)))
 

@@ -62,7 +62,7 @@ def _as_list(value: object) -> object:
 
 _NAMES = {
     "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
-    "description": "Ключи примечаний из notes.yml кластера или data/shared/notes.yml",
+    "description": "Ключи примечаний из notes.yml кластера или его центра",
 }
 Notes = Annotated[tuple[NoteRef, ...], BeforeValidator(_as_list), WithJsonSchema(_NAMES)]
 

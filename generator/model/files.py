@@ -51,6 +51,11 @@ class FileKind:
         return re.compile(re.escape(before) + name + re.escape(after))
 
 
+def _of_centre(name: str, model: type[BaseModel], schema: str = "") -> FileKind:
+    own = schema or (f"centre-{name}" if name != "centre" else "")
+    return FileKind(name, f"data/centres/{_OWNER}/{name}.yml", model, own, main="centre")
+
+
 def _of_cluster(name: str, model: type[BaseModel]) -> FileKind:
     return FileKind(name, f"data/clusters/{_OWNER}/{name}.yml", model, main="cluster")
 
@@ -60,13 +65,14 @@ def _of_document(name: str, model: type[BaseModel]) -> FileKind:
 
 
 FILE_KINDS: tuple[FileKind, ...] = (
-    FileKind("centre", f"data/centres/{_OWNER}.yml", shared.CentreFile),
+    _of_centre("centre", shared.CentreFile),
+    _of_centre("notes", sections.NotesFile, "notes"),
+    _of_centre("kpis", shared.KpisLibrary),
+    _of_centre("bodies", shared.BodiesLibrary),
+    _of_centre("roadmap", shared.RoadmapLibrary),
     FileKind("units", "data/shared/units.yml", shared.UnitsFile, required=True),
     FileKind("sources", "data/sources.yml", shared.SourcesFile, required=True),
-    FileKind("notes", "data/shared/notes.yml", sections.NotesFile, "shared-notes"),
-    FileKind("kpis", "data/shared/kpis.yml", shared.KpisLibrary, "shared-kpis"),
-    FileKind("bodies", "data/shared/bodies.yml", shared.BodiesLibrary, "shared-bodies"),
-    FileKind("roadmap", "data/shared/roadmap.yml", shared.RoadmapLibrary, "shared-roadmap"),
+    FileKind("breakdowns", "data/shared/breakdowns.yml", shared.BreakdownsFile),
     FileKind("edition", f"catalogs/{_OWNER}.yml", shared.Edition),
     FileKind("outline", f"catalogs/outlines/{_OWNER}.yml", outlines.Outline),
     _of_document("document", documents.DocumentFile),

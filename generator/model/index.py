@@ -31,10 +31,6 @@ class Index:
             self._ids[place] = frozenset(_keys(self._files.get(place.file), place.path))
         return self._ids[place]
 
-    def owners(self, kind: str) -> frozenset[str]:
-        """All that have a file of a kind."""
-        return frozenset(file.owner for file in self._files if file.kind == kind)
-
     def record(self, address: Address) -> object:
         """What stands at an address: a model, a mapping, a value; None where there is nothing."""
         return _inside(self._files.get(address.file), address.path)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.model.address import Address
+from generator.model.base import BreakdownRef
 from generator.model.figures import Figure, Sample
 from generator.model.quantities import TOTAL, Cell, Period
 from generator.model.quantity import Quantity, State
@@ -58,7 +59,7 @@ def _known(said: Quantity, value: Decimal | int | None) -> Quantity:
     return replace(said, value=Decimal(value))
 
 
-def _counted(said: Quantity, total: int | None, parts: Mapping[str, int]) -> Quantity:
+def _counted(said: Quantity, total: int | None, parts: Mapping[BreakdownRef, int]) -> Quantity:
     """A count with its parts."""
     known = (_known(replace(said, address=said.address.child(name)), part) for name, part in parts.items())
     return replace(_known(said, total), parts=tuple(known))

@@ -20,6 +20,10 @@ class Places:
     paths: Mapping[Address, str]
     broken: frozenset[Address] = frozenset()
 
+    def owners(self, kind: str) -> frozenset[str]:
+        """All that have a file of a kind that could be understood."""
+        return frozenset(file.owner for file in self.records.keys() - self.broken if file.kind == kind)
+
     def of(self, address: Address) -> Location:
         """Where an address stands, or as near to it as its file has keys."""
         record = self.records.get(address.file)

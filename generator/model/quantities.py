@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Literal
+from types import MappingProxyType
+from typing import Annotated, Literal
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic import AfterValidator, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from generator.model.base import Model, NoteRef, wrong
+from generator.model.base import BreakdownRef, Model, NoteRef, nothing, wrong
 from generator.model.texts import Text
 
 Qualifier = Literal["exact", "about", "more-than", "less-than", "and-more"]
@@ -50,18 +51,30 @@ class Forms(Model):
         return {"anyOf": [handler(schema), {"type": "string"}]}
 
 
-class Unit(Model):
-    """A unit: its forms in both languages, its head in tables, and its size in a base unit for derived figures."""
+class Phrase(Model):
+    """What is said with a number, by language."""
 
     ru: Forms
     en: Forms
+
+    def forms(self, lang: str) -> Forms:
+        """The forms of a language."""
+        return self.ru if lang == "ru" else self.en
+
+
+class Breakdown(Model):
+    """What is counted apart inside a count, e.g. firms that are not sole traders."""
+
+    title: Text = Field(description="Заголовок столбца: из них без ИП")
+    aside: Phrase = Field(description="Рядом с числом; # – место числа: # без ИП")
+
+
+class Unit(Phrase):
+    """A unit: its forms by language, its head in tables, and its size in a base unit for derived figures."""
+
     head: Text | None = None
     base: str = ""
     scale: Decimal = Decimal(1)
-
-    def forms(self, lang: str) -> Forms:
-        """Its forms in a language."""
-        return self.ru if lang == "ru" else self.en
 
 
 class Period(Model):
@@ -98,16 +111,40 @@ class Period(Model):
         return {"anyOf": [{"type": ["string", "integer"]}, as_of]}
 
 
+Number = Annotated[int, Field(ge=0)]
+Parts = Annotated[Mapping[BreakdownRef, Number], AfterValidator(MappingProxyType)]
+
+
+def _with_parts(value: object, *known: str) -> object:
+    """Whatever stands beside the known keys is a part, by the id of its breakdown."""
+    if not isinstance(value, dict) or "parts" in value:
+        return value
+    own = {key: item for key, item in value.items() if key in known}
+    parts = {key: item for key, item in value.items() if key not in known}
+    return {**own, "parts": parts} if parts else own
+
+
+def _parts_schema(full: JsonSchemaValue) -> JsonSchemaValue:
+    """Parts stand among the other keys."""
+    properties = {name: item for name, item in full["properties"].items() if name != "parts"}
+    return {**full, "properties": properties, "additionalProperties": {"type": "integer", "minimum": 0}}
+
+
 class Count(Model):
-    """A count pair: all, and of these those that are not sole traders. Printed as `61 (29*)`."""
+    """A count, and those that are counted apart: `{total: 61, not-sole-traders: 29}`, printed as `61 (29*)`."""
 
-    total: int = Field(ge=0)
-    not_sole_traders: int | None = Field(default=None, ge=0)
+    total: Number
+    parts: Parts = Field(default_factory=nothing)
 
-    @property
-    def parts(self) -> Mapping[str, int]:
-        """The parts that are given, by the id of their breakdown."""
-        return {} if self.not_sole_traders is None else {"not-sole-traders": self.not_sole_traders}
+    @model_validator(mode="before")
+    @classmethod
+    def flat(cls, value: object) -> object:
+        """Parts stand beside the total."""
+        return _with_parts(value, "total")
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return _parts_schema(handler.resolve_ref_schema(handler(schema)))
 
 
 class Span(Model):
@@ -155,16 +192,11 @@ class Cell(Model):
 
 
 class FirmsCell(Model):
-    """A cell that holds a count pair, or is lost."""
+    """A cell that holds a count, or is lost."""
 
     total: int | None = None
-    not_sole_traders: int | None = None
+    parts: Parts = Field(default_factory=nothing)
     state: CellState = "exact"
-
-    @property
-    def parts(self) -> Mapping[str, int]:
-        """The parts that are given, by the id of their breakdown."""
-        return {} if self.not_sole_traders is None else {"not-sole-traders": self.not_sole_traders}
 
     @model_validator(mode="before")
     @classmethod
@@ -172,9 +204,9 @@ class FirmsCell(Model):
         """`{total: 77, not-sole-traders: 42}`, or `{lost: true}`."""
         if isinstance(value, dict) and value.get("lost") == "true" and len(value) == 1:
             return {"state": "lost"}
-        return value
+        return _with_parts(value, "total", "state")
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         lost = {"type": "object", "properties": {"lost": {"const": True}}, "required": ["lost"]}
-        return {"anyOf": [lost, handler(schema)]}
+        return {"anyOf": [lost, _parts_schema(handler.resolve_ref_schema(handler(schema)))]}

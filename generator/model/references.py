@@ -39,7 +39,10 @@ class _Check:
                 yield from self._of_prose(address, item)
 
     def _of_ref(self, at: Address, ref: Ref) -> Iterator[Problem]:
-        wanted = ref.records(at.owner)
+        centre = self.atlas.centre_of(at.owner)
+        if centre is None and ref.may_be_of_centre:
+            return  # what is wrong with the centre or the main file is said there
+        wanted = ref.records(at.owner, centre or "")
         known = [self.atlas.index.holds(record) for record in wanted]
         if not any(known) and None not in known:
             yield self._dangling(at, ref.kind, wanted)
@@ -78,23 +81,24 @@ class _Check:
 
     def _dangling(self, at: Address, kind: str, wanted: tuple[Address, ...]) -> Problem:
         name = _name(at.owner, wanted[0])
-        close = self._nearest(at.owner, name, wanted)
+        close = self._nearest(name, wanted)
         fix = msg("Did you mean “{key}”?", key=close) if close else msg("Write it down first, or correct the name")
         message = msg("There is no {kind} “{name}”", kind=kind, name=name)
         return self._problem(at, "dangling-reference", message, fix)
 
-    def _nearest(self, owner: str, name: str, wanted: tuple[Address, ...]) -> str:
-        """The known name that looks most like the wrong one."""
+    def _nearest(self, name: str, wanted: tuple[Address, ...]) -> str:
+        """The known name that looks most like the wrong one; of another owner's record also with that owner."""
         self.guessed += 1
         if self.guessed > _MOST_GUESSED:
             return ""
-        names = {_name(owner, record) for place in wanted for record in self._beside(place)}
+        owner = name[: name.find("/") + 1]
+        names = {owner + _name(record.owner, record) for place in wanted for record in self._beside(place)}
         return next(iter(get_close_matches(name, sorted(names), n=1, cutoff=0.6)), "")
 
     def _beside(self, record: Address) -> Iterator[Address]:
         """All records that could be meant instead."""
         if not record.path:
-            return (Address(owner, record.kind) for owner in self.atlas.index.owners(record.kind))
+            return (Address(owner, record.kind) for owner in self.atlas.places.owners(record.kind))
         return (record.parent.child(name) for name in self.atlas.index.ids(record.parent))
 
 

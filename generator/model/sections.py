@@ -10,6 +10,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from generator.model.base import (
+    BreakdownRef,
     CentreRef,
     ChartRef,
     FigureRef,
@@ -66,7 +67,7 @@ class Picture(Model):
 class ClusterFile(Model):
     """cluster.yml: who the cluster is. Without a programme it is a short entry of the family."""
 
-    centre: CentreRef = Field(description="Имя файла в data/centres/ без .yml")
+    centre: CentreRef = Field(description="Имя папки в data/centres/")
     name: Text = Field(description="Полное название")
     short: Text = Field(description="Короткое название для карточек и меню")
     summary: Text = Field(description="Одна-две фразы о кластере")
@@ -199,6 +200,12 @@ class Chain(Model):
     source: SourceRef | None = None
     note: Notes = ()
     stages: Frozen[ChainStage]
+
+    @property
+    def breakdowns(self) -> tuple[BreakdownRef, ...]:
+        """What is counted apart in any of its links."""
+        rows = (row for stage in self.stages.values() for group in stage.groups.values() for row in group.rows.values())
+        return tuple(dict.fromkeys(name for row in rows for name in row.firms.parts))
 
 
 class ChainFile(Model):

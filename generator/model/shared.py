@@ -1,7 +1,4 @@
-"""The files that clusters share: centres, units, sources, definitions of KPIs, the roadmap library.
-
-And the editions.
-"""
+"""The files that all share: units, breakdowns, sources. Those of a centre, from which its clusters take. Editions."""
 
 from __future__ import annotations
 
@@ -12,13 +9,13 @@ from pydantic import Field, RootModel
 from generator.language import Lang
 from generator.model.base import CentreRef, ClusterRef, FigureRef, Frozen, Model, OutlineRef, UnitRef
 from generator.model.figures import Source
-from generator.model.quantities import Unit
+from generator.model.quantities import Breakdown, Unit
 from generator.model.sections import Accent, Body, Item
 from generator.model.texts import Text
 
 
 class CentreFile(Model):
-    """centres/<slug>.yml: the centre that publishes, and its family of clusters in order."""
+    """centres/<slug>/centre.yml: the centre that publishes, and its family of clusters in order."""
 
     name: Text
     short: Text
@@ -37,6 +34,10 @@ class UnitsFile(RootModel[Frozen[Unit]]):
     """shared/units.yml."""
 
 
+class BreakdownsFile(RootModel[Frozen[Breakdown]]):
+    """shared/breakdowns.yml: what is counted apart inside of counts."""
+
+
 class SourcesFile(RootModel[Frozen[Source]]):
     """sources.yml."""
 
@@ -50,15 +51,15 @@ class Kpi(Model):
 
 
 class KpisLibrary(RootModel[Frozen[Kpi]]):
-    """shared/kpis.yml."""
+    """centres/<slug>/kpis.yml: the indicators of a centre's clusters."""
 
 
 class BodiesLibrary(RootModel[Frozen[Body]]):
-    """shared/bodies.yml: bodies that clusters have in common."""
+    """centres/<slug>/bodies.yml: bodies that its clusters have in common."""
 
 
 class RoadmapLibrary(Model):
-    """shared/roadmap.yml: directions and items that recur."""
+    """centres/<slug>/roadmap.yml: directions and items that recur in its clusters."""
 
     directions: Frozen[Text]
     items: Frozen[Item]

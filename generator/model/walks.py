@@ -23,9 +23,11 @@ _WHOLE = (Period, Date)  # written as one value, read as several
 
 
 def walk(address: Address, value: object) -> Iterator[tuple[Address, BaseModel | Ref]]:
-    """Every model and every reference inside a typed file, the outer ones first."""
+    """Every model and every reference inside a typed file, keys that are references among them, the outer first."""
     if isinstance(value, (BaseModel, Ref)):
         yield address, value
+    if isinstance(value, Mapping):
+        yield from ((address.child(key), key) for key in value if isinstance(key, Ref))
     if isinstance(value, (BaseModel, Mapping, tuple)):
         for place, item in _items(address, value):
             yield from walk(place, item)

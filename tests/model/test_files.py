@@ -22,8 +22,8 @@ def test_written_schemas_are_json(tmp_path: Path) -> None:
     ("path", "kind", "slug"),
     [
         ("data/clusters/pharma/figures.yml", "figures", "pharma"),
-        ("data/centres/stavropol.yml", "centre", "stavropol"),
-        ("data/shared/notes.yml", "notes", ""),
+        ("data/centres/stavropol/centre.yml", "centre", "stavropol"),
+        ("data/centres/stavropol/notes.yml", "notes", "stavropol"),
         ("catalogs/programme.yml", "edition", "programme"),
     ],
 )
