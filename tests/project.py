@@ -16,6 +16,7 @@ from generator.language import Lang
 from generator.model.atlas import Atlas
 from generator.model.build import build_atlas
 from generator.problems import Problem
+from generator.render.stretches import BookText
 from generator.source.records import read_source
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,6 +29,11 @@ class Blank(dict[str, str]):
 
     def __missing__(self, spec: str) -> str:
         return '<svg width="482" height="20" viewBox="0 0 482 20"></svg>'
+
+
+def book_html(text: BookText) -> str:
+    """The frame of a book and all its stretches, one after another."""
+    return "\n".join([text.frame, *(stretch.html for stretch in text.stretches)])
 
 
 class Ran(NamedTuple):

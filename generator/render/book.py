@@ -1,6 +1,8 @@
-"""A printed document as one HTML text."""
+"""A printed document as the HTML of its stretches."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -14,15 +16,32 @@ from generator.render.drawings import Svgs, drawing
 from generator.render.environment import render
 from generator.render.places import book_homes
 from generator.render.shown import Ground, Shown
+from generator.render.stretches import BookText, Stretch
 
 
-def render_book(book: Book, svgs: Svgs) -> str:
+def render_book(book: Book, svgs: Svgs) -> BookText:
     """The document to print with its drawn charts; its styles are given to the engine apart."""
     palette = printed(book.accent_light)
     ground = Ground(book.voice, "print", book_homes(book, book.voice.owner))
     numbers = figure_numbers(book)
     bodies = {section.id: _body(section, ground, svgs, palette, numbers) for section in book.sections}
-    return str(render("print/book.html.j2", Writer(book.voice), book=book, bodies=bodies))
+    frame = str(render("print/frame.html.j2", Writer(book.voice), book=book))
+    return BookText(book.slug, tuple(_stretches(book, bodies)), frame)
+
+
+def _stretches(book: Book, bodies: Mapping[str, Markup]) -> Iterator[Stretch]:
+    """The runs that the styles begin on a new page: whoever adds a page break there adds a stretch here."""
+    writer = Writer(book.voice)
+
+    def stretch(name: str, template: str, **context: object) -> Stretch:
+        return Stretch(name, str(render(f"print/{template}.html.j2", writer, book=book, **context)))
+
+    yield stretch("cover", "cover")
+    yield stretch("contents", "contents", text=Markup("").join(bodies.values()))
+    for part in book.parts:
+        if part.title:
+            yield stretch(part.id, "opener", part=part)
+        yield stretch(part.sections[0].id, "part", part=part, bodies=bodies)
 
 
 def figure_numbers(book: Book) -> dict[str, int]:

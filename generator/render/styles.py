@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-Sheet = Literal["site", "print", "root"]
+Sheet = Literal["site", "print", "frame", "root"]
 
-# Files of `styles/` in the order of their weight; "root" is the page that offers the languages.
+# Files of `styles/` in the order of their weight; "root" is the page that offers the languages, "frame" what stands around the
+# text of a printed page, in the fonts of "print".
 _FRAME: Mapping[Sheet, tuple[str, ...]] = {
     "site": (
         "fonts-web",
@@ -25,7 +26,16 @@ _FRAME: Mapping[Sheet, tuple[str, ...]] = {
         "site-notes",
         "site-references",
     ),
-    "print": ("fonts-print", "print-book", "print-components", "print-tables", "print-figures", "print-notes"),
+    "print": (
+        "fonts-print",
+        "print-pages",
+        "print-book",
+        "print-components",
+        "print-tables",
+        "print-figures",
+        "print-notes",
+    ),
+    "frame": ("print-pages", "print-frame"),
     "root": ("fonts-web", "root"),
 }
 

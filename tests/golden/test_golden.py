@@ -25,7 +25,7 @@ from generator.render.places import site_homes
 from generator.render.settings import language_settings
 from generator.render.shown import Ground
 from generator.source.project import Revision, hand_pages
-from tests.project import GOOD, ROOT, Blank, good_atlas
+from tests.project import GOOD, ROOT, Blank, book_html, good_atlas
 
 FOLDER = Path(__file__).parent
 PROJECTS = ("sample", "documents")
@@ -58,7 +58,7 @@ def texts(found: Publications) -> Iterator[tuple[str, str]]:
         yield f"{site.lang}/site.json", json.dumps(language_settings(site, ()), ensure_ascii=False, indent=1) + "\n"
         if data := "\n".join(chart_data(site)):
             yield f"{site.lang}/charts.txt", data
-    yield from ((f"{book.slug}.html", render_book(book, Blank())) for book in found.books)
+    yield from ((f"{book.slug}.html", book_html(render_book(book, Blank()))) for book in found.books)
 
 
 def chart_data(site: Site) -> Iterator[str]:

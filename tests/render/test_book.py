@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from generator.editions.views import Block, Book, Claims, ClusterCard, Cover, Empty, Family, NoteView, Part, Section
 from generator.language import LANGS, Lang
 from generator.render.book import render_book
-from tests.project import Blank
+from tests.project import Blank, book_html
 
 RAW = '<b>"&'
 
@@ -32,7 +32,7 @@ def _book(lang: Lang) -> Book:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_address_inside_has_its_place(lang: Lang) -> None:
-    html = render_book(_book(lang), Blank())
+    html = book_html(render_book(_book(lang), Blank()))
     for anchor in ("part-1", "chapter-1", "chapter-2"):
         assert html.count(f'id="{anchor}"') == 1
         assert f'href="#{anchor}"' in html
@@ -43,12 +43,12 @@ def test_every_address_inside_has_its_place(lang: Lang) -> None:
 
 
 def test_links_of_the_contents_hold_text_only() -> None:
-    contents = render_book(_book("en"), Blank()).split('id="contents"')[1].split("</section>")[0]
+    contents = book_html(render_book(_book("en"), Blank())).split('id="contents"')[1].split("</section>")[0]
     links = [part.split("</a>")[0].split(">", 1)[1] for part in contents.split("<a ")[1:]]
     assert links == ["&lt;b&gt;&#34;&amp;", "Глава", "Глава"]
 
 
 def test_the_pattern_is_a_background_and_no_content() -> None:
-    html = render_book(_book("en"), Blank())
+    html = book_html(render_book(_book("en"), Blank()))
     assert "data:image/svg+xml,%3Csvg" in html
     assert "<svg" not in html
