@@ -15,6 +15,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.output.book_pages import Styles
+from generator.render.stretches import BookText
+
 _POLL_SECONDS = 0.05
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 _FONTS_CONF = """<?xml version="1.0"?>
@@ -25,17 +28,12 @@ _FONTS_CONF = """<?xml version="1.0"?>
 
 @dataclass(frozen=True)
 class PrintJob:
-    """A PDF to make; files are read from under `allowed` (resolved) only.
-
-    Relative addresses start at `base`, those of the styles at `base/styles`.
-    """
+    """A book to lay out and bind."""
 
     name: str
-    html: str
-    base: Path
-    allowed: tuple[Path, ...]
+    text: BookText
+    styles: Styles
     target: Path
-    styles: str
 
 
 @dataclass(frozen=True)
@@ -123,8 +121,12 @@ def run_jobs(
 
 def _longest_first(jobs: Sequence[Job]) -> list[int]:
     """Numbers of the jobs in the order to start them: a site takes longer than any book, then books by size."""
-    sizes = [len(job.html) if isinstance(job, PrintJob) else math.inf for job in jobs]
+    sizes = [_size(job.text) if isinstance(job, PrintJob) else math.inf for job in jobs]
     return sorted(range(len(jobs)), key=lambda number: -sizes[number])
+
+
+def _size(text: BookText) -> int:
+    return sum(len(stretch.html) for stretch in text.stretches)
 
 
 def _start(job: Job, folder: Path, memory_mb: int) -> _Running:

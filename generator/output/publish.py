@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.editions.publications import Book, Publications, Site
 from generator.language import LANGS
+from generator.output.book_pages import Styles
 from generator.output.cache import Cache, digest
 from generator.output.drawings import draw
 from generator.output.finish import finish_files, read_site_url
@@ -31,7 +33,7 @@ from generator.source.project import hand_pages
 Progress = Callable[[str, int, int], None]
 
 SITE_ENGINES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
-PRINT_ENGINES = ("weasyprint", "fonttools", "pydyf", "pyphen")
+PRINT_ENGINES = ("weasyprint", "fonttools", "pydyf", "pyphen", "pikepdf")
 _PAGES = "pages.txt"
 
 
@@ -130,20 +132,23 @@ def _finish_site(
 
 def _book_unit(root: Path, made: Path, book: Book, svgs: Svgs) -> _Unit:
     """A book as HTML with its styles and fonts."""
-    templates = root / "templates"
-    html = render_book(book, svgs)
-    styles = bundle(templates, "print")
-    key = digest("book", html, styles, templates / "fonts/print", _versions(PRINT_ENGINES))
-    folder = made / book.slug
-    job = PrintJob(
-        book.slug,
-        html,
-        templates,
-        (templates.resolve(), (root / "data").resolve()),
-        folder / f"{book.slug}.pdf",
-        styles,
+    text, styles = render_book(book, svgs), _book_styles(root)
+    key = digest(
+        "book",
+        text.frame,
+        *chain.from_iterable((part.id, part.html) for part in text.stretches),
+        *(styles.text, styles.frame, styles.fonts),
     )
-    return _Unit(book.slug, folder, key, job)
+    folder = made / book.slug
+    return _Unit(book.slug, folder, key, PrintJob(book.slug, text, styles, folder / f"{book.slug}.pdf"))
+
+
+def _book_styles(root: Path) -> Styles:
+    """The style sheets of print, with the folders that they and the data may take files from."""
+    templates = root / "templates"
+    fonts = digest("fonts", templates / "fonts/print", _versions(PRINT_ENGINES))
+    allowed = templates.resolve(), (root / "data").resolve()
+    return Styles(templates, allowed, bundle(templates, "print"), bundle(templates, "frame"), fonts)
 
 
 def _site_unit(root: Path, work: Path, made: Path, site: Site, svgs: Svgs, epoch: int) -> _Unit:

@@ -1,25 +1,34 @@
-"""HTML → tagged PDF; the only module that imports WeasyPrint. Runs in a worker process."""
+"""HTML → pages → tagged PDF; the only module that imports WeasyPrint. Runs in a worker process."""
 
 from __future__ import annotations
 
 import mimetypes
 import re
 import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 from urllib.request import url2pathname, urlopen
+from xml.etree.ElementTree import Element
 
+from pydyf import PDF  # type: ignore[import-untyped]
+
+from generator.output.book_pages import XREF, Bookmark, Page, Styles
 from generator.output.engine_log import collected
-from generator.output.jobs import PrintJob
 
 with warnings.catch_warnings():
     # There are no system fonts in a worker, on purpose.
     warnings.filterwarnings("ignore", message=".*Expect ugly output")
     from weasyprint import CSS, HTML
     from weasyprint.css.counters import CounterStyle
+    from weasyprint.document import Page as EnginePage
+    from weasyprint.formatting_structure.boxes import PageBox
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+_OPTIONS = {"pdf_variant": "pdf/ua-1", "custom_metadata": True, "uncompressed_pdf": False}
 # What a document is made of; anything else under the allowed folders (data, settings) is none of its business.
 _KINDS = {
     ".css": "text/css",
@@ -86,38 +95,105 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # no types there
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
 
 
-def print_book(job: PrintJob) -> tuple[int, tuple[str, ...]]:
-    """Make the PDF (PDF/UA-1) beside its target and move it there if nothing is wrong: pages and problems."""
+@dataclass(frozen=True)
+class Press:
+    """What the documents of a process share: style sheets, read once with their fonts, and what is wrong in them."""
+
+    base: str
+    allowed: tuple[Path, ...]
+    text: CSS
+    frame: CSS
+    declared: Mapping[str, object]  # what the style sheets declare beside rules: every document has to be told of it
+    problems: tuple[str, ...]
+
+
+@cache
+def press(styles: Styles) -> Press:
+    """Read the style sheets and their fonts."""
     mimetypes.init(files=())  # the same on every machine
-    fetcher = Fetcher(job.allowed)
-    beside = job.target.with_name(job.target.name + ".part")
-    options = {
-        "pdf_variant": "pdf/ua-1",
-        "custom_metadata": True,
-        "uncompressed_pdf": False,
-    }
-    job.target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with collected("weasyprint", "fontTools", noise=_NOISE) as messages:
-            base = job.base.resolve().as_uri()
-            html = HTML(string=job.html, base_url=f"{base}/", url_fetcher=fetcher)
-            # What style sheets declare beside rules; each of the two has to be told of the same.
-            declared = {"font_config": FontConfiguration(), "counter_style": CounterStyle(), "color_profiles": {}}
-            styles = CSS(string=job.styles, base_url=f"{base}/styles/", url_fetcher=fetcher, **declared)
-            document = html.render(stylesheets=[styles], **declared, **options)
-            document.write_pdf(beside, **options)
-        problems = [*messages, *(text for text in fetcher.refused if not any(text in said for said in messages))]
-        problems += _links_to_files(document.pages)
-        if not problems:
-            beside.replace(job.target)
-        return len(document.pages), tuple(dict.fromkeys(problems))
-    finally:
-        beside.unlink(missing_ok=True)
+    fetcher, base = Fetcher(styles.allowed), styles.base.resolve().as_uri()
+    declared = {"font_config": FontConfiguration(), "counter_style": CounterStyle(), "color_profiles": {}}
+    with collected("weasyprint", "fontTools", noise=_NOISE) as messages:
+        text, frame = (
+            CSS(string=sheet, base_url=f"{base}/styles/", url_fetcher=fetcher, **declared)
+            for sheet in (styles.text, styles.frame)
+        )
+    return Press(f"{base}/", styles.allowed, text, frame, declared, _all(messages, fetcher))
 
 
-def _links_to_files(pages: list[object]) -> list[str]:
+@dataclass(frozen=True)
+class LaidOut:
+    """A document that is laid out: what is known of its pages, and how to write it, which gives all problems."""
+
+    pages: tuple[Page, ...]
+    write: Callable[[Path], tuple[str, ...]]
+
+
+def lay_out(html: str, by: Press, sheet: CSS, name: str) -> LaidOut:
+    """Lay out a document in one of the styles of the press.
+
+    Links to ids that it does not have become `xref:ID`, for the merge; `name` is to tell its table cells from others.
+    """
+    fetcher = Fetcher(by.allowed)
+    with collected("weasyprint", "fontTools", noise=_NOISE) as messages:
+        document = HTML(string=html, base_url=by.base, url_fetcher=fetcher)
+        _lead_out(document.etree_element)
+        laid = document.render(stylesheets=[sheet], **by.declared, **_OPTIONS)
+
+    def write(target: Path) -> tuple[str, ...]:
+        with collected("weasyprint", "fontTools", noise=_NOISE) as more:
+            laid.write_pdf(target, finisher=lambda _, pdf: _name_cells(pdf, name), **_OPTIONS)
+        said = (*by.problems, *_all([*messages, *more], fetcher), *_links_to_files(laid.pages))
+        return tuple(dict.fromkeys(said))
+
+    return LaidOut(tuple(_page(page) for page in laid.pages), write)
+
+
+def _all(messages: Sequence[str], fetcher: Fetcher) -> tuple[str, ...]:
+    """What the engine said, and the refusals that it kept to itself."""
+    return (*messages, *(text for text in fetcher.refused if not any(text in said for said in messages)))
+
+
+def _lead_out(root: Element) -> None:
+    """Give links to ids that are not in this document an address that the engine lets pass."""
+    here = {element.get("id") for element in root.iter()}
+    for element in root.iter("a"):
+        target = element.get("href", "")
+        if target.startswith("#") and unquote(target[1:]) not in here:
+            element.set("href", XREF + quote(unquote(target[1:])))
+
+
+def _page(page: EnginePage) -> Page:
+    """What the frame and the merge must know of a page."""
+    box = page._page_box
+    marks = (Bookmark(level, label, x, y, state == "open") for level, label, (x, y), state in page.bookmarks)
+    return Page(
+        name=box.page_type.name or "",
+        box=(box.content_box_x(), box.content_box_y(), box.width, box.height),
+        strings=tuple(_strings(box)),
+        anchors=tuple(page.anchors),
+        links=tuple(unquote(target[len(XREF) :]) for _, target, *_ in page.links if target.startswith(XREF)),
+        bookmarks=tuple(marks),
+    )
+
+
+def _strings(box: PageBox) -> Iterator[tuple[str, str]]:
+    """The strings that are set on a page, gathered as the engine does it for its own margins."""
+    for child in box.descendants():
+        if child.string_set not in (None, "none"):
+            yield from child.string_set
+
+
+def _name_cells(pdf: PDF, name: str) -> None:
+    """Make the ids of table cells, which the engine counts from 0 in every document, differ from those of others."""
+    for item in pdf.objects:
+        if isinstance(item, dict) and item.get("Type") == "/StructElem" and "ID" in item:
+            item["ID"].string = f"{name}-{item['ID'].string}"  # headers of data cells hold the same object
+
+
+def _links_to_files(pages: Sequence[EnginePage]) -> list[str]:
     """Relative links become paths of this machine in the file; readers can do nothing with them."""
-    links = (link for page in pages for link in getattr(page, "links"))  # noqa: B009
+    links = (link for page in pages for link in page.links)
     return [f"link to a local file: {link[1]}" for link in links if link[0] == "external" and link[1][:5] == "file:"]
 
 

@@ -49,9 +49,9 @@ def work(job: Job) -> Report:
     make: Callable[[], tuple[int, tuple[str, ...]]]
     try:
         if isinstance(job, PrintJob):
-            from generator.output.weasyprint_engine import print_book
+            from generator.output.books import print_book
 
-            make = lambda: print_book(job)  # noqa: E731
+            make = lambda: print_book(job.text, job.styles, job.target)  # noqa: E731
         elif isinstance(job, ChartJob):
             from generator.charts.vega_engine import make_svgs
 

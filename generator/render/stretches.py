@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+_ID = re.compile(r' id="([^"]+)"')
 _PAGE_OF = re.compile(r'(?<= data-page=")@([^"]+)(?=")')
 
 
@@ -19,6 +20,11 @@ class Stretch:
 
     id: str
     html: str
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All ids in it."""
+        return tuple(dict.fromkeys(_ID.findall(self.html)))
 
     @property
     def awaited(self) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from typing import Literal
 
 Sheet = Literal["site", "print", "frame", "root"]
 
-# Files of `styles/` in the order of their weight; "root" is the page that offers the languages, "frame" what stands around the
-# text of a printed page, in the fonts of "print".
+# Files of `styles/` in the order of their weight; "root" is the page that offers the languages, "frame" what stands
+# around the text of a printed page, in the fonts of "print".
 _FRAME: Mapping[Sheet, tuple[str, ...]] = {
     "site": (
         "fonts-web",

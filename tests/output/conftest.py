@@ -8,10 +8,16 @@ import pytest
 from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
 from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
 
+from generator.output.book_pages import Styles
+from generator.output.cache import digest
 from generator.output.jobs import PrintJob
+from generator.render.stretches import BookText, Stretch
 
 LETTERS = "".join(map(chr, [*range(0x20, 0x7F), *range(0x410, 0x450)]))
-STYLE = "@font-face { font-family: Tiny; src: url(../tiny.ttf) } html { font-family: Tiny; font-size: 12pt }"
+STYLE = """
+@font-face { font-family: Tiny; src: url(../tiny.ttf) }
+html { font-family: Tiny; font-size: 12pt }
+"""
 PAGE = '<!doctype html><html lang="ru"><head><title>Кластер</title></head><body>{}</body></html>'
 
 
@@ -47,13 +53,13 @@ def project(tmp_path: Path, font: Path) -> Path:
     return folder
 
 
-def print_job(project: Path, body: str, name: str = "book", page: str = PAGE) -> PrintJob:
-    """A job to print the body in the project."""
-    return PrintJob(
-        name=name,
-        html=page.format(body),
-        base=project,
-        allowed=(project.resolve(),),
-        target=project.parent / f"{name}.pdf",
-        styles=STYLE,
-    )
+def print_styles(project: Path) -> Styles:
+    """The style of a text in the only font of the project; nothing stands around it."""
+    return Styles(project, (project.resolve(),), STYLE, "", digest(project / "tiny.ttf"))
+
+
+def print_job(project: Path, *bodies: str, name: str = "book", page: str = PAGE) -> PrintJob:
+    """A job to print the bodies in the project, each as a stretch."""
+    stretches = tuple(Stretch(f"stretch-{number}", page.format(body)) for number, body in enumerate(bodies, start=1))
+    text = BookText(name, stretches, page.format(""))
+    return PrintJob(name, text, print_styles(project), project.parent / f"{name}.pdf")

@@ -58,7 +58,7 @@ def test_a_document_is_tagged_and_says_its_title_and_language(project: Path) -> 
 def test_two_runs_give_the_same_bytes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     body = "<h1>Кластер</h1><p><a href='#a'>Далее</a> <a href='https://example.org/'>Сайт</a></p><p id='a'>Текст"
-    assert all(result.ok for result in run(print_job(project, body, "one"), print_job(project, body, "two")))
+    assert all(result.ok for result in run(print_job(project, body, name="one"), print_job(project, body, name="two")))
     first, second = ((project.parent / f"{name}.pdf").read_bytes() for name in ("one", "two"))
     assert first == second
 
@@ -88,10 +88,10 @@ def test_what_the_engine_only_logs_is_a_failure(project: Path, body: str, words:
 
 def test_a_job_that_hangs_is_stopped_and_the_others_are_done(project: Path) -> None:
     before = children()
-    endless = print_job(project, "<table><tr><td colspan=100000000>Текст</table>", "endless")
+    endless = print_job(project, "<table><tr><td colspan=100000000>Текст</table>", name="endless")
     done: list[str] = []
     results = run_jobs(
-        (print_job(project, "<p>Текст", "short"), endless),
+        (print_job(project, "<p>Текст", name="short"), endless),
         workers=2,
         on_done=lambda result: done.append(result.name),
         timeout=5,
@@ -106,7 +106,7 @@ def test_a_job_that_hangs_is_stopped_and_the_others_are_done(project: Path) -> N
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps the bound on memory")
 def test_a_job_that_wants_too_much_memory_is_refused(project: Path) -> None:
-    bomb = print_job(project, "<p>Текст</p>" * 60_000, "bomb")
+    bomb = print_job(project, "<p>Текст</p>" * 60_000, name="bomb")
     (result,) = run(bomb, memory_mb=250)
     assert not result.ok
     assert result.problems == ("stopped: needed more than 250 MB of memory",)
@@ -134,7 +134,7 @@ def test_ctrl_c_stops_the_children(project: Path) -> None:
     def interrupt(result: JobResult) -> None:
         raise KeyboardInterrupt
 
-    jobs = [print_job(project, "<p>Текст"), print_job(project, "<p>Текст" * 5000, "long")]
+    jobs = [print_job(project, "<p>Текст"), print_job(project, "<p>Текст" * 5000, name="long")]
     with pytest.raises(KeyboardInterrupt):
         run_jobs(jobs, workers=2, on_done=interrupt)
     assert children() == before
@@ -144,10 +144,13 @@ def test_ctrl_c_stops_the_children(project: Path) -> None:
 def test_a_worker_does_not_outlive_a_killed_parent(tmp_path: Path) -> None:
     script = (
         "import sys, pathlib\n"
+        "from generator.output.book_pages import Styles\n"
         "from generator.output.jobs import PrintJob, run_jobs\n"
+        "from generator.render.stretches import BookText, Stretch\n"
         "page = '<table><tr><td colspan=100000000>x</table>'\n"
         "here = pathlib.Path(sys.argv[1])\n"
-        "job = PrintJob('endless', page, here, (here,), here / 'x.pdf', ())\n"
+        "text = BookText('endless', (Stretch('endless', page),), page)\n"
+        "job = PrintJob('endless', text, Styles(here, (here,), '', '', ''), here / 'x.pdf')\n"
         "run_jobs([job], workers=1, on_done=print, memory_mb=4000)\n"
     )
     environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": str(Path(__file__).parents[2])}

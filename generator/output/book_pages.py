@@ -1,0 +1,98 @@
+"""What is known of the pages of a laid-out stretch or frame, kept as JSON beside its PDF, and how they are styled."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from html import escape
+from pathlib import Path
+
+XREF = "xref:"  # before the id that a link leads to, in the file of a stretch that does not have it
+PDF, PAGES = "stretch.pdf", "pages.json"
+
+_TEXT = '<p style="string-set: {} attr(data-text)" data-text="{}"></p>'
+
+
+@dataclass(frozen=True)
+class Styles:
+    """The style sheets of the text and of the frame around it, in the fonts that the first one declares.
+
+    Files are read from under `allowed` (resolved) only; relative addresses start at `base`, those of the styles at
+    `base/styles`. `fonts` stands for the content of the fonts and for the engine.
+    """
+
+    base: Path
+    allowed: tuple[Path, ...]
+    text: str
+    frame: str
+    fonts: str
+
+
+@dataclass(frozen=True)
+class Bookmark:
+    """A heading that the file's outline shows; `x` and `y` in CSS pixels from the upper left corner of its page."""
+
+    level: int
+    label: str
+    x: float
+    y: float
+    open: bool = True
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of a stretch: the name that the styles gave it, and the box that its text may fill (x, y, width, height).
+
+    `strings` are those that the styles set on it, in their order; `anchors` the ids that begin on it; `links` the ids
+    of other stretches that it leads to. Measures in CSS pixels from the upper left corner.
+    """
+
+    name: str
+    box: tuple[float, float, float, float]
+    strings: tuple[tuple[str, str], ...] = ()
+    anchors: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
+
+
+def write_pages(folder: Path, pages: Sequence[Page]) -> None:
+    """Keep what is known of the pages in the folder."""
+    text = json.dumps([asdict(page) for page in pages], ensure_ascii=False)
+    (folder / PAGES).write_text(text, encoding="utf-8")
+
+
+def read_pages(folder: Path) -> tuple[Page, ...]:
+    """The pages kept in the folder."""
+    return tuple(_page(values) for values in json.loads((folder / PAGES).read_text(encoding="utf-8")))
+
+
+def _page(values: Mapping[str, object]) -> Page:
+    """One page out of JSON, which knows no tuples."""
+    known = dict(values)
+    known["bookmarks"] = tuple(Bookmark(**bookmark) for bookmark in values["bookmarks"])  # type: ignore[attr-defined]
+    known["strings"] = tuple((name, text) for name, text in values["strings"])  # type: ignore[attr-defined]
+    for name in ("box", "anchors", "links"):
+        known[name] = tuple(values[name])  # type: ignore[arg-type]
+    return Page(**known)  # type: ignore[arg-type]
+
+
+def places(pages: Iterable[Page]) -> dict[str, int]:
+    """The page of each anchor, counted from 1; the first place counts where an id stands twice."""
+    found: dict[str, int] = {}
+    for number, page in enumerate(pages, start=1):
+        for anchor in page.anchors:
+            found.setdefault(anchor, number)
+    return found
+
+
+def framed(frame: str, pages: Iterable[Page]) -> str:
+    """The HTML of a frame with an element for each page: as many pages of the same names, setting the same strings."""
+    elements = "\n".join(
+        f'<div style="break-before: page; page: {escape(page.name) or "auto"}">'
+        + "".join(_TEXT.format(escape(name), escape(text)) for name, text in page.strings)
+        + "</div>"
+        for page in pages
+    )
+    before, body, after = frame.partition("<body>")
+    return f"{before}{body}\n{elements}{after}"

@@ -1,0 +1,113 @@
+"""A book is laid out by stretches, each apart from all others, and bound: what prints numbers of pages comes last."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.output.book_merge import Leaves, merge
+from generator.output.book_pages import PDF, Page, Styles, framed, places, read_pages, write_pages
+from generator.output.weasyprint_engine import LaidOut, lay_out, press
+from generator.render.stretches import BookText, Stretch
+
+_ROUNDS = 6  # of laying out what prints numbers of pages, until they hold
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What binding came to: places are the pages of the anchors, counted from 1."""
+
+    pages: int = 0
+    places: Mapping[str, int] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+
+def print_book(text: BookText, styles: Styles, target: Path) -> tuple[int, tuple[str, ...]]:
+    """Make the PDF (PDF/UA-1) beside its target and move it there if nothing is wrong: pages and problems."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        made: dict[str, Path] = {}
+        problems: tuple[str, ...] = ()
+        for number, stretch in enumerate(text.stretches):
+            if not stretch.awaited:
+                made[stretch.id] = Path(folder, str(number))
+                made[stretch.id].mkdir()
+                said = lay_out_stretch(stretch, styles, made[stretch.id])
+                problems += tuple(f"{stretch.id}: {problem}" for problem in said)
+        bound = bind(text, styles, made, Path(folder, "book.pdf"))
+        problems += bound.problems
+        if not problems:
+            shutil.move(Path(folder, "book.pdf"), target)
+    return bound.pages, problems
+
+
+def lay_out_stretch(stretch: Stretch, styles: Styles, folder: Path) -> tuple[str, ...]:
+    """Lay out a stretch that awaits no numbers: its PDF and what is known of its pages go into the folder."""
+    by = press(styles)
+    laid = lay_out(stretch.html, by, by.text, stretch.id)
+    write_pages(folder, laid.pages)
+    return laid.write(folder / PDF)
+
+
+def bind(text: BookText, styles: Styles, made: Mapping[str, Path], target: Path) -> Bound:
+    """Lay out what is left of a book and its frame, and merge all into the target.
+
+    `made` are the folders of the stretches that are laid out, by their ids.
+    """
+    pages = {name: read_pages(folder) for name, folder in made.items()}
+    late = [stretch for stretch in text.stretches if stretch.id not in made]
+    laid, problems = _settled(text, late, pages, styles)
+    if problems:
+        return Bound(problems=problems)
+    pages |= {name: one.pages for name, one in laid.items()}
+    sheets = _sheets(text, pages)
+    by = press(styles)
+    frame = lay_out(framed(text.frame, sheets), by, by.frame, "frame")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as beside:
+        files = {name: folder / PDF for name, folder in made.items()}
+        files |= {name: Path(beside, f"{number}.pdf") for number, name in enumerate(laid)}
+        cover = Leaves("frame", Path(beside, "frame.pdf"), frame.pages)
+        problems = frame.write(cover.file)
+        for name, one in laid.items():
+            problems += tuple(f"{name}: {problem}" for problem in one.write(files[name]))
+        leaves = [Leaves(stretch.id, files[stretch.id], pages[stretch.id]) for stretch in text.stretches]
+        problems += merge(cover, leaves, target)
+    return Bound(len(sheets), places(sheets), problems)
+
+
+def _settled(
+    text: BookText, late: list[Stretch], ready: Mapping[str, tuple[Page, ...]], styles: Styles
+) -> tuple[dict[str, LaidOut], tuple[str, ...]]:
+    """Lay out the late stretches until the numbers that they print are those of the pages; problems, if they cannot.
+
+    They begin as one page each, which they nearly always are; then one round does.
+    """
+    by, pages = press(styles), {**ready, **{stretch.id: (_guess(stretch),) for stretch in late}}
+    laid: dict[str, LaidOut] = {}
+    printed: dict[str, str] = {}
+    for _ in range(_ROUNDS):
+        numbers = places(_sheets(text, pages))
+        unknown = [(stretch.id, name) for stretch in late for name in stretch.awaited if name not in numbers]
+        if unknown:
+            return {}, tuple(f"{stretch}: there is no page of #{name}" for stretch, name in unknown)
+        changed = {stretch.id: stretch.with_pages(numbers) for stretch in late}
+        changed = {name: html for name, html in changed.items() if printed.get(name) != html}
+        if not changed:
+            return laid, ()
+        printed |= changed
+        for name, html in changed.items():
+            laid[name] = lay_out(html, by, by.text, name)
+            pages[name] = laid[name].pages
+    return {}, (f"the numbers of pages do not hold after {_ROUNDS} layouts",)
+
+
+def _guess(stretch: Stretch) -> Page:
+    return Page("", (0, 0, 0, 0), anchors=stretch.ids)
+
+
+def _sheets(text: BookText, pages: Mapping[str, tuple[Page, ...]]) -> tuple[Page, ...]:
+    """All pages of the book in their order."""
+    return tuple(page for stretch in text.stretches for page in pages[stretch.id])
