@@ -15,6 +15,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 # The command `mkdocs` knows the folder of this file only, unless the project is installed.
 sys.path.append(str(Path(__file__).resolve().parents[1]))
@@ -26,6 +28,7 @@ from generator.editions.publications import Publications, Site
 from generator.language.messages import locale_of_user
 from generator.output.cache import Cache
 from generator.output.drawings import draw
+from generator.output.mkdocs_engine import harden, mark_finished
 from generator.output.publish import site_content
 from generator.output.site_source import write_docs
 from generator.problems import errors_in
@@ -57,7 +60,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             "extra": {**config.extra, **(extra if isinstance(extra, dict) else {}), "alternate": False},
         }
     )
+    harden(config)
     return config
+
+
+def on_page_content(html: str, page: Page, **_: object) -> str:
+    """Before the search takes its entries: its titles are HTML."""
+    mark_finished(page)
+    return html
+
+
+def on_page_context(context: TemplateContext, page: Page, **_: object) -> TemplateContext:
+    """After the search, which gives the content back as plain text."""
+    mark_finished(page)
+    return context
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:

@@ -37,6 +37,7 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "PIL": ("checks/pictures.py",),
     "jinja2": ("render/environment.py",),
     "mkdocs": ("output/mkdocs_engine.py", "mkdocs_hook.py"),
+    "material": ("output/mkdocs_engine.py",),
     "vl_convert": ("charts/vega_engine.py",),
     "weasyprint": ("output/weasyprint_engine.py",),
     "click": ("cli/",),

@@ -1,36 +1,200 @@
-"""Markdown and configuration → site; the only module that imports MkDocs. Runs in a worker process."""
+"""Markdown and configuration → pages, one by one; the only module that imports MkDocs. Runs in a worker process.
+
+A loop of our own instead of MkDocs' `build`: a page depends on its Markdown and on what all pages share, so it is made
+by itself with the same bytes as among all others. Templates escape whatever is put into them; only what our own
+renderer has finished is marked as HTML.
+"""
 
 from __future__ import annotations
 
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from mkdocs.commands.build import build
+from markupsafe import Markup, escape
+from material.plugins.search.plugin import SearchIndex, SearchPlugin
+from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.structure.files import File, Files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
 
 from generator.output.engine_log import collected
+from generator.output.policy import inline_scripts, policy
+from generator.render.environment import COMPILED
+
+Entry = Mapping[str, object]  # what the search finds: location, title, text
+
+_SEARCH = "material/search"
+# Templates of the theme that put a script into every page; no data goes into them.
+_SCRIPTS = tuple(f"partials/javascripts/{name}.html" for name in ("base", "palette", "content"))
+_NO_FILES = ("*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*", "*.md", "sitemap.xml")
+_CHECKBOX = re.compile(r'<input\b[^>]*type="checkbox"[^>]*>')
+
+
+@dataclass(frozen=True)
+class OpenSite:
+    """What all pages of a language share: configuration with its compiled theme, files, navigation."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+
+
+@dataclass(frozen=True)
+class MadePage:
+    """A finished page, where it stands in the site, and what the search finds on it."""
+
+    target: str
+    html: str
+    entries: tuple[Entry, ...]
 
 
 def build_site(config_file: Path, target: Path) -> tuple[int, tuple[str, ...]]:
     """Build the site into the target folder: number of its pages, and everything MkDocs warns of."""
+    made: list[MadePage] = []
     with collected("mkdocs") as problems:
         try:
-            config = load_config(config_file=str(config_file), strict=True, site_dir=str(target))
-            problems += _links_outside(Path(config.docs_dir))
-            if not problems:
-                config.plugins.on_startup(command="build", dirty=False)
-                try:
-                    build(config)
-                finally:
-                    config.plugins.on_shutdown()
-        except (MkDocsException, SystemExit) as error:
-            # Strict mode ends with a count of the warnings; it says something only where they do not.
+            docs = Path(load_config(config_file=str(config_file)).docs_dir)
+            problems += _links_outside(docs)
+            texts = {name: path.read_text("utf-8") for name, path in _walk(docs) if name.endswith(".md")}
+            site = open_site(config_file, tuple(texts))
+            made = [make_page(site, name, text) for name, text in texts.items()]
+        except (MkDocsException, OSError, UnicodeDecodeError) as error:
             problems += [] if problems else [str(error)]
-    return sum(1 for _ in target.rglob("index.html")), tuple(problems)
+    if problems:
+        return len(made), tuple(problems)
+    files = {name: path for name, path in _walk(docs) if not name.endswith(".md")}
+    for name, path in {**theme_files(site), **files}.items():
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target / name)
+    texts = {page.target: page.html for page in made} | {"404.html": not_found_page(site)}
+    texts["search/search_index.json"] = search_index(site, [page.entries for page in made])
+    for name, text in texts.items():
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        (target / name).write_text(text, encoding="utf-8")
+    return len(made), ()
+
+
+def open_site(config_file: Path, names: Sequence[str]) -> OpenSite:
+    """Read the configuration of a site whose pages have these names; MkDocs logs what is wrong, or raises."""
+    config = load_config(config_file=str(config_file), strict=True)
+    if strange := sorted(set(config.plugins) - {_SEARCH}):
+        raise MkDocsException(f"plugins that are not run here: {', '.join(strange)}")
+    harden(config)
+    config = config.plugins.on_config(config) or config
+    files = Files([File.generated(config, name, content="") for name in names])
+    set_exclusions(files, config)
+    return OpenSite(config, files, get_navigation(files, config))
+
+
+def harden(config: MkDocsConfig) -> None:
+    """Let the theme escape whatever its templates are given, and give the pages their content-security policy."""
+    env = config.theme.get_env()
+    env.autoescape = True
+    env.bytecode_cache = COMPILED
+    config.theme.get_env = lambda: env  # type: ignore[method-assign]  # the search asks for one too
+    scope = {"config": config, "base_url": ".", "features": config.theme.get("features", [])}
+    scripts = [script for name in _SCRIPTS for script in inline_scripts(env.get_template(name).render(scope))]
+    config.extra["policy"] = policy(scripts)
+
+
+def make_page(site: OpenSite, name: str, text: str) -> MadePage:
+    """The page of this name from its Markdown."""
+    file = site.files.get_file_from_path(name)
+    if file is None or file.page is None:
+        raise MkDocsException(f"no page of the site: {name}")
+    file.content_string = text
+    page = file.page
+    page.read_source(site.config)
+    page.render(site.config, site.files)
+    mark_finished(page)
+    entries = _entries(site.config, page)
+    page.active = True
+    try:
+        context = get_context(site.nav, [], site.config, page)
+        template = site.config.theme.get_env().get_template(page.meta.get("template", "main.html"))
+        html = template.render(context)
+    finally:
+        page.active = False
+    return MadePage(file.dest_uri, mended(html), entries)
+
+
+def mark_finished(page: Page) -> None:
+    """Tell the templates what is HTML already: content and lead, which our renderer made and escaped; all else is
+    text."""
+    page.content = Markup(page.content or "")  # noqa: S704
+    if "lead" in page.meta:
+        page.meta["lead"] = Markup(page.meta["lead"])  # noqa: S704
+    if "title" in page.meta:
+        page.meta["title"] = escape(page.meta["title"])  # the search shows its titles as HTML
+
+
+def not_found_page(site: OpenSite) -> str:
+    """The page for addresses that do not exist; its own links are absolute, as it stands in for any."""
+    address = urlsplit(site.config.site_url or "/").path
+    context = get_context(site.nav, [], site.config, base_url=address)
+    return mended(site.config.theme.get_env().get_template("404.html").render(context))
+
+
+def mended(html: str) -> str:
+    """The page without what the theme writes against the standard: checkboxes complete nothing."""
+    return _CHECKBOX.sub(lambda box: box[0].replace(' autocomplete="off"', ""), html)
+
+
+def _entries(config: MkDocsConfig, page: Page) -> tuple[Entry, ...]:
+    """What the theme's search takes from the page."""
+    index = _index(config)
+    index.entries = []
+    index.add_entry_from_context(page)
+    return tuple(index.entries)
+
+
+def _index(config: MkDocsConfig) -> SearchIndex:
+    plugin = config.plugins[_SEARCH]
+    if not isinstance(plugin, SearchPlugin):
+        raise MkDocsException("the search is not that of the theme")
+    index: SearchIndex = plugin.search_index
+    return index
+
+
+def search_index(site: OpenSite, entries: Iterable[Sequence[Entry]]) -> str:
+    """The whole index from the entries of the pages, in the order of the pages."""
+    index = _index(site.config)
+    index.entries = [entry for page in entries for entry in page]
+    return str(index.generate_search_index(None))
+
+
+def theme_files(site: OpenSite) -> dict[str, Path]:
+    """Scripts, styles and pictures of the theme by their path in the site; our own templates come first."""
+    found: dict[str, Path] = {}
+    for folder in map(Path, site.config.theme.dirs):
+        for name, path in _walk(folder):
+            if not any(fnmatch(name.lower(), pattern) for pattern in _NO_FILES):
+                found.setdefault(name, path)
+    return dict(sorted(found.items()))
+
+
+def _walk(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Every file under a folder with its path in it, but for those whose names begin with a dot."""
+    for where, folders, names in os.walk(folder, followlinks=True):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        # The index first, as MkDocs has it.
+        for name in sorted(names, key=lambda name: (Path(name).stem != "index", name)):
+            if not name.startswith("."):
+                path = Path(where, name)
+                yield path.relative_to(folder).as_posix(), path
 
 
 def _links_outside(docs: Path) -> list[str]:
-    """MkDocs publishes whatever symbolic links lead to, strict or not: none may leave the folder."""
+    """What symbolic links lead to would be published: none may leave the folder."""
     inside = docs.resolve()
     links = (path for path in docs.rglob("*") if path.is_symlink())
     return [

@@ -47,14 +47,14 @@ class _Compiled(BytecodeCache):
         self._known[bucket.key] = bucket.bytecode_to_string()
 
 
-_COMPILED = _Compiled()
+COMPILED = _Compiled()
 
 
 @cache
 def _environment(lang: Lang) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        bytecode_cache=_COMPILED,
+        bytecode_cache=COMPILED,
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_written,

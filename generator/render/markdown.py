@@ -18,6 +18,11 @@ from generator.render.shown import Ground, Shown
 
 _ESCAPED = re.compile(r"([\\`*_{}\[\]#])")
 _AS_ENTITY = re.compile(r"[~^=|]")  # marks of Markdown extensions, which a backslash does not reach
+_TAG = re.compile(r'(<(?:[^<>"]|"[^"]*")*>)')
+_VALUE = re.compile(r'"[^"]*"')
+_NOT_PLAIN = re.compile(r'(?![A-Za-z0-9"&#;/:.,%?=+ -])[!-~]')
+# What JSON leaves as it is and YAML does not: it refuses controls, and folds line separators.
+_NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def render_page(page: Page, ground: Ground, svgs: Svgs) -> str:
@@ -40,8 +45,13 @@ def _front_matter(page: Page, shown: Shown) -> str:
         "section_nav": links,
         "fallbacks": page.fallbacks,
     }
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in known.items() if value]
+    lines = [f"{key}: {_yaml(value)}" for key, value in known.items() if value]
     return "\n".join(["---", *lines, "---"])
+
+
+def _yaml(value: object) -> str:
+    """JSON that YAML reads alike: what could not be read would stand on the page as Markdown."""
+    return _NOT_YAML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def _section(section: Section, shown: Shown, svgs: Svgs) -> str:
@@ -61,8 +71,13 @@ def _heading(level: int, title: Markup, anchor: str) -> str:
 
 def _escaped(title: Markup) -> str:
     """Text of a heading with everything that Markdown would read made literal; tags stay as they are."""
-    parts = re.split(r"(<[^>]*>)", str(title).replace("\n", " "))
-    return "".join(part if part.startswith("<") else _literal(part) for part in parts)
+    parts = _TAG.split(str(title).replace("\n", " "))
+    return "".join(_quoted(part) if part.startswith("<") else _literal(part) for part in parts)
+
+
+def _quoted(tag: str) -> str:
+    """The tag with the values of its attributes in signs that Markdown has no use for."""
+    return _VALUE.sub(lambda value: _NOT_PLAIN.sub(lambda sign: f"&#{ord(sign[0])};", value[0]), tag)
 
 
 def _literal(text: str) -> str:

@@ -8,9 +8,11 @@ from html import unescape
 import pytest
 from markdown import markdown
 from markupsafe import Markup, escape
+from mkdocs.utils.meta import get_data
 
 from generator.editions.views import Block, Cell, Claims, NavLink, NoteView, Page, Section, Table, TableColumn, TableRow
 from generator.render.markdown import render_page
+from tests.hostile import payloads
 from tests.project import Blank
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
@@ -65,6 +67,31 @@ def test_headings_say_what_was_written() -> None:
     heading = html.split('<h2 id="b">')[1].split("</h2>")[0]
     assert unescape(heading) == AWKWARD
     assert "<" not in heading
+
+
+def test_front_matter_holds_every_character() -> None:
+    """What YAML cannot read would become a page of Markdown, with whatever HTML is in it."""
+    for code in (*range(1, 0x2100), 0xFEFF, 0xFFFE, 0xFFFF, 0x1F600, 0x10FFFF):
+        title = f"a{chr(code)}<b>"
+        body, values = get_data(render_page(Page("x.md", title, title, ()), "en", Blank()))
+        assert (values.get("title"), values.get("description"), body.strip()) == (title, title, ""), hex(code)
+
+
+def test_a_lead_is_html_only_if_its_type_says_so() -> None:
+    for lead, shown in ((Markup("<b>x</b>"), "<b>x</b>"), ("<b>x</b>", "&lt;b&gt;x&lt;/b&gt;")):
+        _, values = get_data(render_page(Page("x.md", "t", "d", (), lead=lead), "en", Blank()))  # type: ignore[arg-type]
+        assert values["lead"] == shown
+
+
+@pytest.mark.parametrize("frame", ['<a href="{}">x</a>', '<a class="cb-ref" data-about="{}" href="#x">1</a>', "{}"])
+def test_no_text_of_a_heading_becomes_markup(frame: str) -> None:
+    for text in (*payloads(), "https://e.invalid/>_[x](javascript:x)_**b** `c` {: onclick=x }"):
+        title = Markup(frame).format(text)  # noqa: S704 – escapes the text
+        page = Page("x.md", "t", "d", (_section("s", Block("b", TABLE, title)),))
+        made = markdown(_body(page), extensions=EXTENSIONS)
+        heading = made.split('<h2 id="b">')[1].split("</h2>")[0]
+        assert unescape(heading) == unescape(str(title).replace("\n", " ").strip())
+        assert heading.count("<") == frame.count("<"), heading
 
 
 def test_headings_keep_their_tags() -> None:
