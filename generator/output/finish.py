@@ -38,8 +38,8 @@ def read_site_url(root: Path) -> str:
     return found[1] if found else ""
 
 
-def finish_files(root: Path, fresh: Path, sites: Sequence[Site], books: Sequence[Printed], day: date) -> list[str]:
-    """Finish `fresh/site`; what is wrong with it."""
+def finish_files(root: Path, fresh: Path, sites: Sequence[Site], books: Sequence[Printed], day: date) -> None:
+    """Finish `fresh/site`."""
     site_folder = fresh / "site"
     shutil.rmtree(site_folder / "print", ignore_errors=True)
     if (fresh / "print").is_dir():
@@ -50,7 +50,7 @@ def finish_files(root: Path, fresh: Path, sites: Sequence[Site], books: Sequence
     not_found = (
         pages[0] if pages and (pages[0].parent.name == languages[0] or not kept.is_file()) else kept
     ).read_text("utf-8")
-    problems = finish_site(
+    finish_site(
         site_folder,
         languages,
         site_url=read_site_url(root),
@@ -60,7 +60,6 @@ def finish_files(root: Path, fresh: Path, sites: Sequence[Site], books: Sequence
     )
     for site in sites:  # the search index has plain letters only now
         _name_sizes(site_folder / site.lang, site.lang, books)
-    return problems
 
 
 def _name_sizes(folder: Path, lang: Lang, books: Sequence[Printed]) -> None:

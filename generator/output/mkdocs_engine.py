@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -28,9 +28,8 @@ from mkdocs.structure.pages import Page
 
 from generator.output.engine_log import collected
 from generator.output.policy import inline_scripts, policy
+from generator.output.search import Entry, search_index
 from generator.render.environment import COMPILED
-
-Entry = Mapping[str, object]  # what the search finds: location, title, text
 
 _SEARCH = "material/search"
 # Templates of the theme that put a script into every page; no data goes into them.
@@ -58,7 +57,7 @@ class MadePage:
 
 
 def build_site(config_file: Path, target: Path) -> tuple[int, tuple[str, ...]]:
-    """Build the site into the target folder: number of its pages, and everything MkDocs warns of."""
+    """Build the site of a docs folder into the target folder: number of its pages, and everything that is wrong."""
     made: list[MadePage] = []
     with collected("mkdocs") as problems:
         try:
@@ -69,18 +68,21 @@ def build_site(config_file: Path, target: Path) -> tuple[int, tuple[str, ...]]:
             made = [make_page(site, name, text) for name, text in texts.items()]
         except (MkDocsException, OSError, UnicodeDecodeError) as error:
             problems += [] if problems else [str(error)]
-    if problems:
-        return len(made), tuple(problems)
-    files = {name: path for name, path in _walk(docs) if not name.endswith(".md")}
-    for name, path in {**theme_files(site), **files}.items():
+    if not problems:
+        files = {**theme_files(site), **{name: path for name, path in _walk(docs) if not name.endswith(".md")}}
+        index = search_index(search_settings(site), [page.entries for page in made])
+        texts = {page.target: page.html for page in made}
+        _write(target, files, {**texts, "404.html": not_found_page(site), "search/search_index.json": index})
+    return len(made), tuple(problems)
+
+
+def _write(target: Path, files: Mapping[str, Path], texts: Mapping[str, str]) -> None:
+    for name in (*files, *texts):
         (target / name).parent.mkdir(parents=True, exist_ok=True)
+    for name, path in files.items():
         shutil.copyfile(path, target / name)
-    texts = {page.target: page.html for page in made} | {"404.html": not_found_page(site)}
-    texts["search/search_index.json"] = search_index(site, [page.entries for page in made])
     for name, text in texts.items():
-        (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).write_text(text, encoding="utf-8")
-    return len(made), ()
 
 
 def open_site(config_file: Path, names: Sequence[str]) -> OpenSite:
@@ -103,7 +105,7 @@ def harden(config: MkDocsConfig) -> None:
     config.theme.get_env = lambda: env  # type: ignore[method-assign]  # the search asks for one too
     scope = {"config": config, "base_url": ".", "features": config.theme.get("features", [])}
     scripts = [script for name in _SCRIPTS for script in inline_scripts(env.get_template(name).render(scope))]
-    config.extra["policy"] = policy(scripts)
+    config.extra["policy"] = Markup(policy(scripts))  # noqa: S704 – no quotation mark of attributes in it
 
 
 def make_page(site: OpenSite, name: str, text: str) -> MadePage:
@@ -165,11 +167,10 @@ def _index(config: MkDocsConfig) -> SearchIndex:
     return index
 
 
-def search_index(site: OpenSite, entries: Iterable[Sequence[Entry]]) -> str:
-    """The whole index from the entries of the pages, in the order of the pages."""
-    index = _index(site.config)
-    index.entries = [entry for page in entries for entry in page]
-    return str(index.generate_search_index(None))
+def search_settings(site: OpenSite) -> Mapping[str, object]:
+    """What the theme's search wants to know of the language."""
+    known = _index(site.config).config
+    return {name: known[name] for name in ("lang", "separator", "pipeline", "fields")}
 
 
 def theme_files(site: OpenSite) -> dict[str, Path]:

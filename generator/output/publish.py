@@ -124,10 +124,10 @@ def _finish_site(
     root: Path, fresh: Path, sites: Sequence[Site], books: Sequence[PrintedFile], day: date
 ) -> tuple[str, ...]:
     """The last touches, then every link of the finished site is followed; what is wrong."""
-    problems = finish_files(root, fresh, sites, books, day)
+    finish_files(root, fresh, sites, books, day)
     site_path = urlsplit(read_site_url(root)).path or "/"
     unmade = [name for name in ("print", *LANGS) if not (fresh / "site" / name).is_dir()]
-    return (*problems, *broken_links(fresh / "site", site_path, unmade))
+    return tuple(broken_links(fresh / "site", site_path, unmade))
 
 
 def _book_unit(root: Path, made: Path, book: Book, svgs: Svgs) -> _Unit:

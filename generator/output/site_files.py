@@ -2,71 +2,29 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote, urljoin
 from xml.sax.saxutils import quoteattr
 
-# Material cuts words at spaces and some signs only: without the Russian quotation marks, dashes and the full stop at
-# the end of a word, «кластер» in quotation marks would not be found. A sign inside a number or an address stays.
-_SEPARATOR = r"""[\s\-‐-―«»„“”‘’…()\[\]{}"'!?;/]+|[.,:]+(?=\s|$)"""
-_CHECKBOX = re.compile(r'<input\b[^>]*type="checkbox"[^>]*>')
-_YO = str.maketrans("ёЁ", "еЕ")
-
 
 def finish_site(
     root: Path, langs: Sequence[str], *, site_url: str, updated: date, root_page: str, not_found: str
-) -> list[str]:
-    """Finish the site in `root` with its languages (the first is the main one); gives what is wrong with it.
+) -> None:
+    """Finish the site in `root` with its languages (the first is the main one).
 
     `root_page` and `not_found` are whole HTML pages for `index.html` and `404.html`.
     """
-    problems = [text for lang in langs for text in _finish_language(root / lang, lang)]
     address = site_url.rstrip("/") + "/"
     (root / "index.html").write_text(root_page, encoding="utf-8")
-    (root / "404.html").write_text(mended_page(not_found), encoding="utf-8")
+    (root / "404.html").write_text(not_found, encoding="utf-8")
     (root / ".nojekyll").write_bytes(b"")  # GitHub Pages would drop files whose names begin with an underscore
     (root / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n", encoding="utf-8")
     pages = {lang: _pages(root / lang) for lang in langs}
     (root / "sitemap.xml").write_text(_sitemap(pages, address, updated), encoding="utf-8")
-    return problems
-
-
-def _finish_language(folder: Path, lang: str) -> list[str]:
-    """Drop what the whole site has once, and mend pages and search index."""
-    for page in folder.rglob("*.html"):
-        page.write_text(mended_page(page.read_text(encoding="utf-8")), encoding="utf-8")
-    for name in ("sitemap.xml", "sitemap.xml.gz", "404.html"):
-        (folder / name).unlink(missing_ok=True)
-    index = folder / "search" / "search_index.json"
-    try:
-        content = json.loads(index.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        return [f"{lang}: no search index: {error}"]
-    if lang == "ru":
-        _help_russian_search(content)
-    # Letters as they are: a third of the size that escapes take.
-    index.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    return []
-
-
-def mended_page(html: str) -> str:
-    """The page without what the theme writes against the standard: checkboxes complete nothing."""
-    return _CHECKBOX.sub(lambda box: box[0].replace(' autocomplete="off"', ""), html)
-
-
-def _help_russian_search(content: dict[str, object]) -> None:
-    """Write ё as е, as the search script does with what is asked for, and cut words at Russian signs."""
-    config, docs = content.get("config"), content.get("docs")
-    if isinstance(config, dict):
-        config["separator"] = _SEPARATOR
-        config["pipeline"] = []  # lunr's Russian stop words are too many: «год», «человек», «процентов», «ещё»
-    for doc in docs if isinstance(docs, list) else []:
-        for field in ("title", "text"):
-            doc[field] = doc[field].translate(_YO)
+    for lang in langs:
+        (root / lang / "404.html").unlink(missing_ok=True)
 
 
 def _pages(folder: Path) -> list[str]:

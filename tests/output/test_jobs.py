@@ -16,7 +16,7 @@ import pikepdf
 import pytest
 
 from generator.charts.lines import Line, Panel, Point, line_panels
-from generator.output.jobs import ChartJob, Job, JobResult, SiteJob, run_jobs
+from generator.output.jobs import ChartJob, Job, JobResult, run_jobs
 from generator.output.worker import work
 from tests.output.conftest import print_job
 from tests.project import ROOT
@@ -172,44 +172,6 @@ def waited_for(is_so: Callable[[], bool], tries: int = 200) -> bool:
             return True
         time.sleep(0.1)
     return False
-
-
-def site_config(tmp_path: Path, text: str) -> Path:
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "index.md").write_text(text, encoding="utf-8")
-    config = tmp_path / "mkdocs.yml"
-    config.write_text("site_name: Test\nplugins: []\nvalidation: {anchors: warn}\n", encoding="utf-8")
-    return config
-
-
-def test_a_site_is_built(tmp_path: Path) -> None:
-    result = alone(SiteJob("site", site_config(tmp_path, "# A\n\n[a](#a)\n"), tmp_path / "site"))
-    assert (result.problems, result.ok, result.pages) == ((), True, 1)
-    assert (tmp_path / "site" / "index.html").is_file()
-
-
-@pytest.mark.parametrize(("text", "words"), [("# A\n\n[b](b.md)\n", "b.md"), ("# A\n\n[b](#b)\n", "#b")])
-def test_a_warning_of_mkdocs_is_a_failure(tmp_path: Path, text: str, words: str) -> None:
-    result = alone(SiteJob("site", site_config(tmp_path, text), tmp_path / "site"))
-    assert not result.ok
-    assert words in result.problems[0]
-
-
-def test_a_configuration_that_mkdocs_refuses_is_a_failure(tmp_path: Path) -> None:
-    config = site_config(tmp_path, "# A\n")
-    config.write_text("site_name: Test\ntheme: unheard-of\n", encoding="utf-8")
-    result = alone(SiteJob("site", config, tmp_path / "site"))
-    assert not result.ok
-    assert "unheard-of" in " ".join(result.problems)
-
-
-def test_a_link_out_of_the_pages_is_refused(tmp_path: Path) -> None:
-    config = site_config(tmp_path, "# A\n")
-    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
-    (tmp_path / "docs" / "shown.txt").symlink_to(tmp_path / "secret.txt")
-    result = alone(SiteJob("site", config, tmp_path / "site"))
-    assert result.problems == ("symbolic link out of the pages: shown.txt",)
-    assert not (tmp_path / "site" / "shown.txt").exists()
 
 
 def test_engines_stay_out_of_the_parent() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from generator.output.jobs import SiteJob, run_jobs
-from generator.output.site_files import finish_site
+from generator.output.search import search_index
 
 CHROMIUM = Path("/usr/bin/chromium")
 SCRIPT = Path(__file__).parents[2] / "templates/pages/assets/javascripts/search-ru.js"
@@ -55,8 +56,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     job = SiteJob("ru", folder / "mkdocs.yml", folder / "site" / "ru")
     (result,) = run_jobs([job], workers=1, on_done=lambda _: None)
     assert result.problems == ()
-    day = date(2026, 1, 1)
-    finish_site(folder / "site", ["ru"], site_url="https://example.org", updated=day, root_page="", not_found="")
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder / "site"))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/ru/"
@@ -72,6 +71,18 @@ def page() -> Iterator[Page]:
         )
         yield browser.new_page()
         browser.close()
+
+
+def test_the_index_is_plain_and_helps_russian() -> None:
+    entries = [[{"location": "", "title": "Ещё", "text": "Ещё «кластер»"}]]
+    russian, english = (search_index({"lang": [lang], "separator": " "}, entries) for lang in ("ru", "en"))
+    assert '"title":"Еще","text":"Еще «кластер»"' in russian
+    separator = re.compile(json.loads(russian)["config"]["separator"])
+    words = separator.split("«Кластер», рост на 2,5 %. Научно-технический центр (НТЦ): example.org…")
+    assert [word for word in words if word] == (
+        ["Кластер", "рост", "на", "2,5", "%", "Научно", "технический", "центр", "НТЦ", "example.org"]
+    )
+    assert json.loads(english) == {"config": {"lang": ["en"], "separator": " "}, "docs": entries[0]}
 
 
 def found(page: Page, address: str, query: str) -> set[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -32,16 +30,13 @@ def root(tmp_path: Path) -> Path:
         "en/pharma/index.html",
     ):
         file(tmp_path / page)
-    for lang, text in (("ru", "Ещё «кластер»"), ("en", "Noël ё")):
-        index = {"config": {"lang": [lang], "separator": " "}, "docs": [{"location": "", "title": text, "text": text}]}
-        file(tmp_path / lang / "search" / "search_index.json", json.dumps(index))
-        for name in ("sitemap.xml", "sitemap.xml.gz", "404.html"):
-            file(tmp_path / lang / name)
+    for lang in ("ru", "en"):
+        file(tmp_path / lang / "404.html")
     return tmp_path
 
 
-def finish(root: Path) -> list[str]:
-    return finish_site(
+def finish(root: Path) -> None:
+    finish_site(
         root,
         ("ru", "en"),
         site_url="https://example.org/clusters",
@@ -52,12 +47,11 @@ def finish(root: Path) -> list[str]:
 
 
 def test_the_files_of_the_whole_site(root: Path) -> None:
-    assert finish(root) == []
+    finish(root)
     made = {
         path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file() and path.name != "index.html"
     }
-    search = {f"{lang}/search/search_index.json" for lang in ("ru", "en")}
-    assert made == {".nojekyll", "404.html", "robots.txt", "sitemap.xml", *search}
+    assert made == {".nojekyll", "404.html", "robots.txt", "sitemap.xml"}
     assert (root / "index.html").read_text(encoding="utf-8") == "<p>root"
     assert (root / "404.html").read_text(encoding="utf-8") == "<p>lost"
     assert "Sitemap: https://example.org/clusters/sitemap.xml" in (root / "robots.txt").read_text(encoding="utf-8")
@@ -79,28 +73,3 @@ def test_the_site_map_names_each_page_in_its_languages(root: Path) -> None:
         f"{base}ru/only/": {},
     }
     assert "<lastmod>2026-11-21</lastmod>" in (root / "sitemap.xml").read_text(encoding="utf-8")
-
-
-def test_the_search_index_is_plain_and_helps_russian(root: Path) -> None:
-    finish(root)
-    russian = (root / "ru/search/search_index.json").read_text(encoding="utf-8")
-    assert '"text":"Еще «кластер»"' in russian
-    separator = re.compile(json.loads(russian)["config"]["separator"])
-    words = separator.split("«Кластер», рост на 2,5 %. Научно-технический центр (НТЦ): example.org…")
-    assert [word for word in words if word] == (
-        ["Кластер", "рост", "на", "2,5", "%", "Научно", "технический", "центр", "НТЦ", "example.org"]
-    )
-    assert '"text":"Noël ё"' in (root / "en/search/search_index.json").read_text(encoding="utf-8")
-
-
-def test_checkboxes_of_the_theme_are_mended_and_nothing_else(root: Path) -> None:
-    field = '<input type="search" autocomplete="off">'
-    file(root / "ru/index.html", f'<input class="x" type="checkbox" id="y" autocomplete="off">{field}')
-    finish(root)
-    assert (root / "ru/index.html").read_text(encoding="utf-8") == f'<input class="x" type="checkbox" id="y">{field}'
-
-
-def test_a_missing_search_index_is_told(root: Path) -> None:
-    (root / "en/search/search_index.json").unlink()
-    (problem,) = finish(root)
-    assert problem.startswith("en: no search index")

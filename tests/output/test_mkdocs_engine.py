@@ -1,0 +1,177 @@
+"""Pages are made one by one with the same bytes as all together, and whatever is put into them is escaped."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator.editions.plan import Selection, plan_publications
+from generator.output.engine_log import collected
+from generator.output.mkdocs_engine import MadePage, build_site, make_page, not_found_page, open_site, theme_files
+from generator.output.policy import inline_scripts, script_hash
+from generator.render.markdown import render_page
+from generator.render.settings import site_settings, theme_msgids
+from generator.source.project import Revision, hand_pages
+from tests.hostile import payloads
+from tests.project import GOOD, ROOT, Blank, good_atlas
+
+THEME = ROOT / "templates/pages"
+
+
+def written(folder: Path, settings: Mapping[str, object], texts: Mapping[str, str]) -> Path:
+    """A docs folder and a configuration; the path of the configuration."""
+    (folder / "docs").mkdir(exist_ok=True)
+    for name, text in texts.items():
+        path = folder / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    config = folder / "mkdocs.yml"
+    config.write_text(json.dumps({"docs_dir": str(folder / "docs"), **settings}), encoding="utf-8")
+    return config
+
+
+def small(folder: Path, text: str, **settings: object) -> Path:
+    """A site of one page."""
+    return written(folder, {"site_name": "Test", "theme": "material", **settings}, {"index.md": text})
+
+
+@cache
+def sample() -> tuple[Mapping[str, object], Mapping[str, str]]:
+    """Settings and Markdown of the Russian site of the sample project."""
+    atlas = good_atlas(GOOD / "sample")
+    revisions = {scope: Revision(date(2020, 12, 1), "0123abcd") for scope in ("", *atlas.scopes)}
+    hand = {"ru": hand_pages(GOOD / "sample", "ru"), "en": ()}
+    (site,) = plan_publications(atlas, Selection("site", ("ru",)), hand, revisions).sites
+    texts = {page.path: render_page(page, "ru", Blank()) for page in site.pages}
+    texts |= {page.path: page.text for page in hand["ru"]}
+    settings = site_settings(site, ROOT, Path("docs"), "https://clusters.example/", theme_msgids(ROOT))
+    return {name: value for name, value in settings.items() if name != "docs_dir"}, texts
+
+
+def test_a_page_alone_is_the_page_among_all(tmp_path: Path) -> None:
+    settings, texts = sample()
+    config = written(tmp_path, settings, texts)
+    number, problems = build_site(config, tmp_path / "site")
+    assert (number, problems) == (len(texts), ())
+    with collected("mkdocs") as said:
+        for name in list(texts)[::-3]:
+            page = make_page(open_site(config, tuple(texts)), name, texts[name])
+            assert (tmp_path / "site" / page.target).read_text("utf-8") == page.html
+            entries = json.loads((tmp_path / "site/search/search_index.json").read_text("utf-8"))["docs"]
+            assert [str(entry["location"]).translate(str.maketrans("ё", "е")) for entry in page.entries] == [
+                entry["location"] for entry in entries if entry["location"].partition("#")[0] == page.target[:-10]
+            ]
+    assert said == []
+
+
+def test_pages_leave_no_trace_in_each_other(tmp_path: Path) -> None:
+    """In a worker that stands, whatever was made before: other pages, the same page with another text."""
+    settings, texts = sample()
+    config = written(tmp_path, settings, texts)
+    fresh: dict[str, MadePage] = {}
+    site = open_site(config, tuple(texts))
+    for name in list(texts)[:4]:
+        fresh[name] = make_page(open_site(config, tuple(texts)), name, texts[name])
+        make_page(
+            site, name, "---\ntitle: Another\ntemplate: home.html\nlead: x\n---\n# Another { #x }\n\n## y { #y }\n"
+        )
+    not_found_page(site)
+    assert {name: make_page(site, name, texts[name]) for name in reversed(fresh)} == fresh
+
+
+def test_files_of_the_theme_are_found(tmp_path: Path) -> None:
+    files = theme_files(open_site(small(tmp_path, "# A\n", theme={"name": "material", "custom_dir": str(THEME)}), ()))
+    assert {Path(name).suffix for name in files} == {".css", ".js", ".map", ".png", ".svg"}
+    assert files["assets/javascripts/display.js"] == THEME / "assets/javascripts/display.js"
+    assert any(name.startswith("assets/javascripts/bundle.") for name in files)
+
+
+def test_a_site_is_built(tmp_path: Path) -> None:
+    assert build_site(small(tmp_path, "# A\n\n[a](#a)\n"), tmp_path / "site") == (1, ())
+    assert (tmp_path / "site/index.html").is_file()
+
+
+def test_a_warning_of_mkdocs_is_a_failure(tmp_path: Path) -> None:
+    _, (problem,) = build_site(small(tmp_path, "# A\n\n[b](b.md)\n"), tmp_path / "site")
+    assert "b.md" in problem
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [({"theme": "unheard-of"}, "unheard-of"), ({"plugins": ["search", "tags"]}, "plugins that are not run here: ")],
+)
+def test_a_configuration_that_is_refused_is_a_failure(
+    tmp_path: Path, settings: Mapping[str, object], words: str
+) -> None:
+    _, problems = build_site(small(tmp_path, "# A\n", **settings), tmp_path / "site")
+    assert words in " ".join(problems)
+
+
+def test_a_link_out_of_the_pages_is_refused(tmp_path: Path) -> None:
+    config = small(tmp_path, "# A\n")
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    (tmp_path / "docs" / "shown.txt").symlink_to(tmp_path / "secret.txt")
+    _, problems = build_site(config, tmp_path / "site")
+    assert problems == ("symbolic link out of the pages: shown.txt",)
+    assert not (tmp_path / "site" / "shown.txt").exists()
+
+
+def test_the_scripts_of_the_theme_are_named_in_the_policy_of_every_page(tmp_path: Path) -> None:
+    settings, texts = sample()
+    site = open_site(written(tmp_path, settings, {}), tuple(texts))
+    for html in (make_page(site, "index.md", texts["index.md"]).html, not_found_page(site)):
+        policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
+        assert policy is not None
+        scripts = list(inline_scripts(html))
+        assert len(scripts) == html.count("<script>") == 3
+        assert [script for script in scripts if script_hash(script) not in policy[1]] == []
+        assert html.encode().index(b'<meta charset="utf-8">') < 1024
+        assert html.index("Content-Security-Policy") < min(html.index("<script"), html.index("<link"))
+
+
+def test_whatever_the_settings_and_the_front_matter_hold_is_escaped(tmp_path: Path) -> None:
+    """Every string, but for content and lead; what stays the same is known by its name."""
+    known = {"INHERIT", "lang", "other_lang", "hooks", "theme", "plugins", "site_url", "template", "href", "path"}
+    texts = iter(payloads() * 99)
+
+    def poisoned(value: object, name: str = "") -> object:
+        if isinstance(value, dict):
+            return {key: poisoned(one, key) if key not in known else one for key, one in value.items()}
+        if isinstance(value, list):
+            return [poisoned(one, name) for one in value]
+        return next(texts) + value + next(texts) if isinstance(value, str) and not value.endswith(".md") else value
+
+    settings, pages = sample()
+    name = "clusters/sample/kpis.md"
+    values = {
+        key: json.loads(value) for key, value in re.findall(r"^(\w+): (.*)$", pages[name].split("---\n")[1], re.M)
+    }
+    front = json.dumps(poisoned(values))
+    site = open_site(written(tmp_path, poisoned(settings), {}), tuple(pages))  # type: ignore[arg-type]
+    made = make_page(site, name, f"---\n{front}\n---\n{pages[name].split('---', 2)[2]}")
+    clean = make_page(open_site(written(tmp_path, settings, {}), tuple(pages)), name, pages[name])
+    assert made.html.count("zqxj") > 100
+    assert tags(made.html) == tags(clean.html)
+    assert [re.sub(r"<[^>]*>", "", str(entry["title"])).count("<") for entry in made.entries if entry["title"]] != []
+    assert not [entry for entry in made.entries if "<s" in str(entry["title"])]
+
+
+def tags(html: str) -> dict[str, int]:
+    """How often each tag with attributes of certain names occurs."""
+    found: dict[str, int] = {}
+    for tag, inside in re.findall(r"<(/?[a-zA-Z!][^\s<>]*)((?:[^<>\"]|\"[^\"]*\")*)>", html):
+        name = " ".join([tag, *re.findall(r"([\w:-]+)=\"", inside)])
+        found[name] = found.get(name, 0) + 1
+    return found
+
+
+def test_no_template_of_the_theme_switches_escaping_off() -> None:
+    for path in THEME.rglob("*.html"):
+        assert not re.search(r"\|\s*safe\b|autoescape|Markup", path.read_text("utf-8")), path
