@@ -7,25 +7,17 @@ in `test_policy.py`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
-from generator.editions.plan import Selection, plan_publications
 from generator.editions.views import Publications
 from generator.language import LANGS
 from generator.output.cache import Cache
 from generator.output.drawings import draw
-from generator.output.mkdocs_engine import build_site
-from generator.output.publish import site_content
-from generator.output.site_files import finish_site
-from generator.output.site_source import write_config, write_docs
-from generator.render.root import root_page
-from generator.render.settings import site_settings, theme_msgids
-from generator.source.project import Revision, hand_pages
 from tests.browser.browsing import served
+from tests.browser.sites import made, sites_of
 from tests.hostile import WORD, payloads, poisoned_atlas
 from tests.project import ROOT
 
@@ -52,7 +44,6 @@ STRANGE = """() => {
     return [...found];
 }"""
 
-ADDRESS = "https://clusters.example/"
 PUT_IN = "text => document.body.append(Object.assign(document.createElement('div'), { innerHTML: text }))"
 
 
@@ -61,21 +52,9 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the sample project with hostile texts, in both languages, as it would be published."""
     work = tmp_path_factory.mktemp("hostile")
     with pytest.MonkeyPatch.context() as patch:
-        atlas = poisoned_atlas(patch)
-        revisions = {scope: Revision(date(2020, 12, 1), "0123abcd") for scope in ("", *atlas.scopes)}
-        found = plan_publications(atlas, Selection("site"), {lang: hand_pages(ROOT, lang) for lang in LANGS}, revisions)
-    drawn = draw(ROOT, work, Cache(work / "cache"), Publications(found.sites, ()), jobs=1)
-    for site in found.sites:
-        docs, config = work / site.lang / "docs", work / site.lang / "mkdocs.yml"
-        content = site_content(ROOT, site, drawn.svgs)
-        write_docs(docs, {name: data for name, data in content.items() if isinstance(data, bytes) or data.is_file()})
-        write_config(config, site_settings(site, ROOT, docs, ADDRESS, theme_msgids(ROOT)))
-        _, problems = build_site(config, work / "site" / site.lang)
-        assert problems == ()
-    not_found = (work / "site/ru/404.html").read_text("utf-8")
-    root, day = root_page(found.sites), date(2020, 12, 1)
-    finish_site(work / "site", LANGS, site_url=ADDRESS, updated=day, root_page=root, not_found=not_found)
-    return work / "site"
+        sites = sites_of(poisoned_atlas(patch))
+    drawn = draw(ROOT, work, Cache(work / "cache"), Publications(sites, ()), jobs=1)
+    return made(sites, drawn.svgs, work)
 
 
 @pytest.fixture(scope="module")
