@@ -8,14 +8,25 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.model.address import Address, parse_address
+from generator.problems import Message
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+LONGEST_ID = 100  # names of files are made of ids
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 
 V = TypeVar("V")
 Frozen = Annotated[Mapping[Id, V], AfterValidator(MappingProxyType)]
@@ -32,9 +43,12 @@ class Model(BaseModel):
     )
 
 
-def wrong(rule: str, template: str, **params: str | int) -> PydanticCustomError:
-    """An error with our own words; the template is a msgid of the catalogue."""
-    return PydanticCustomError(rule, "{msgid}", {"msgid": template, **params})
+def wrong(rule: str, template: str, fix: Message | None = None, /, **params: str | int) -> PydanticCustomError:
+    """An error with our own words; the template is a msgid of the catalogue, `{key}` in it the key of the value.
+
+    Without a fix the advice is that of the rule.
+    """
+    return PydanticCustomError(rule, "{msgid}", {"msgid": template, "fix": fix, **params})
 
 
 class Whose(Enum):
@@ -139,8 +153,15 @@ class BreakdownRef(Ref):
 
 
 class UnitRef(Ref):
+    """Any text is taken, so that `%` is answered with the id of the unit that is written so."""
+
     kind = "unit"
     held = (Held(Whose.SHARED, "units"),)
+    pattern = r"^.{1,100}$"
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": "string", "pattern": Ref.pattern}
 
 
 class ChartRef(Ref):

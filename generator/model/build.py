@@ -54,9 +54,10 @@ def build_atlas(source: SourceFiles) -> tuple[Atlas | None, list[Problem]]:
         places=places,
     )
     problems += check_references(atlas)
-    if not errors_in(problems):
-        deriver.run()
-        problems += _underivable(atlas, deriver)
+    if places.broken or errors_in(problems):
+        return None, problems
+    deriver.run()
+    problems += _underivable(atlas, deriver)
     return (None if errors_in(problems) else atlas), problems
 
 

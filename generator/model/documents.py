@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -11,14 +10,15 @@ from generator.model.base import CentreRef, ClusterRef, Frozen, Model, OutlineRe
 from generator.model.schedules import Schedule
 from generator.model.sections import Accent, Body, Topic
 from generator.model.texts import Text
+from generator.model.values import Day, Flag, Short, Year
 
 
 class Consent(Model):
     """A person's consent to be named: when given, for what, until when (152-FZ, art. 10.1)."""
 
-    given: datetime.date
+    given: Day
     scope: Text
-    until: datetime.date | None = None
+    until: Day | None = None
 
 
 class Person(Model):
@@ -42,16 +42,16 @@ class Approval(Model):
     post: Text
     organisation: Text
     person: Person | None = None
-    date: datetime.date
+    date: Day
 
 
 class Act(Model):
     """A legal act: its kind and author, number, date, the edition referred to, and its title."""
 
     issued: Text
-    number: str
-    date: datetime.date
-    amended: datetime.date | None = None
+    number: Short
+    date: Day
+    amended: Day | None = None
     title: Text | None = None
 
 
@@ -101,7 +101,7 @@ class DocumentFile(Model):
     header: Text | None = None  # the running header of every sheet
     approval: Approval | None = None
     city: Text | None = None
-    year: int | None = None
-    horizon: int | None = None
+    year: Year | None = None
+    horizon: Year | None = None
     sections: Frozen[DocumentSection]
-    draft: bool = False
+    draft: Flag = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema, model_validator
@@ -12,12 +11,13 @@ from pydantic_core import CoreSchema
 from generator.model.base import FigureRef, Model, NoteRef, SourceRef, UnitRef, wrong
 from generator.model.quantities import Count, Period, Printed, Qualifier, Span
 from generator.model.texts import Text
+from generator.model.values import Flag, Number, Positive
 
 
 class Sample(Model):
     """How many of the firms a figure was calculated for."""
 
-    n: int = Field(gt=0, description="По скольким компаниям рассчитано")
+    n: Positive = Field(description="По скольким компаниям рассчитано")
     of: FigureRef | None = Field(default=None, description="Показатель, из числа которых они взяты")
 
 
@@ -33,8 +33,8 @@ class Derivation(Model):
     growth: tuple[FigureRef, FigureRef] | None = Field(
         default=None, description="Прирост от первого ко второму в процентах"
     )
-    sum: tuple[FigureRef, ...] | None = Field(default=None, description="Сумма всех")
-    printed: Decimal | None = Field(
+    sum: tuple[FigureRef, ...] | None = Field(default=None, min_length=1, description="Сумма всех")
+    printed: Number | None = Field(
         default=None, description="Что печатает сам документ; правило должно давать то же с точностью до округления"
     )
 
@@ -74,12 +74,12 @@ class Figure(Model):
     title: Text = Field(description="Название в именительном падеже, без числа")
     period: Period | None = Field(default=None, description="2018, 2014-2018 или {as-of: 2020-08}")
     unit: UnitRef = Field(description="Ключ единицы из data/shared/units.yml")
-    value: Decimal | None = Field(default=None, description="Число с десятичной точкой, без пробелов и единицы: 2.41")
+    value: Number | None = Field(default=None, description="Число с десятичной точкой, без пробелов и единицы: 2.41")
     range: Span | None = Field(default=None, description="От и до: {from: 3.5, to: 3.9}")
     count: Count | None = Field(default=None, description="Всего и из них без индивидуальных предпринимателей")
-    rank: int | None = Field(default=None, gt=0, description="Место региона; само значение может быть утрачено")
+    rank: Positive | None = Field(default=None, description="Место региона; само значение может быть утрачено")
     derive: Derivation | None = Field(default=None, description="Правило, по которому показатель вычисляется")
-    lost: bool = Field(default=False, description="Значение было в документе, но утрачено")
+    lost: Flag = Field(default=False, description="Значение было в документе, но утрачено")
     qualifier: Qualifier = Field(
         default="exact", description="about – около, more-than – более, less-than – менее, and-more – и более"
     )
@@ -122,7 +122,7 @@ class Source(Model):
 
     text: Text
     forms: tuple[Text, ...] = ()
-    address: str | None = Field(default=None, pattern=r"^https://[^\s]+$")
+    address: str | None = Field(default=None, pattern=r"^https://[^\s]+$", max_length=2000)
     printed: Printed | None = None
 
 
@@ -135,4 +135,4 @@ class Chart(Model):
     sample: Sample | None = None
     source: SourceRef | None = None
     note: Notes = ()
-    lost: bool
+    lost: Flag

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.model.base import Frozen, Model, OutlineRef, nothing
 from generator.model.texts import Text
+from generator.model.values import Short
 
 Medium = Literal["site", "print"]
 
@@ -20,10 +21,10 @@ class BlockSpec(Model):
     the outline's `topic`, under its own title.
     """
 
-    component: str | None = Field(default=None, description="Компонент: claims, key-figures, swot, …")
-    of: str = Field(default="", description="Какие данные показывает: industry, chain.topics, cluster.figures")
-    each: str | None = Field(default=None, description="Список тем, каждая под своим заголовком: industry")
-    id: str = Field(default="", description="Имя блока в разделе, латиницей")
+    component: Short | None = Field(default=None, description="Компонент: claims, key-figures, swot, …")
+    of: Short = Field(default="", description="Какие данные показывает: industry, chain.topics, cluster.figures")
+    each: Short | None = Field(default=None, description="Список тем, каждая под своим заголовком: industry")
+    id: Short = Field(default="", description="Имя блока в разделе, латиницей")
     title: Text | None = None
     text: Text | None = Field(default=None, description="Текст самого плана, для компонента paragraph")
     media: tuple[Medium, ...] = Field(default=(), description="Только в этих носителях: site, print")
@@ -33,7 +34,7 @@ class Chapter(Model):
     """A chapter of a document and a page of the site; it is there where it has something to show."""
 
     title: Text | None = None
-    needs: str = Field(default="", description="Данные, без которых раздела нет")
+    needs: Short = Field(default="", description="Данные, без которых раздела нет")
     media: tuple[Medium, ...] = ()
     blocks: tuple[BlockSpec, ...]
 
@@ -43,7 +44,7 @@ class Part(Model):
 
     title: Text | None = None
     chapters: Frozen[Chapter] = Field(default_factory=nothing)
-    each: str = Field(default="", description="Список разделов в самом документе: sections")
+    each: Short = Field(default="", description="Список разделов в самом документе: sections")
     blocks: tuple[BlockSpec, ...] = ()
 
 
@@ -51,8 +52,8 @@ class Outline(Model):
     """catalogs/outlines/<slug>.yml: what publications of a kind contain."""
 
     of: Literal["cluster", "document", "centre"] = Field(description="О ком издание")
-    needs: str = Field(default="", description="Данные, без которых издания нет: cluster.programme")
-    topic: tuple[str, ...] = Field(default=(), description="Компоненты, которыми показывается тема, по порядку")
+    needs: Short = Field(default="", description="Данные, без которых издания нет: cluster.programme")
+    topic: tuple[Short, ...] = Field(default=(), description="Компоненты, которыми показывается тема, по порядку")
     overview: Chapter | None = None
     parts: Frozen[Part] = Field(default_factory=nothing)
     after: Frozen[Chapter] = Field(default_factory=nothing)

@@ -14,14 +14,15 @@ from pydantic_core import CoreSchema
 
 from generator.model.base import BreakdownRef, Model, NoteRef, nothing, wrong
 from generator.model.texts import Text
+from generator.model.values import FIRST_YEAR, LAST_YEAR, Number, Scale, Short, Whole, is_year
 
 Qualifier = Literal["exact", "about", "more-than", "less-than", "and-more"]
 CellState = Literal["exact", "none", "lost", "printed"]
 
 TOTAL = "total"  # names a count itself where one of its parts could stand
 
-_YEARS = re.compile(r"^(\d{4})(?:\s*[-–]\s*(\d{4}))?$")
-_MONTH = re.compile(r"^(\d{4})-(\d{2})$")
+_YEARS = re.compile(r"([0-9]{4})(?: ?[-–] ?([0-9]{4}))?")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
 class Forms(Model):
@@ -30,10 +31,10 @@ class Forms(Model):
     `#` is the place of the number, at the front when it is not written.
     """
 
-    one: str | None = None
-    few: str | None = None
-    many: str | None = None
-    other: str
+    one: Short | None = None
+    few: Short | None = None
+    many: Short | None = None
+    other: Short
 
     @model_validator(mode="before")
     @classmethod
@@ -73,8 +74,17 @@ class Unit(Phrase):
     """A unit: its forms by language, its head in tables, and its size in a base unit for derived figures."""
 
     head: Text | None = None
-    base: str = ""
-    scale: Decimal = Decimal(1)
+    base: Short = ""
+    scale: Scale = Decimal(1)
+
+
+def _known(year: str) -> int:
+    """The year of a period."""
+    if not is_year(year):
+        raise wrong(
+            "period", "“{found}” is no year from {first} to {last}", found=year, first=FIRST_YEAR, last=LAST_YEAR
+        )
+    return int(year)
 
 
 class Period(Model):
@@ -88,16 +98,15 @@ class Period(Model):
     @classmethod
     def parse(cls, value: object) -> object:
         """`2018`, `2014-2018`, or `{as-of: 2020-08}`."""
-        if isinstance(value, str) and (years := _YEARS.match(value)):
-            start = int(years[1])
-            end = int(years[2] or start)
+        if isinstance(value, str) and (years := _YEARS.fullmatch(value)):
+            start, end = _known(years[1]), _known(years[2] or years[1])
             if end < start:
                 raise wrong("period", "The period {value} ends before it begins", value=value)
             return {"start": start, "end": end}
-        if isinstance(value, dict) and set(value) == {"as-of"} and (month := _MONTH.match(str(value["as-of"]))):
+        if isinstance(value, dict) and set(value) == {"as-of"} and (month := _MONTH.fullmatch(str(value["as-of"]))):
             if not 1 <= int(month[2]) <= 12:
                 raise wrong("period", "There is no month {value}", value=str(value["as-of"]))
-            return {"start": int(month[1]), "end": int(month[1]), "as-of-month": int(month[2])}
+            return {"start": _known(month[1]), "end": _known(month[1]), "as-of-month": int(month[2])}
         raise wrong("period", "A period is a year (2018), years (2014-2018) or {{as-of: 2020-08}}")
 
     @property
@@ -111,8 +120,7 @@ class Period(Model):
         return {"anyOf": [{"type": ["string", "integer"]}, as_of]}
 
 
-Number = Annotated[int, Field(ge=0)]
-Parts = Annotated[Mapping[BreakdownRef, Number], AfterValidator(MappingProxyType)]
+Parts = Annotated[Mapping[BreakdownRef, Whole], AfterValidator(MappingProxyType)]
 
 
 def _with_parts(value: object, *known: str) -> object:
@@ -133,7 +141,7 @@ def _parts_schema(full: JsonSchemaValue) -> JsonSchemaValue:
 class Count(Model):
     """A count, and those that are counted apart: `{total: 61, not-sole-traders: 29}`, printed as `61 (29*)`."""
 
-    total: Number
+    total: Whole
     parts: Parts = Field(default_factory=nothing)
 
     @model_validator(mode="before")
@@ -150,21 +158,21 @@ class Count(Model):
 class Span(Model):
     """A range of values, both ends included."""
 
-    from_: Decimal
-    to: Decimal
+    from_: Number
+    to: Number
 
 
 class Printed(Model):
     """A value that looks damaged, kept as the source prints it, with the reason for the doubt."""
 
-    value: str = Field(min_length=1, description="Ровно как в документе, в кавычках")
+    value: Short = Field(description="Ровно как в документе, в кавычках")
     doubt: Text = Field(description="Почему значение вызывает сомнение")
 
 
 class Cell(Model):
     """A table cell: a number, `-` (not planned), `{lost: true}`, or `{printed: {…}}`."""
 
-    value: Decimal | None = None
+    value: Number | None = None
     state: CellState = "exact"
     printed: Printed | None = None
     note: NoteRef | None = None
@@ -194,7 +202,7 @@ class Cell(Model):
 class FirmsCell(Model):
     """A cell that holds a count, or is lost."""
 
-    total: int | None = None
+    total: Whole | None = None
     parts: Parts = Field(default_factory=nothing)
     state: CellState = "exact"
 

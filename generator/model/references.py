@@ -8,10 +8,11 @@ from difflib import get_close_matches
 from generator.language.prose import problems_in_prose, references
 from generator.model.address import Address
 from generator.model.atlas import Atlas
-from generator.model.base import FigureRef, Ref
+from generator.model.base import FigureRef, Ref, UnitRef
 from generator.model.figures import Figure
-from generator.model.quantities import TOTAL
+from generator.model.quantities import TOTAL, Unit
 from generator.model.texts import Text
+from generator.model.validation import misspelt
 from generator.problems import Message, Problem, Severity, msg
 
 _MOST_GUESSED = 20  # names that are compared with all others; whoever wrote more wrong ones made one slip
@@ -81,10 +82,15 @@ class _Check:
 
     def _dangling(self, at: Address, kind: str, wanted: tuple[Address, ...]) -> Problem:
         name = _name(at.owner, wanted[0])
-        close = self._nearest(name, wanted)
+        close = (self._unit_written(name) if kind == UnitRef.kind else "") or self._nearest(name, wanted)
         fix = msg("Did you mean “{key}”?", key=close) if close else msg("Write it down first, or correct the name")
+        fix = misspelt(name) or fix
         message = msg("There is no {kind} “{name}”", kind=kind, name=name)
         return self._problem(at, "dangling-reference", message, fix)
+
+    def _unit_written(self, sign: str) -> str:
+        """The id of the unit that is written with this sign or word."""
+        return next((name for name, unit in self.atlas.units.items() if sign in _written(unit)), "")
 
     def _nearest(self, name: str, wanted: tuple[Address, ...]) -> str:
         """The known name that looks most like the wrong one; of another owner's record also with that owner."""
@@ -100,6 +106,13 @@ class _Check:
         if not record.path:
             return (Address(owner, record.kind) for owner in self.atlas.places.owners(record.kind))
         return (record.parent.child(name) for name in self.atlas.index.ids(record.parent))
+
+
+def _written(unit: Unit) -> set[str]:
+    """How a unit is written, without the place of the number: the forms and the head in both languages."""
+    forms = [form for lang in (unit.ru, unit.en) for form in (lang.one, lang.few, lang.many, lang.other) if form]
+    heads = [unit.head.ru, unit.head.en or ""] if unit.head else []
+    return {form.replace("#", "").strip() for form in forms} | set(heads)
 
 
 def _name(owner: str, record: Address) -> str:

@@ -10,13 +10,12 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from generator.model.base import Model, wrong
+from generator.model.values import FIRST_YEAR, LAST_YEAR, is_year
 
 Repeats = Literal["yearly", "half-yearly", "quarterly"]
 
 _FORMS = "2021, 12.2020, Q4 2021; {on: 2021, repeats: yearly}; {from: 2021, to: 2023}"
-_YEAR = re.compile(r"^(\d{4})$")
-_MONTH = re.compile(r"^(\d{1,2})\.(\d{4})$")
-_QUARTER = re.compile(r"^Q([1-4]) (\d{4})$")
+_DATE = re.compile(r"(?:(?P<month>0?[1-9]|1[0-2])\.|Q(?P<quarter>[1-4]) )?(?P<year>[0-9]{4})")
 
 
 class Date(Model):
@@ -30,14 +29,18 @@ class Date(Model):
     @classmethod
     def parse(cls, value: object) -> object:
         """The three written forms."""
-        text = value if isinstance(value, str) else ""
-        if found := _YEAR.match(text):
-            return {"year": int(found[1])}
-        if (found := _MONTH.match(text)) and 1 <= int(found[1]) <= 12:
-            return {"year": int(found[2]), "month": int(found[1])}
-        if found := _QUARTER.match(text):
-            return {"year": int(found[2]), "quarter": int(found[1])}
-        raise wrong("date", "Expected a year (2021), a month (12.2020) or a quarter (Q4 2021)")
+        found = _DATE.fullmatch(value) if isinstance(value, str) else None
+        if found is None:
+            raise wrong("date", "Expected a year (2021), a month (12.2020) or a quarter (Q4 2021)")
+        if not is_year(found["year"]):
+            raise wrong(
+                "date",
+                "“{found}” is no year from {first} to {last}",
+                found=found["year"],
+                first=FIRST_YEAR,
+                last=LAST_YEAR,
+            )
+        return {name: int(number) for name, number in found.groupdict().items() if number}
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -60,9 +63,10 @@ class Schedule(Model):
             return {"on": [value]}
         if not isinstance(value, dict) or ("on" in value) == ("from" in value):
             raise wrong("schedule", "Expected a date, {{on: date}} or {{from: date, to: date}}")
-        if "on" in value and not isinstance(value["on"], list):
-            return {**value, "on": [value["on"]]}
-        return value
+        dates = value.get("on")
+        if dates == []:
+            raise wrong("schedule", "Expected a date, {{on: date}} or {{from: date, to: date}}")
+        return {**value, "on": [dates]} if "on" in value and not isinstance(dates, list) else value
 
     def years(self, horizon: int) -> tuple[int, ...]:
         """The years up to the horizon in which something is due."""

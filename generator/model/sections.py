@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal, Self
 
 from pydantic import Field, GetJsonSchemaHandler, RootModel, model_validator
@@ -29,6 +28,7 @@ from generator.model.figures import Chart, Figure, Note, Notes
 from generator.model.quantities import Cell, FirmsCell, Period
 from generator.model.schedules import Schedule
 from generator.model.texts import Text
+from generator.model.values import ByYear, Day, Flag, Level, Short, Year
 
 
 class Accent(Model):
@@ -39,8 +39,8 @@ class Accent(Model):
 
 
 class Contract(Model):
-    number: str
-    date: date
+    number: Short
+    date: Day
     subject: Text = Field(description="Предмет договора")
 
 
@@ -50,8 +50,8 @@ class Programme(Model):
     title: Text
     contract: Contract | None = None
     city: Text
-    year: int = Field(description="Год программы")
-    horizon: int = Field(description="Последний год, до которого она рассчитана")
+    year: Year = Field(description="Год программы")
+    horizon: Year = Field(description="Последний год, до которого она рассчитана")
     preface: Text = Field(description="На каких материалах основана программа")
     appendices: Frozen[Text] = Field(default_factory=nothing)  # cited in the document, absent from it
 
@@ -59,7 +59,7 @@ class Programme(Model):
 class Picture(Model):
     """A picture that lies beside the data."""
 
-    file: str
+    file: Short
     alt: Text
     credit: Text | None = None
 
@@ -73,11 +73,11 @@ class ClusterFile(Model):
     summary: Text = Field(description="Одна-две фразы о кластере")
     accent: Accent
     status: Literal["cluster", "association", "planned"] = "cluster"
-    founded: int | None = None
+    founded: Year | None = None
     programme: Programme | None = None
     figures: tuple[FigureRef, ...] = ()  # key figures of the overview
     picture: Picture | None = None
-    draft: bool = Field(default=False, description="Черновик: проверяется, но не публикуется")
+    draft: Flag = Field(default=False, description="Черновик: проверяется, но не публикуется")
 
 
 class DataColumn(Model):
@@ -85,7 +85,7 @@ class DataColumn(Model):
 
     title: Text
     unit: UnitRef | None = None
-    signed: bool = False  # a plus before what grew
+    signed: Flag = False  # a plus before what grew
 
 
 class DataRow(Model):
@@ -175,7 +175,7 @@ class ChainGroup(Model):
 
 class ChainStage(Model):
     title: Text
-    core: bool = False
+    core: Flag = False
     groups: Frozen[ChainGroup]
 
 
@@ -225,7 +225,7 @@ class Response(Model):
     side: Literal["strengths", "weaknesses"] | None = None
     for_: OuterRef
     text: Text
-    printed: str | None = None
+    printed: Short | None = None
 
     @model_validator(mode="after")
     def one_inner(self) -> Self:
@@ -274,8 +274,8 @@ class StrategyFile(Model):
 class Kpi(Model):
     """The plan of an indicator, a cell a year, and what came of it, as far as is known."""
 
-    plan: Frozen[Cell]
-    actual: Frozen[Cell] = Field(default_factory=nothing)
+    plan: ByYear[Cell]
+    actual: ByYear[Cell] = Field(default_factory=nothing)
 
     @model_validator(mode="before")
     @classmethod
@@ -297,7 +297,7 @@ class Body(Model):
     """A body, or what a cluster says otherwise about a shared one; what is absent is taken from the shared body."""
 
     title: Text | None = None
-    level: int | None = Field(default=None, ge=1, le=4)
+    level: Level | None = None
     organisation: Text | None = None
     members: Frozen[Text] | None = None
     functions: Frozen[Text] | None = None
@@ -325,7 +325,7 @@ class Item(Model):
 
     title: Text | None = None
     schedule: Schedule | None = None
-    printed: str | None = None
+    printed: Short | None = None
     note: Notes = ()
 
     @classmethod

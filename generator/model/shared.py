@@ -76,6 +76,7 @@ class Edition(Model):
     file: str | None = Field(
         default=None,
         pattern=r"^[a-z0-9-]*\{(cluster|document)\}[a-z0-9-]*$",
+        max_length=100,
         description="File name, e.g. programme-{cluster}",
     )
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
+from typing import Annotated
+
+from pydantic import GetJsonSchemaHandler, StringConstraints, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from generator.language import Lang
 from generator.model.base import Model, wrong
+from generator.problems import msg
 
 LANGS: tuple[Lang, ...] = ("ru", "en")
+
+Written = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class Text(Model):
@@ -18,15 +23,17 @@ class Text(Model):
     Russian is required, English may be missing for a while.
     """
 
-    ru: str = Field(min_length=1)
-    en: str | None = Field(default=None, min_length=1)
+    ru: Written
+    en: Written | None = None
 
     @model_validator(mode="before")
     @classmethod
     def plain(cls, value: object) -> object:
         """A plain text stands for both languages."""
-        if isinstance(value, str):
+        if isinstance(value, str) and value.strip():
             return {"ru": value, "en": value}
+        if value is None or isinstance(value, str):
+            raise wrong("missing-text", "The text of “{key}” is missing", msg("Write the text after the colon"))
         if not isinstance(value, dict):
             raise wrong("text", "Expected a text: {{ru: …, en: …}} or a plain text")
         return value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping as AbcMapping
 from difflib import get_close_matches
 from types import UnionType
@@ -11,9 +13,13 @@ from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.model.address import Address
+from generator.model.base import Ref
 from generator.problems import Location, Message, Problem, Severity, msg
 from generator.source.nodes import Mapping, Node, Sequence, plain
-from generator.source.records import Record
+from generator.source.records import Record, the_first
+from generator.source.text import MOST_REPORTED, TYPOGRAPHIC, shorten
+
+_BRANCH = re.compile(r"(?:tuple|literal|function)\S*\[.*\]")  # a step of the validator's own: one way to fill a field
 
 M = TypeVar("M", bound=BaseModel)
 Path = tuple[str | int, ...]
@@ -24,7 +30,17 @@ def read_file(record: Record, model: type[M], file: Address) -> tuple[M | None, 
     try:
         return model.model_validate(plain(record.root)), []
     except ValidationError as error:
-        return None, [_problem(record, model, file, detail) for detail in error.errors(include_url=False)]
+        details = [detail for detail in error.errors(include_url=False) if not _is_other_branch(detail)]
+        problems = [_problem(record, model, file, detail) for detail in details[: MOST_REPORTED + 1]]
+        return None, the_first(record.path, problems)
+
+
+def _is_other_branch(detail: ErrorDetails) -> bool:
+    """Whether the validator complains that a list is not the word, or a word not the list, that a field may hold."""
+    asked = detail["loc"][-1] if detail["loc"] else ""
+    if not (isinstance(asked, str) and _BRANCH.fullmatch(asked)):
+        return False
+    return isinstance(detail["input"], str) != (detail["type"] == "literal_error")
 
 
 def place(node: Node, path: Path) -> Location:
@@ -40,27 +56,63 @@ def place(node: Node, path: Path) -> Location:
 
 
 def _problem(record: Record, model: type[BaseModel], file: Address, detail: ErrorDetails) -> Problem:
-    path: Path = detail["loc"]
-    rule, message, fix = _words(model, detail)
+    path = tuple(step for step in detail["loc"] if not (isinstance(step, str) and _BRANCH.fullmatch(step)))
+    rule, message, fix = _words(model, path, detail)
     return Problem(place(record.root, path), Severity.ERROR, rule, message, fix, str(file.child(*path)))
 
 
-def _words(model: type[BaseModel], detail: ErrorDetails) -> tuple[str, Message, Message]:
+def _words(model: type[BaseModel], path: Path, detail: ErrorDetails) -> tuple[str, Message, Message]:
     """Rule, message and way out for one finding of the validator."""
-    path, kind, context = detail["loc"], detail["type"], detail.get("ctx", {})
-    key = str(path[-1]) if path else ""
-    found = str(detail["input"])[:60]
+    kind, context = detail["type"], detail.get("ctx", {})
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")  # of an item the key of its list
+    found = shorten(detail["input"]) if isinstance(detail["input"], str) else ""
+    if "msgid" in context:
+        params = {name: value for name, value in context.items() if name not in ("msgid", "fix")}
+        return kind, msg(str(context["msgid"]), **{"key": key, **params}), context["fix"] or _advice(kind)
     if kind == "missing":
         return "missing-key", msg("The required key “{key}” is missing", key=_asked(key)), msg("Add it here")
     if kind == "extra_forbidden":
-        return "unknown-key", msg("Unknown key “{key}”", key=key), _nearest(model, path)
+        key = shorten(key)
+        return "unknown-key", msg("Unknown key “{key}”", key=key), misspelt(key) or _nearest(model, path)
+    if kind == "string_too_short" or (kind == "string_type" and detail["input"] is None):
+        message = msg("The text of “{key}” is missing", key=_asked(key))
+        return "missing-text", message, msg("Write the text after the colon")
+    if kind in ("string_too_long", "too_short"):
+        return _sized(kind, _asked(key), context)
     if path and path[-1] == "[key]":
         fix = msg("Use small Latin letters, digits and single hyphens: pharma-exports")
-        return "id-form", msg("“{found}” cannot be an id", found=found), fix
-    if "msgid" in context:
-        params = {name: value for name, value in context.items() if name != "msgid"}
-        return kind, msg(str(context["msgid"]), **params), _advice(kind)
-    return _typed(kind, key, found, context)
+        return "id-form", msg("“{found}” cannot be an id", found=found), misspelt(found) or fix
+    if kind == "string_pattern_mismatch" and (asked := _kind_asked(model, path)):
+        message = msg("“{key}” asks for the id of a {kind}; “{found}” is none", key=key, kind=asked, found=found)
+        fix = msg("Ids consist of small Latin letters, digits and hyphens: copy it from where it stands as a key")
+        return "form", message, misspelt(found) or fix
+    return _typed(kind, _asked(key), found, context)
+
+
+def _sized(kind: str, key: str, context: AbcMapping[str, Any]) -> tuple[str, Message, Message]:
+    """Words for what is too long or too short."""
+    if kind == "string_too_long":
+        message = msg("“{key}” is longer than {most} characters", key=key, most=context["max_length"])
+        return "text-length", message, msg("Shorten it")
+    message = msg("“{key}” holds too few entries", key=key)
+    return "type", message, msg("Write at least {least}", least=context["min_length"])
+
+
+def misspelt(found: str) -> Message | None:
+    """The way out where a word of Latin letters holds one that only looks so, or signs that are no quotation marks."""
+    if found.startswith(TYPOGRAPHIC) or found.endswith(TYPOGRAPHIC):
+        return msg("Delete the typographic quotation marks: only the straight ones, \" and ', count in these files")
+    sign = next((sign for sign in found if sign.isalpha() and not sign.isascii()), "")
+    if not sign or not re.search("[A-Za-z]", found) or " " in found:
+        return None
+    name = unicodedata.name(sign, "")
+    kind = {"CYRILLIC": "Cyrillic", "GREEK": "Greek"}.get(name.partition(" ")[0], "no Latin letter")
+    return msg(
+        "The “{sign}” in it is {kind} ({name}): type it again with the keyboard in its Latin layout",
+        sign=sign,
+        kind=kind,
+        name=f"U+{ord(sign):04X} {name}".strip(),
+    )
 
 
 def _asked(key: str) -> str:
@@ -70,22 +122,21 @@ def _asked(key: str) -> str:
 
 def _typed(kind: str, key: str, found: str, context: AbcMapping[str, Any]) -> tuple[str, Message, Message]:
     """Words for the validator's own findings about types and patterns."""
-    if kind in ("string_type", "string_too_short"):
+    if kind == "string_type":
         return "missing-text", msg("“{key}” must be a text", key=key), msg("Write the text after the colon")
-    if kind.startswith(("int_", "decimal_", "greater_than", "less_than")):
+    if found and kind.startswith(("int_", "decimal_", "greater_than", "less_than")):
         fix = msg("Write plain digits with a decimal point: 2.41, without spaces and units")
         return "number", msg("“{key}”: “{found}” is no number that fits here", key=key, found=found), fix
-    if kind.startswith("bool_"):
-        return "boolean", msg("“{key}”: “{found}” is neither true nor false", key=key, found=found), msg("Write true")
-    if kind.startswith("date"):
+    if kind.startswith("date") and found:
         fix = msg("Write year, month and day: 2019-12-23")
         return "date", msg("“{key}”: “{found}” is no date", key=key, found=found), fix
     if kind == "literal_error":
-        fix = msg("Write one of: {known}", known=context.get("expected", ""))
+        known = ", ".join(re.findall("'([^']*)'", str(context.get("expected", ""))))
+        fix = misspelt(found) or msg("Write one of: {known}", known=known)
         return "choice", msg("“{key}”: “{found}” is not known", key=key, found=found), fix
     if kind == "string_pattern_mismatch":
         fix = msg("Compare it with the examples in the guide")
-        return "form", msg("“{key}”: “{found}” has not the right form", key=key, found=found), fix
+        return "form", msg("“{key}”: “{found}” has not the right form", key=key, found=found), misspelt(found) or fix
     fix = msg("Look at the same place in another cluster's file")
     return "type", msg("“{key}”: this is not what is expected here", key=key or "…"), fix
 
@@ -111,6 +162,10 @@ def _nearest(model: type[BaseModel], path: Path) -> Message:
     close = get_close_matches(str(path[-1]), known, n=1, cutoff=0.6)
     if close:
         return msg("Did you mean “{key}”?", key=close[0])
+    if not str(path[-1]).isascii():
+        return msg(
+            "Known here are: {known}; a text with a comma or a colon needs quotation marks", known=", ".join(known)
+        )
     return msg("Known here are: {known}", known=", ".join(known))
 
 
@@ -123,6 +178,15 @@ def _known_keys(model: type[BaseModel], path: Path) -> list[str]:
     if isinstance(found, type) and issubclass(found, BaseModel):
         return [field.alias or name for name, field in found.model_fields.items()]
     return []
+
+
+def _kind_asked(model: type[BaseModel], path: Path) -> str:
+    """What the id at a path must be the id of; nothing where no id is asked for."""
+    here: object = model
+    for step in path:
+        here = _step(here, step)
+    found = _strip(here)
+    return found.kind if isinstance(found, type) and issubclass(found, Ref) else ""
 
 
 def _step(annotation: object, step: str | int) -> object:

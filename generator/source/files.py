@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from generator.problems import Location, Problem, msg
 from generator.source.text import HIDDEN, refuse, shorten
 
+_UNPRINTABLE = re.compile(rf"{HIDDEN.pattern}|[\s:]")
+LONGEST_NAME = 100  # names of pages and files are made of it
 LARGEST = 4 * 1024 * 1024
+# No part of a name begins with two dots or holds another sign than these.
+_STRANGE = re.compile(r"(?<![^/])\.\.|[^\w./-]|[^\x00-\x7f]")
 _FOLDERS = ("catalogs", "data", "docs", "templates")
 
 
@@ -48,19 +53,26 @@ def _walk(root: Path, top: str, problems: list[Problem]) -> Iterator[str]:
         path = waiting.pop()
         try:
             if (root / path).is_symlink():
-                problems.append(_link(path))
+                problems += [] if _is_mark_of_an_editor(root / path) else [_link(path)]
             elif (root / path).is_dir():
-                waiting += [f"{path}/{child.name}" for child in (root / path).iterdir() if child.name[0] != "."]
+                waiting += [f"{path}/{child.name}" for child in (root / path).iterdir() if child.name != ".git"]
             elif path != top:
                 yield path
         except OSError as error:
             problems.append(_unreadable(path, error))
 
 
+def _is_mark_of_an_editor(path: Path) -> bool:
+    """Whether a link only says who is editing the file beside it: its name begins with a dot and it leads nowhere."""
+    return path.name.startswith(".") and not path.exists()
+
+
 def _is_read(path: str) -> bool:
     parts = PurePosixPath(path).parts
     in_data = parts[0] == "data" and parts[1] != "schema"
     in_catalogs = parts[0] == "catalogs" and (len(parts) == 2 or (parts[1] == "outlines" and len(parts) == 3))
+    if any(part.startswith(".") and not part.startswith("..") for part in parts):
+        return False
     return (in_data or in_catalogs) and PurePosixPath(path).suffix.lower() in (".yml", ".yaml")
 
 
@@ -71,6 +83,14 @@ def _take(root: Path, path: str, paths: list[str], problems: list[Problem]) -> N
         problems.append(
             refuse(at, "file-name", message, msg("Rename the file with Latin letters, digits and hyphens."))
         )
+    elif strange := _STRANGE.search(path):
+        message = msg("The name of the file or of a folder above it holds “{sign}”.", sign=strange.group())
+        problems.append(refuse(at, "file-name", message, msg("Rename it with Latin letters, digits and hyphens.")))
+    elif any(len(part) > LONGEST_NAME for part in PurePosixPath(path).parts):
+        message = msg(
+            "The name of the file or of a folder above it is longer than {most} characters.", most=LONGEST_NAME
+        )
+        problems.append(refuse(at, "file-name", message, msg("Shorten it.")))
     elif not path.endswith(".yml"):
         name = PurePosixPath(path).with_suffix(".yml").name
         message = msg("Files whose names end in “{ending}” are not read.", ending=PurePosixPath(path).suffix)
@@ -95,4 +115,9 @@ def _unreadable(path: str, error: OSError) -> Problem:
 
 def _printable(path: str) -> str:
     """The path with everything in escapes that cannot be shown or would mislead."""
-    return HIDDEN.sub(lambda found: found.group().encode("unicode_escape").decode(), path)
+    return _UNPRINTABLE.sub(lambda found: _escaped(found.group()), path)
+
+
+def _escaped(sign: str) -> str:
+    """A sign that would be taken for the end of a path, or for another sign, as its number: `\\x3a`."""
+    return sign.encode("unicode_escape").decode() if sign not in ": " else f"\\x{ord(sign):02x}"

@@ -11,7 +11,7 @@ from generator.source.events import YamlError
 from generator.source.files import list_files, read_bytes
 from generator.source.nodes import Mapping, Node, Scalar
 from generator.source.syntax import explain
-from generator.source.text import decode, refuse, shorten, split_lines
+from generator.source.text import MOST_REPORTED, decode, refuse, shorten, split_lines
 from generator.source.tree import build_tree
 
 _OURS = Path(__file__).resolve().parents[2]
@@ -67,7 +67,21 @@ def _outlines() -> list[str]:
 
 
 def parse_record(path: str, data: bytes) -> tuple[Record | None, list[Problem]]:
-    """The record of one YAML text, or everything that is wrong with it."""
+    """The record of one YAML text, or what is wrong with it, as far as anybody would read on."""
+    record, problems = _parse(path, data)
+    return record, the_first(path, problems)
+
+
+def the_first(path: str, problems: list[Problem]) -> list[Problem]:
+    """The problems of a file as far as anybody would read on, with a word about the others."""
+    if len(problems) <= MOST_REPORTED:
+        return problems
+    message = msg("Only the first {most} problems of this file are listed.", most=MOST_REPORTED)
+    more = refuse(Location(path), "more-problems", message, msg("Mend those that are listed first."))
+    return [*problems[:MOST_REPORTED], more]
+
+
+def _parse(path: str, data: bytes) -> tuple[Record | None, list[Problem]]:
     text, problems = decode(path, data)
     if text is None:
         return None, problems

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.problems import Location, Message, Problem, msg
 from generator.source.events import Event, Kind, Position, read_events
 from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from generator.source.syntax import STRAIGHT
-from generator.source.text import HIDDEN, TYPOGRAPHIC, hidden_character, refuse, shorten
+from generator.source.text import TYPOGRAPHIC, refuse, refused_characters, shorten
 
 DEEPEST = 20
 MOST_NODES = 200_000
+LONGEST_TEXT, LONGEST_KEY, LONGEST_WORD, LONGEST_ADDRESS = 20_000, 200, 200, 2000  # characters
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 
@@ -29,6 +32,7 @@ class _Builder:
         self.path = path
         self.text = text
         self.problems = problems
+        self.legible = not problems  # else what was refused stands there as one long word of `_`
         self.events: Iterator[Event] = read_events(text)
         self.nodes = 0
 
@@ -72,10 +76,29 @@ class _Builder:
         return self._mapping(event, depth) if event.kind is Kind.MAPPING else self._sequence(event, depth)
 
     def _scalar(self, event: Event) -> Scalar:
-        if found := HIDDEN.search(event.text):  # written as an escape, \u200b: others are no longer in the text
-            self.problems.append(hidden_character(self._location(event.at), found.group()))
+        if event.quoted:  # written as an escape, \u200b: others are no longer in the text
+            self.problems += [
+                problem(self._location(event.at)) for _, problem in islice(refused_characters(event.text), 1)
+            ]
+        if len(event.text) > LONGEST_WORD and self.legible:
+            self._check_length(event)
         text = "" if not event.quoted and event.text in _NULLS else event.text
         return Scalar(text, event.quoted, self._location(event.at))
+
+    def _check_length(self, event: Event) -> None:
+        """No text is so long that it was meant; what is made of it would be no page either."""
+        length = len(event.text)
+        if length > LONGEST_TEXT:
+            message = msg("This text is longer than {most} characters.", most=LONGEST_TEXT)
+            self._note(event.at, "text-length", message, msg("Divide it into several texts."))
+            return
+        for word in re.split("[ \t\n]", event.text):  # at a no-break space no line ends
+            most = LONGEST_ADDRESS if "://" in word else LONGEST_WORD
+            if len(word) > most:
+                message = msg("The word “{word}” is longer than {most} characters.", word=shorten(word), most=most)
+                fix = msg("Divide it, or delete what was repeated by mistake.")
+                self._note(event.at, "text-length", message, fix)
+                return
 
     def _sequence(self, start: Event, depth: int) -> Sequence:
         items: list[Node] = []
@@ -103,6 +126,12 @@ class _Builder:
 
     def _key(self, event: Event, depth: int) -> Scalar | None:
         """The key; nothing where what stands for it is no key, which is then noted."""
+        if event.kind is Kind.SCALAR and len(event.text) > LONGEST_KEY:
+            message = msg(
+                "The key “{key}” is longer than {most} characters.", key=shorten(event.text), most=LONGEST_KEY
+            )
+            self._note(event.at, "text-length", message, msg("Shorten it; a text stands after a key and a colon."))
+            return None
         noted = len(self.problems)
         key = self._node(event, depth + 1)
         if event.kind is Kind.ALIAS:

@@ -9,7 +9,7 @@ import pytest
 
 from generator.problems import Problem
 from generator.source.files import LARGEST
-from generator.source.records import read_source
+from generator.source.records import Source, read_source
 
 
 def _project(root: Path, **files: str) -> Path:
@@ -23,6 +23,11 @@ def _project(root: Path, **files: str) -> Path:
 def _write(root: Path, path: str, content: str) -> None:
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     (root / path).write_text(content, "utf-8")
+
+
+def _paths(source: Source) -> list[str]:
+    """The files of the project without the outlines, which come with the program."""
+    return [record.path for record in source.records if not record.path.startswith("catalogs/outlines/")]
 
 
 def _said(problems: list[Problem]) -> list[str]:
@@ -43,7 +48,7 @@ def test_data_and_catalogues_are_read_in_order(tmp_path: Path) -> None:
     source, problems = read_source(root)
     assert problems == []
     assert source.root == root
-    assert [record.path for record in source.records] == [
+    assert _paths(source) == [
         "catalogs/all.yml",
         "data/a.yml",
         "data/b.yml",
@@ -62,14 +67,14 @@ def test_the_problems_of_all_files_come_in_one_run(tmp_path: Path) -> None:
         "data/b.yml:3:4 yaml-alias",
         "data/d.yml:1:1 file-empty",
     ]
-    assert [record.path for record in source.records] == ["data/c.yml"]
+    assert _paths(source) == ["data/c.yml"]
 
 
 @pytest.mark.parametrize("name", ["a.yaml", "a.YML", "a.Yaml"])
 def test_other_endings_are_refused_with_the_right_name(name: str, tmp_path: Path) -> None:
     _write(_project(tmp_path), f"data/{name}", "a: 1")
     source, problems = read_source(tmp_path)
-    assert source.records == ()
+    assert _paths(source) == []
     assert _said(problems) == [f"data/{name}:1:1 file-name"]
     assert str(problems[0].fix) == "Rename the file to “a.yml”."
 
@@ -84,7 +89,7 @@ def test_links_are_refused_and_not_followed(folder: str, target: str, tmp_path: 
     _write(tmp_path, "outside/a.yml", "a: 1")
     (root / folder / "link.yml").symlink_to(tmp_path / target)
     source, problems = read_source(root)
-    assert source.records == ()
+    assert _paths(source) == []
     assert _said(problems) == [f"{folder}/link.yml:1:1 symlink"]
 
 
@@ -92,7 +97,7 @@ def test_a_link_in_place_of_a_whole_folder_is_refused(tmp_path: Path) -> None:
     root = _project(tmp_path, data__a="a: 1")
     (root / "catalogs").symlink_to(root / "data")
     source, problems = read_source(root)
-    assert [record.path for record in source.records] == ["data/a.yml"]
+    assert _paths(source) == ["data/a.yml"]
     assert _said(problems) == ["catalogs:1:1 symlink"]
 
 
@@ -124,7 +129,7 @@ def test_names_that_mislead_are_refused_and_can_be_shown(tmp_path: Path) -> None
 
 def test_a_folder_without_data_is_no_project(tmp_path: Path) -> None:
     source, problems = read_source(tmp_path)
-    assert source.records == ()
+    assert _paths(source) == []
     assert _said(problems) == ["data:1:1 no-data"]
 
 
@@ -141,6 +146,46 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_the_others_are_read(
 
     monkeypatch.setattr(Path, "open", open_or_refuse)
     source, problems = read_source(root)
-    assert [record.path for record in source.records] == ["data/b.yml"]
+    assert _paths(source) == ["data/b.yml"]
     assert _said(problems) == ["data/a.yml:1:1 file-unreadable"]
     assert str(problems[0].message) == "This cannot be read: Permission denied."
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("data/a:1:2.yml", "data/a\\x3a1\\x3a2.yml"),
+        ("data/a b.yml", "data/a\\x20b.yml"),
+        ("data/a\tb.yml", "data/a\\tb.yml"),
+        ("data/a\nb.yml", "data/a\\nb.yml"),
+        ("data/данные.yml", "data/данные.yml"),
+        ("data/clusters/..foo/a.yml", "data/clusters/..foo/a.yml"),
+        ("data/..a.yml", "data/..a.yml"),
+        ("data/clusters/x'y/a.yml", "data/clusters/x'y/a.yml"),
+        (f"data/{'a' * 101}.yml", f"data/{'a' * 101}.yml"),
+        (f"data/clusters/{'a' * 101}/a.yml", f"data/clusters/{'a' * 101}/a.yml"),
+    ],
+)
+def test_strange_names_are_refused_and_shown_on_one_line(path: str, shown: str, tmp_path: Path) -> None:
+    _write(_project(tmp_path), path, "a: 1")
+    source, problems = read_source(tmp_path)
+    assert _paths(source) == []
+    assert _said(problems) == [f"{shown}:1:1 file-name"]
+
+
+@pytest.mark.parametrize("link", ["docs/ru/.secret.md", "docs/ru/.hidden/secret.md", "data/.x/a.yml", "templates/.x"])
+def test_a_link_with_a_hidden_name_is_refused(link: str, tmp_path: Path) -> None:
+    (tmp_path / "project").mkdir()
+    root = _project(tmp_path / "project")
+    _write(tmp_path, "secret", "secret")
+    (root / link).parent.mkdir(parents=True, exist_ok=True)
+    (root / link).symlink_to(tmp_path / "secret")
+    assert _said(read_source(root)[1]) == [f"{link}:1:1 symlink"]
+
+
+def test_the_mark_that_an_editor_leaves_beside_an_open_file_is_passed_over(tmp_path: Path) -> None:
+    root = _project(tmp_path, data__a="a: 1")
+    (root / "data/.#a.yml").symlink_to("somebody@machine.123:456")
+    source, problems = read_source(root)
+    assert _paths(source) == ["data/a.yml"]
+    assert problems == []

@@ -1,0 +1,130 @@
+"""Numbers, years, days and yes or no as they are written: ASCII digits, one decimal point, bounded; nothing is guessed.
+
+Each type reads the text of a scalar. What is written otherwise is refused with what it most likely means.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Mapping
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Annotated, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.model.base import wrong
+from generator.problems import Message, msg
+from generator.source.text import TYPOGRAPHIC
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+MOST_DIGITS, MOST_DECIMALS = 18, 6
+
+_NUMBER = re.compile(rf"-?(?:0|[1-9][0-9]{{0,{MOST_DIGITS - 1}}})(?:\.[0-9]{{1,{MOST_DECIMALS}}})?")
+_LONG_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")  # or decimals: nothing is suggested
+_WHOLE = re.compile(rf"0|[1-9][0-9]{{0,{MOST_DIGITS - 1}}}")
+_YEAR = re.compile(r"[0-9]{4}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MEANT_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+# What people write between digits and around them: spaces, signs of thousands, a plus, long signs for a minus.
+_MENDED = str.maketrans({",": ".", "−": "-", "–": "-", "\u00a0": None, " ": None, "_": None, "'": None, "+": None})
+
+
+def _ascii(text: str) -> str:
+    """The text with the digits of all scripts as ASCII ones, and without what is put between and around digits."""
+    digits = "".join(str(unicodedata.decimal(sign, sign)) for sign in text[:100])
+    return digits.strip("".join(TYPOGRAPHIC)).translate(_MENDED)
+
+
+def _no_number(found: str) -> PydanticCustomError:
+    fix = msg("Write plain digits with a decimal point: 2.41, without spaces and units")
+    if _LONG_NUMBER.fullmatch(found):
+        fix = msg(
+            "Write at most {digits} digits before the point and {decimals} after it, without zeros in front",
+            digits=MOST_DIGITS,
+            decimals=MOST_DECIMALS,
+        )
+    elif _NUMBER.fullmatch(meant := _ascii(found)) and not _THOUSANDS.fullmatch(found):
+        fix = msg("Write “{meant}”", meant=meant)
+    return wrong("number", "“{key}”: “{found}” is no number that fits here", fix, found=found[:60])
+
+
+def _number(value: object) -> object:
+    if isinstance(value, str) and not _NUMBER.fullmatch(value):
+        raise _no_number(value)
+    return value
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, str) and not _WHOLE.fullmatch(value):
+        fix = None
+        if _WHOLE.fullmatch(meant := _ascii(value)):
+            fix = msg("Write “{meant}”", meant=meant)
+        elif _NUMBER.fullmatch(value):
+            fix = msg("Write a whole number, not below zero")
+        error = _no_number(value)
+        raise wrong("number", "“{key}”: “{found}” is no number that fits here", fix, found=value[:60]) if fix else error
+    return value
+
+
+def is_year(text: str) -> bool:
+    """Whether the text is a year that may stand in the data."""
+    return _YEAR.fullmatch(text) is not None and FIRST_YEAR <= int(text) <= LAST_YEAR
+
+
+def year_advice(found: str) -> Message:
+    """What to write instead of a text that is no year."""
+    meant = [year for year in _MEANT_YEAR.findall(_ascii(found)) if is_year(year)]
+    return msg("Write “{meant}”", meant=meant[0]) if len(meant) == 1 else msg("Write the year alone: 2025")
+
+
+def _year(value: object) -> object:
+    if isinstance(value, str) and not is_year(value):
+        raise wrong(
+            "year",
+            "“{found}” is no year from {first} to {last}",
+            year_advice(value),
+            found=value[:60],
+            first=FIRST_YEAR,
+            last=LAST_YEAR,
+        )
+    return value
+
+
+def _day(value: object) -> object:
+    if isinstance(value, str) and not (_DAY.fullmatch(value) and is_year(value[:4])):
+        fix = msg("Write year, month and day: 2019-12-23")
+        raise wrong("date", "“{key}”: “{found}” is no date", fix, found=value[:60])
+    return value
+
+
+def _flag(value: object) -> object:
+    if isinstance(value, str) and value not in ("true", "false"):
+        raise wrong(
+            "boolean", "“{key}”: “{found}” is neither true nor false", msg("Write true or false"), found=value[:60]
+        )
+    return value
+
+
+# Bounds stand before what reads the text: only so do they reach the JSON Schema.
+Number = Annotated[Decimal, BeforeValidator(_number)]
+Scale = Annotated[Decimal, Field(gt=0), BeforeValidator(_number)]
+Whole = Annotated[int, Field(ge=0), BeforeValidator(_whole)]
+Positive = Annotated[int, Field(gt=0), BeforeValidator(_whole)]
+Level = Annotated[int, Field(ge=1, le=4), BeforeValidator(_whole)]
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR), BeforeValidator(_year)]
+Day = Annotated[datetime.date, BeforeValidator(_day)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+
+V = TypeVar("V")
+_YearKey = Annotated[
+    str, BeforeValidator(_year), WithJsonSchema({"type": "string", "pattern": "^(19[0-9]{2}|20[0-9]{2}|2100)$"})
+]
+ByYear = Annotated[Mapping[_YearKey, V], AfterValidator(MappingProxyType)]
+
+# A text on one line that is shown as written: the number of an act, what a document prints.
+Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
