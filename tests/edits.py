@@ -6,6 +6,7 @@ The models say which places there are; strategies of Hypothesis say what is put 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Mapping as AbcMapping
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, RootModel
 from pydantic.fields import FieldInfo
 
-from generator.model.base import FigureRef, Ref
+from generator.model.base import FigureRef, Held, NoteRef, OwnAddress, Ref, Whose
 from generator.model.files import kind_of
 from generator.model.quantities import Cell, FirmsCell, Forms, Period
 from generator.model.schedules import Date, Schedule
@@ -53,7 +54,7 @@ TEXTS = (
     *("%s %d {0}", "\U0001f469\u200d\U0001f52c", "e\u0301", "\u05d0\u05d1", "A" * 3000, "а " * 500, "1" * 300),
     *("\u00a0", "\u00ad", "\u202f", "\u2028", "\u200b", "\x00", "\ud800", "\U000f0000", "\ue000", "\ufeff", "\t", "\r"),
 )
-FORMS = ("", "number", "unit", "period", "total", "not-sole-traders", "0", "1", "3", "4", "x")
+FORMS = ("", "number", "unit", "period", "0", "1", "3", "4", "x")
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,11 @@ def is_model(kind: Kind) -> TypeGuard[type[BaseModel]]:
     return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
+def is_ref(kind: Kind) -> TypeGuard[type[Ref]]:
+    """Whether it names a record elsewhere."""
+    return isinstance(kind, type) and issubclass(kind, Ref)
+
+
 @cache
 def fields_of(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
     """The fields of a model as the files name them; a response holds its text itself."""
@@ -137,11 +143,11 @@ def places_below(place: Place) -> Iterator[Place]:
 
 @dataclass(frozen=True, eq=False)
 class World:
-    """What the files of a project hold: places by field, ids by kind, examples of every model, and of each file those
-    of the same kind."""
+    """What the files of a project hold: places by field, the owners of each kind of file with its content, examples of
+    every model, and of each file those of the same kind."""
 
     places: Mapping[str, Sequence[Place]]
-    ids: Mapping[str, Sequence[str]]
+    owners: Mapping[str, Mapping[str, Tree]]
     examples: Mapping[type[BaseModel], Sequence[Tree]]
     files: Mapping[str, Sequence[str]]
 
@@ -151,51 +157,52 @@ def world_of(project: Project) -> World:
     by_field: dict[str, list[Place]] = {}
     examples: dict[type[BaseModel], list[Tree]] = {}
     same: dict[str, list[str]] = {}
-    files: dict[str, list[str]] = {}
+    owners: dict[str, dict[str, Tree]] = {}
     for path in project.paths():
         if (found := kind_of(path)) is None:
             continue
-        files[path] = same.setdefault(found[0].name, [])
-        files[path].append(path)
-        for place in places_below(Place(path, (), found[0].model, found[0].name, project.tree(path))):
+        (kind, owner), tree = found, project.tree(path)
+        same.setdefault(kind.template, []).append(path)
+        owners.setdefault(kind.name, {})[owner] = tree
+        for place in places_below(Place(path, (), kind.model, kind.name, tree)):
             by_field.setdefault(place.field, []).append(place)
-            kind = fitting(place.kind, place.value)
-            if place.there and is_model(kind):
-                examples.setdefault(kind, []).append(place.value)
-    return World(by_field, known_ids(project), examples, files)
+            model = fitting(place.kind, place.value)
+            if place.there and is_model(model):
+                examples.setdefault(model, []).append(place.value)
+    return World(by_field, owners, examples, {path: paths for paths in same.values() for path in paths})
 
 
-def known_ids(project: Project) -> Mapping[str, Sequence[str]]:
-    """The ids that references of each kind may name; figures as every owner writes them, and their parts."""
-    found: dict[str, list[str]] = {}
-    for path in project.paths():
-        *_, folder, file = path.split("/")
-        name, tree = file.removesuffix(".yml"), project.tree(path)
-        keys = [str(key) for key in tree] if isinstance(tree, dict) else []
-        singular = {"units": "unit", "sources": "source", "notes": "note", "charts": "chart"}.get(name)
-        if singular:
-            found.setdefault(singular, []).extend(keys)
-        elif name == "figures":
-            whole = [form for key in keys for form in (key, f"{folder}/{key}")]
-            parts = [f"{form}|{part}" for form in whole for part in ("total", "not-sole-traders")]
-            found.setdefault("figure", []).extend([*whole, *parts])
-        elif name in ("cluster", "document"):
-            found.setdefault("cluster", []).append(folder)
-        elif folder == "centres":
-            found.setdefault("centre", []).append(name)
-        elif name == "swot" and isinstance(tree, dict):
-            found.setdefault("strength or weakness", []).extend([*tree["strengths"], *tree["weaknesses"]])
-            found.setdefault("opportunity or threat", []).extend([*tree["opportunities"], *tree["threats"]])
-    return {kind: tuple(dict.fromkeys(names)) for kind, names in found.items()}
+def names_of(kind: type[Ref], world: World) -> list[str]:
+    """What references of a kind may name: the owner's own, with and without it, another's, and parts of counts."""
+    return list(dict.fromkeys(name for held in kind.held for name in _held(kind, held, world)))
 
 
-def ids(world: World) -> Anything:
+def _held(kind: type[Ref], held: Held, world: World) -> Iterator[str]:
+    parts = ("total", *world.owners.get("breakdowns", {}).get("", ()))
+    for owner, tree in world.owners.get(held.kind, {}).items():
+        for key in held.within:
+            tree = tree.get(key, {}) if isinstance(tree, dict) else {}
+        names = [owner] if held.whose is Whose.ITSELF else list(tree or ())
+        names += [f"{owner}/{name}" for name in names]
+        names += [f"{name}.{part}" for name in names for part in parts]
+        yield from (name for name in names if re.fullmatch(kind.pattern, name))
+
+
+def addresses(world: World) -> list[str]:
+    """Places as an owner writes them: `roadmap:fairs.title`."""
+    kinds = (
+        (found[0].name, place) for places in world.places.values() for place in places if (found := kind_of(place.path))
+    )
+    return sorted({f"{kind}:{'.'.join(map(str, place.keys))}" for kind, place in kinds if place.keys})
+
+
+def ids(_: World) -> Anything:
     return st.sampled_from(IDS) | st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
 
 
 def one_text(world: World) -> Anything:
     """A text with or without references; mostly such as editors may write."""
-    figures = [name.partition("|")[0] for name in world.ids.get("figure", ("x",))]
+    figures = [*names_of(FigureRef, world), "nowhere", "nowhere/at-all"]
     reference = st.tuples(st.sampled_from(figures), st.sampled_from(FORMS)).map(
         lambda parts: f"{{{parts[0]}|{parts[1]}}}" if parts[1] else f"{{{parts[0]}}}"
     )
@@ -224,7 +231,7 @@ def schedules(_: World) -> Anything:
 
 def cells(world: World) -> Anything:
     number = st.sampled_from(NUMBERS)
-    note = {"note": st.sampled_from((*world.ids.get("note", ()), "nowhere"))}
+    note = {"note": st.sampled_from([*names_of(NoteRef, world), "nowhere"])}
     printed = st.fixed_dictionaries({"value": one_text(world) | number, "doubt": texts(world)})
     return (
         number
@@ -237,10 +244,10 @@ def cells(world: World) -> Anything:
     )
 
 
-def firms(_: World) -> Anything:
+def firms(world: World) -> Anything:
     whole = st.sampled_from(WHOLE)
-    pair = st.fixed_dictionaries({}, optional={"total": whole, "not-sole-traders": whole})
-    return pair | st.just({"lost": "true"})
+    parts = dict.fromkeys((*world.owners.get("breakdowns", {}).get("", ()), "nowhere"), whole)
+    return st.fixed_dictionaries({}, optional={"total": whole, **parts}) | st.just({"lost": "true"})
 
 
 def unit_forms(world: World) -> Anything:
@@ -258,6 +265,7 @@ SPECIAL: Mapping[type, Any] = {
     FirmsCell: firms,
     Forms: unit_forms,
     Period: lambda _: st.sampled_from(PERIODS),
+    OwnAddress: lambda world: st.sampled_from(addresses(world)),
     str: one_text,
     int: lambda _: st.sampled_from(WHOLE),
     Decimal: lambda _: st.sampled_from(NUMBERS),
@@ -280,12 +288,12 @@ def _values(kind: Kind, world: World, depth: int) -> Anything:
     origin = origin_of(kind)
     if origin is Literal:
         return st.sampled_from([*get_args(kind), "nonsense"])
-    if isinstance(kind, type) and issubclass(kind, Ref):
-        own = ("nowhere", "nowhere/at-all") if issubclass(kind, FigureRef) else ("nowhere",)
-        return st.sampled_from([*world.ids.get(kind.kind, ()), *own])
+    if is_ref(kind):
+        return st.sampled_from([*names_of(kind, world), "nowhere", "nowhere/at-all"])
     if origin is AbcMapping:
         inner = values(get_args(kind)[1], world, depth=depth - 1)
-        return st.dictionaries(ids(world), inner, max_size=3 if depth else 1)
+        names = values(get_args(kind)[0], world)
+        return st.dictionaries(names if is_ref(get_args(kind)[0]) else ids(world), inner, max_size=3 if depth else 1)
     if origin is tuple:
         items = get_args(kind)
         if items[-1] is ...:
@@ -329,7 +337,9 @@ def edits(draw: st.DrawFn, world: World) -> Edit:
     if how == "rename":
         return Edit(place.path, place.keys, "rename", draw(ids(world)))
     if how == "new":
-        return Edit(place.path, place.keys, "set", draw(values(place.kind, world, place.info)))
+        elsewhere = [other.value for other in world.places[field] if other.there]
+        new = values(place.kind, world, place.info)
+        return Edit(place.path, place.keys, "set", draw(new | st.sampled_from(elsewhere) if elsewhere else new))
     if how == "many":
         return Edit(place.path, place.keys, "set", _many(place.value, draw(st.sampled_from((2, 12, 40)))))
     return Edit(place.path, place.keys, "set", _reversed(place.value) if how == "reverse" else type(place.value)())

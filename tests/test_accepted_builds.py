@@ -31,7 +31,7 @@ def noted_cells() -> Project:
 
 def home_figure_of_a_document() -> Project:
     """The number of a concept among the key figures of the home page."""
-    return DOCUMENTS.edited("data/centres/north.yml", "figures", ["glass/works", "north-concept/overseen"])
+    return DOCUMENTS.edited("data/centres/north/centre.yml", "figures", ["glass/works", "north-concept/overseen"])
 
 
 def many_lettered_entries() -> Project:
@@ -66,7 +66,7 @@ def name_that_names_a_figure() -> Project:
 
 def unit_that_names_a_figure() -> Project:
     """A reference in a text that belongs to no cluster: only the full form can be meant."""
-    return DOCUMENTS.edited("data/shared/kpis.yml", "jobs.title", {"ru": "{glass/works}", "en": "{glass/works}"})
+    return DOCUMENTS.edited("data/centres/north/kpis.yml", "jobs.title", {"ru": "{glass/works}", "en": "{glass/works}"})
 
 
 def ranks_of_no_region() -> Project:
