@@ -38,6 +38,7 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "jinja2": ("render/environment.py",),
     "mkdocs": ("output/mkdocs_engine.py", "mkdocs_hook.py"),
     "material": ("output/mkdocs_engine.py",),
+    "selectolax": ("output/markup.py",),
     "vl_convert": ("charts/vega_engine.py",),
     "weasyprint": ("output/weasyprint_engine.py",),
     "click": ("cli/",),

@@ -3,161 +3,111 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from html import unescape
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, normpath
 from urllib.parse import unquote, urlsplit
 
-# Rels that make a browser fetch, or get ready to fetch; the others (canonical, alternate, next …) only name a page.
-_FETCHED_RELS = {
-    *("stylesheet", "icon", "apple-touch-icon", "mask-icon", "manifest", "preload", "modulepreload", "prefetch"),
-    *("preconnect", "dns-prefetch"),
+from generator.output.markup import Held, in_drawing, in_page, in_style
+
+_READERS: Mapping[str, Callable[[str], Held]] = {".html": in_page, ".css": in_style, ".svg": in_drawing}
+_TEXT_KINDS = {*_READERS, ".js", ".json", ".xml", ".txt"}
+_KINDS = {
+    *_TEXT_KINDS,
+    *(".map", ".png", ".jpg", ".jpeg", ".webp", ".woff2", ".csv", ".pdf", ".xlsx", ".ics", ".atom"),
+    "",  # .nojekyll
 }
-_FETCHED = {
-    ("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("video", "src"), ("video", "poster"),
-    ("audio", "src"), ("track", "src"), ("embed", "src"), ("object", "data"), ("input", "src"),
-    ("image", "href"), ("image", "xlink:href"), ("use", "href"), ("use", "xlink:href"),
-}  # fmt: skip
-_LINKED = {("a", "href"), ("area", "href"), ("form", "action")}
-_CSS_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^'")\s]+))\s*\)|@import\s+["']([^"']+)["']""", re.I)
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
-_REFRESH = re.compile(r"^\s*\d+\s*;\s*url=\s*['\"]?([^'\"]+)", re.I)
-_TEXT_KINDS = {".html", ".css", ".js", ".json", ".xml", ".txt", ".svg"}
-
-
-# A comment, a script or style with what it holds, or a start tag with its attributes. A tokenizer of our own, because
-# these pages come from engines that write well-formed HTML, and the library's takes five times as long.
-_TOKEN = re.compile(
-    r"""<!--.*?-->|<(?P<raw>script|style)\b(?P<own>[^>]*)>(?P<text>.*?)</(?P=raw)\s*>"""
-    r"""|<(?P<tag>[a-zA-Z][\w:-]*)(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>""",
-    re.S | re.I,
-)
-_ATTRIBUTE = re.compile(r"""([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s<>"'=]+))""")
-
-
-@dataclass
-class _Page:
-    """The ids of a page and the addresses in it: `links` a reader follows, `fetched` the browser asks by itself."""
-
-    ids: set[str] = field(default_factory=set)
-    links: set[str] = field(default_factory=set)
-    fetched: set[str] = field(default_factory=set)
-
-    def add(self, tag: str, values: dict[str, str]) -> None:
-        """Sort the attributes of an element."""
-        if "id" in values:
-            self.ids.add(values["id"])
-        if tag == "a" and "name" in values:
-            self.ids.add(values["name"])
-        for name, value in values.items():
-            if (tag, name) in _LINKED:
-                self.links.add(value.strip())
-            elif (tag, name) in _FETCHED:
-                self.fetched.add(value.strip())
-            elif name == "style":
-                self.fetched.update(_css_addresses(value))
-            elif name == "srcset":
-                self.fetched.update(part.split()[0] for part in value.split(",") if part.split())
-        if tag == "link" and "href" in values:
-            fetched = _FETCHED_RELS & set(values.get("rel", "").lower().split())
-            (self.fetched if fetched else self.links).add(values["href"].strip())
-        if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
-            self.links.update(_REFRESH.findall(values.get("content", "")))
+_FOLLOWED = {"http", "https", "mailto", "tel"}
+# What a browser passes over in an address: ends of control characters and spaces, and these anywhere in it.
+_PASSED_OVER = re.compile(r"[\t\n\r]")
+_ENDS = "".join(map(chr, range(0x21)))
 
 
 @dataclass(frozen=True)
 class _Site:
-    """What addresses can lead to: files and pages by their name in the site, which stands at `path` on its host."""
+    """What addresses can lead to: files, and what those hold that can be read, by their names in the site, which
+    stands at `path` on its host."""
 
     files: set[str]
-    pages: dict[str, _Page]
+    held: Mapping[str, Held]
     path: str
     unmade: frozenset[str]
 
 
 def broken_links(root: Path, site_path: str = "/", unmade: Iterable[str] = ()) -> list[str]:
-    """One line for each address in the built site that leads nowhere, to another site by itself, or to this machine.
+    """One line for each address in the built site that leads nowhere, to another site by itself, or to this machine,
+    and for each thing that no page may hold.
 
     `site_path` is where the site stands on its host: "/" or, for instance, "/clusters/". `unmade` are folders at the
-    top of the site that this build was not asked for: links into them may lead nowhere.
+    top of the site that this build was not asked for: links into them may lead nowhere. Files are read one by one.
     """
     files = {file.relative_to(root).as_posix(): file for file in sorted(root.rglob("*")) if file.is_file()}
-    texts = {
-        name: file.read_text(encoding="utf-8", errors="replace")
-        for name, file in files.items()
-        if file.suffix in _TEXT_KINDS
-    }
-    pages = {name: _read(text) for name, text in texts.items() if name.endswith(".html")}
-    site = _Site(set(files), pages, site_path.rstrip("/") + "/", frozenset(unmade))
-    problems = list(_machine_paths(root, texts))
-    for name, page in pages.items():
-        problems += _check(name, page.fetched, site, fetched=True)
-        problems += _check(name, page.links, site, fetched=False)
-    for name, text in texts.items():
-        if name.endswith(".css"):
-            problems += _check(name, set(_css_addresses(text)), site, fetched=True)
-    return problems
+    held: dict[str, Held] = {}
+    problems: list[str] = []
+    mark = _machine_mark(root)
+    for name, file in files.items():
+        if file.suffix not in _KINDS:
+            problems.append(f"{name}: a file of a kind that the site does not have")
+        if file.suffix in _TEXT_KINDS:
+            text = file.read_text(encoding="utf-8", errors="replace")
+            problems += [f"{name}: names a folder of this machine: {mark}"] if mark and mark in text else []
+            if file.suffix in _READERS:
+                held[name] = _READERS[file.suffix](text)
+    site = _Site(set(files), held, site_path.rstrip("/") + "/", frozenset(unmade))
+    return problems + [problem for name, one in held.items() for problem in _problems(name, one, site)]
 
 
-def _read(text: str) -> _Page:
-    page = _Page()
-    for token in _TOKEN.finditer(text):
-        if token["tag"]:
-            page.add(token["tag"].lower(), _attributes(token["attributes"]))
-        elif token["raw"]:
-            page.add(token["raw"].lower(), _attributes(token["own"]))
-            if token["raw"].lower() == "style":
-                page.fetched.update(_css_addresses(token["text"]))
-    return page
-
-
-def _attributes(text: str) -> dict[str, str]:
-    found = _ATTRIBUTE.findall(text)
-    return {name.lower(): unescape(double or single or bare) for name, double, single, bare in found}
-
-
-def _css_addresses(css: str) -> Iterator[str]:
-    for match in _CSS_URL.finditer(_CSS_COMMENT.sub("", css)):
-        yield next(group for group in match.groups() if group is not None)
-
-
-def _machine_paths(root: Path, texts: dict[str, str]) -> Iterator[str]:
-    """Files that name the folder on this machine in which they were made."""
+def _machine_mark(root: Path) -> str:
+    """The folder on this machine in which the site was made, or the outermost telling one above it."""
     folders = [folder for folder in (root.resolve(), *root.resolve().parents) if len(folder.parts) > 2]
-    mark = f"{folders[-1].as_posix()}/" if folders else ""
-    for name, text in texts.items():
-        if mark and mark in text:
-            yield f"{name}: names a folder of this machine: {mark}"
+    return f"{folders[-1].as_posix()}/" if folders else ""
 
 
-def _check(name: str, addresses: set[str], site: _Site, *, fetched: bool) -> list[str]:
-    found = ((address, _trouble(name, address, site, fetched=fetched)) for address in sorted(addresses))
-    return [f"{name}: {trouble}: {address[:200]}" for address, trouble in found if trouble]
+def _problems(name: str, held: Held, site: _Site) -> Iterator[str]:
+    for fault in sorted(held.faults):
+        yield f"{name}: {fault}"
+    for addresses, fetched in ((held.fetched, True), (held.links, False)):
+        for address in sorted(addresses):
+            if trouble := _trouble(name, address, site, fetched=fetched):
+                yield f"{name}: {trouble}: {address[:200]}"
 
 
 def _trouble(name: str, address: str, site: _Site, *, fetched: bool) -> str:
     """What is wrong with one address, in a few words; empty if nothing."""
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(_as_browsers_read(address))
     except ValueError:
         return "not an address"
     if parts.scheme == "file":
         return "leads to a file of this machine"
-    if parts.netloc:
-        return "asks another site" if fetched else ""
+    if fetched and (parts.netloc or parts.scheme):
+        return "" if parts.scheme == "data" and parts.path.startswith("image/") else "asks another site"
     if parts.scheme:
-        return ""  # data:, mailto:, tel:
+        return "" if parts.scheme in _FOLLOWED else "an address of a kind that pages do not have"
+    if parts.netloc:
+        return ""
     place = _place(name, unquote(parts.path), site)
     if place.startswith(".."):
         return "leads out of the site"
     if place not in site.files:
         return "" if place.partition("/")[0] in site.unmade else "no such file"
     anchor = unquote(parts.fragment)
-    if anchor and anchor != "top" and place in site.pages and anchor not in site.pages[place].ids:
+    if (
+        anchor
+        and anchor != "top"
+        and place in site.held
+        and anchor not in site.held[place].ids
+        and place[-5:] == ".html"
+    ):
         return "no such anchor"
     return ""
+
+
+def _as_browsers_read(address: str) -> str:
+    """The address with what browsers pass over left out, and their slashes."""
+    path, mark, rest = re.split(r"([?#]|$)", _PASSED_OVER.sub("", address.strip(_ENDS)), maxsplit=1)
+    return (path if path.startswith("data:") else path.replace("\\", "/")) + mark + rest
 
 
 def _place(name: str, path: str, site: _Site) -> str:

@@ -16,7 +16,7 @@ from generator.output.site_source import write_config, write_docs
 from generator.render.drawings import Svgs
 from generator.render.root import root_page
 from generator.render.settings import site_settings, theme_msgids
-from generator.source.project import Revision, hand_pages
+from generator.source.project import HandPage, Revision, hand_pages
 from tests.project import GOOD, ROOT
 
 _ADDRESS = "https://clusters.example/"
@@ -26,7 +26,7 @@ _DAY = date(2020, 12, 1)
 def sites_of(atlas: Atlas) -> tuple[Site, ...]:
     """The sites of an Atlas in both languages, with the hand-written pages of this project."""
     revisions = {scope: Revision(_DAY, "0123abcd") for scope in ("", *atlas.scopes)}
-    hand = {lang: hand_pages(ROOT, lang) for lang in LANGS}
+    hand: dict[str, tuple[HandPage, ...]] = {lang: hand_pages(ROOT, lang) for lang in LANGS}
     return plan_publications(atlas, Selection("site"), hand, revisions).sites
 
 
