@@ -25,7 +25,7 @@ from generator import pipeline
 from generator.console import count_line, problem_lines
 from generator.editions.plan import Selection
 from generator.editions.publications import Publications, Site
-from generator.language.messages import locale_of_user
+from generator.language.locale import locale_of_user
 from generator.output.cache import Cache
 from generator.output.drawings import draw
 from generator.output.mkdocs_engine import harden, mark_finished

@@ -18,6 +18,6 @@ def make_cluster(root: Path, slug: str) -> str:
         return ui("“{slug}” cannot be a cluster's name: small Latin letters, digits and single hyphens")
     folder = root / "data" / "clusters" / slug
     if folder.exists():
-        return ui("data/clusters/{slug} exists already")
+        return ui("{folder} exists already")
     shutil.copytree(STARTER, folder)
     return ""

@@ -35,6 +35,13 @@ class Case(TypedDict, total=False):
     ru: str
 
 
+@pytest.fixture
+def minimal_project(minimal_project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The smallest good project, with whoever runs the command standing in it."""
+    monkeypatch.chdir(minimal_project)
+    return minimal_project
+
+
 def read_case(path: Path) -> Case:
     return cast("Case", yaml.safe_load(path.read_text(encoding="utf-8")))
 

@@ -14,6 +14,7 @@ import click
 from generator import __version__
 from generator.cli import build, check, figures, new, schema, serve
 from generator.cli.common import DONE, FAILURE, USAGE, say
+from generator.cli.help import Group, speak_option
 
 
 def main() -> None:
@@ -44,8 +45,9 @@ def _internal_failure() -> None:
     )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="clusterbook")
+@speak_option
 def commands() -> None:
     """Publish the clusters of a development centre: YAML in git becomes a bilingual site and printed documents."""
 

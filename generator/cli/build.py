@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,13 +10,14 @@ import click
 
 from generator import __version__, manifest
 from generator.cli.common import DONE, drafts_option, jobs_option, out_option, root_option, say, show_outcome, summary
+from generator.cli.help import Command, user_lang
 
 if TYPE_CHECKING:
     from generator.language import Lang
     from generator.pipeline import Progress
 
 
-@click.command()
+@click.command(cls=Command)
 @root_option
 @out_option
 @jobs_option
@@ -44,9 +44,7 @@ def build(
     """
     root = root.resolve()
     out = (out or root / "build").resolve()
-    key = manifest.request_key(
-        root, __version__, repr((only, langs, clusters, editions, drafts)), os.environ.get("LANG", "")
-    )
+    key = manifest.request_key(root, __version__, repr((only, langs, clusters, editions, drafts)), user_lang())
     lines = manifest.unchanged(out, key)
     if lines is not None:
         click.echo("\n".join(lines))

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from generator.cli.common import DATA, DONE, has_errors, root_option, show_problems, user_lang
+from generator.cli.common import DATA, DONE, has_errors, root_option, show_problems
+from generator.cli.help import Command, user_lang
 
 
-@click.command()
+@click.command(cls=Command)
 @root_option
 def check(root: Path) -> int:
     """Check all data without building anything."""

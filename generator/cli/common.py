@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.help import Folder, Number, user_lang
+
 if TYPE_CHECKING:
-    from generator.language import Lang
     from generator.pipeline import Outcome
     from generator.problems import Problem
 
@@ -18,27 +19,19 @@ DONE, DATA, USAGE, FAILURE = 0, 1, 2, 3
 
 root_option = click.option(
     "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=Folder(exists=True),
     default=Path(),
     help="The project folder (default: here).",
 )
 jobs_option = click.option(
     "--jobs",
-    type=click.IntRange(1, 64),
+    type=Number(1, 64),
     default=os.cpu_count() or 1,
     show_default=True,
     help="How many engines run side by side.",
 )
 drafts_option = click.option("--drafts", is_flag=True, help="Publish clusters marked as drafts too.")
-out_option = click.option(
-    "--out", type=click.Path(file_okay=False, path_type=Path), default=None, help="Where to build (default: build/)."
-)
-
-
-def user_lang() -> Lang:
-    from generator.language.messages import locale_of_user
-
-    return locale_of_user(os.environ)
+out_option = click.option("--out", type=Folder(exists=False), default=None, help="Where to build (default: build/).")
 
 
 def say(msgid: str, **params: object) -> str:
@@ -94,7 +87,16 @@ def show_problems(root: Path, problems: tuple[Problem, ...]) -> None:
     in_colour = paint if sys.stderr.isatty() else None
     files = _lines(root, problems) if in_colour else {}
     for problem in problems:
-        click.echo("\n".join(problem_lines(problem, user_lang(), files, in_colour)), err=True)
+        lines = problem_lines(problem, user_lang(), files, in_colour)
+        click.echo(path_from_here(root) + "\n".join(lines), err=True)
+
+
+def path_from_here(root: Path) -> str:
+    """What leads from the current folder to the project, to be put before a path in it."""
+    here, root = Path.cwd(), root.resolve()
+    if root == here:
+        return ""
+    return f"{root.relative_to(here) if root.is_relative_to(here) else root}/"
 
 
 def _lines(root: Path, problems: tuple[Problem, ...]) -> dict[str, tuple[str, ...]]:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from generator.cli.common import DATA, DONE, root_option, say, show_problems, user_lang
+from generator.cli.common import DATA, DONE, root_option, say, show_problems
+from generator.cli.help import Command, user_lang
 
 
-@click.command()
+@click.command(cls=Command)
 @root_option
 @click.option("--unsourced", is_flag=True, help="Only figures that name no source and follow from no rule.")
 @click.option("--cluster", default="", help="Only the figures of this cluster or document.")

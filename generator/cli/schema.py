@@ -6,15 +6,16 @@ from pathlib import Path
 
 import click
 
-from generator.cli.common import DONE, root_option, say
+from generator.cli.common import DONE, path_from_here, root_option, say
+from generator.cli.help import Command
 
 
-@click.command()
+@click.command(cls=Command)
 @root_option
 def schema(root: Path) -> int:
     """Write the JSON Schema of every data file to data/schema/, for editors."""
     from generator.model.schema import write_schemas
 
     names = write_schemas(root.resolve() / "data" / "schema")
-    click.echo(say("Wrote {count} schemas to data/schema/", count=len(names)))
+    click.echo(say("Wrote {count} schemas to {folder}", count=len(names), folder=f"{path_from_here(root)}data/schema/"))
     return DONE

@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 from generator.cli.common import DONE, drafts_option, root_option, say, show_outcome
+from generator.cli.help import Command, Number
 
 
-@click.command()
+@click.command(cls=Command)
 @root_option
 @drafts_option
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port on this machine.")
+@click.option("--port", type=Number(1, 65535), default=8000, show_default=True, help="Port on this machine.")
 def serve(root: Path, drafts: bool, port: int) -> int:
     """Show the site on this machine; it rebuilds and the browser reloads when a file changes."""
     from generator import serve as server

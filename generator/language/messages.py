@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -18,17 +17,6 @@ CATALOGUE = Path(__file__).resolve().parents[2] / "templates" / "locales" / "ru.
 
 # The order of the forms in the catalogue's Plural-Forms; a fraction is not counted here.
 _PLURAL_FORMS = {"one": 0, "few": 1, "many": 2}
-
-
-def locale_of_user(environ: Mapping[str, str]) -> Lang:
-    """The language of the terminal, as gettext finds it: Russian where it is asked for, else English."""
-    names = (environ.get(key, "") for key in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    locale = next((name for name in names if name), "")
-    wanted = environ.get("LANGUAGE", "").partition(":")[0]
-    # gettext heeds LANGUAGE only where a locale other than C is set.
-    if wanted and locale and locale.partition(".")[0] not in ("C", "POSIX"):
-        locale = wanted
-    return "ru" if locale.lower().replace("-", "_").partition(".")[0].partition("_")[0] == "ru" else "en"
 
 
 @cache
@@ -70,7 +58,14 @@ def interface(msgid: str, lang: Lang, /, **params: object) -> str:
 
 def interface_plural(singular: str, plural: str, n: int, lang: Lang, /, **params: object) -> str:
     """An interface text that depends on a count; `{n}` is the count as the language writes it."""
-    category = plural_category(Decimal(n), lang)
-    forms = _russian().get(singular, ()) if lang == "ru" else ()
-    text = forms[_PLURAL_FORMS[category]] if len(forms) > 1 else (singular if n == 1 else plural)
+    text = unfilled(singular, lang, plural, n)
     return typeset(text.format(**{"n": number(Decimal(n), lang), **params}), lang)
+
+
+def unfilled(singular: str, lang: Lang, plural: str = "", n: int = 1) -> str:
+    """A text as the catalogue has it, for those who fill its placeholders themselves; with `plural` the form for n."""
+    if not plural:
+        return _text(singular, lang)
+    forms = _russian().get(singular, ()) if lang == "ru" else ()
+    category = plural_category(Decimal(n), lang)
+    return forms[_PLURAL_FORMS[category]] if len(forms) > 1 else (singular if n == 1 else plural)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Run
 from tests.project import GOOD, write_tree
 
@@ -15,12 +17,25 @@ def test_a_good_project_passes(command: Run) -> None:
     assert result == (0, "0 errors, 0 warnings\n", "")
 
 
-def test_warnings_are_shown_and_pass(command: Run) -> None:
+def test_warnings_are_shown_and_pass(command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     result = command("check", "--root", SAMPLE)
     assert result.code == 0
     assert result.out == "0 errors, 1 warning, 2 accepted\n"
-    assert result.err.startswith("data/clusters/sample/swot.yml:3:3 warning translation-missing: There is no English")
+    file = f"{SAMPLE}/data/clusters/sample/swot.yml"
+    assert result.err.startswith(f"{file}:3:3 warning translation-missing: There is no English")
     assert result.err.count("\n") == 1
+
+
+def test_paths_lead_from_the_current_folder_to_the_file(command: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def shown(folder: Path, root: str) -> str:
+        monkeypatch.chdir(folder)
+        return command("check", "--root", root).err.partition(":")[0]
+
+    assert shown(GOOD, "sample") == "sample/data/clusters/sample/swot.yml"
+    assert shown(GOOD / "sample", ".") == "data/clusters/sample/swot.yml"
+    assert shown(GOOD / "sample", str(GOOD / "sample")) == "data/clusters/sample/swot.yml"
+    assert shown(GOOD / "minimal", "../sample") == f"{SAMPLE}/data/clusters/sample/swot.yml"
 
 
 def test_the_result_is_told_in_russian(command: Run) -> None:

@@ -10,5 +10,5 @@ from tests.conftest import Run
 def test_schemas_are_written(minimal_project: Path, command: Run) -> None:
     result = command("schema", "--root", str(minimal_project))
     written = list((minimal_project / "data/schema").glob("*.json"))
-    assert result == (0, f"Wrote {len(written)} schemas to data/schema/\n", "")
+    assert result == (0, f"Wrote {len(written)} schemas to {minimal_project}/data/schema/\n", "")
     assert command("check", "--root", str(minimal_project)).code == 0

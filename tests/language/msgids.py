@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from generator.cli.help import OF_CLICK, OF_CLICK_PLURAL
 from generator.render.settings import theme_msgids
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,6 +22,22 @@ def _literals(argument: ast.expr) -> Iterator[str]:
         yield argument.value
     elif isinstance(argument, ast.IfExp):
         yield from (*_literals(argument.body), *_literals(argument.orelse))
+
+
+def help_in_python(source: str) -> set[str]:
+    """What `--help` says: texts given as `help`, and docstrings of commands and groups."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            found.update(*(_literals(keyword.value) for keyword in node.keywords if keyword.arg == "help"))
+        elif isinstance(node, ast.FunctionDef) and any(map(_makes_command, node.decorator_list)):
+            found.add(ast.get_docstring(node) or "")
+    return found
+
+
+def _makes_command(decorator: ast.expr) -> bool:
+    called = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return isinstance(called, ast.Attribute) and called.attr in ("command", "group")
 
 
 def msgids_in_python(source: str) -> set[str]:
@@ -50,6 +67,13 @@ def texts_of_python(read: Callable[[str], set[str]]) -> dict[str, str]:
     """What `read` finds in the generator, each with one file where it stands."""
     files = sorted((ROOT / "generator").rglob("*.py"))
     return {text: path.relative_to(ROOT).as_posix() for path in files for text in read(path.read_text("utf-8"))}
+
+
+def texts_of_help() -> dict[str, str]:
+    """What the command says of itself, and what click says for it."""
+    texts = texts_of_python(help_in_python)
+    of_click = (*OF_CLICK, *(singular for singular, _ in OF_CLICK_PLURAL))
+    return texts | dict.fromkeys(of_click, "generator/cli/help.py")
 
 
 def texts_of_templates() -> dict[str, str]:

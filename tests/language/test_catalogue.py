@@ -11,9 +11,11 @@ from babel.messages.pofile import read_po
 
 from generator.language.messages import CATALOGUE
 from tests.language.msgids import (
+    help_in_python,
     msgids_in_python,
     msgids_in_template,
     strings_in_python,
+    texts_of_help,
     texts_of_python,
     texts_of_templates,
 )
@@ -36,13 +38,13 @@ def placeholders(text: str) -> set[str]:
 
 
 def test_every_text_is_translated() -> None:
-    asked = texts_of_python(msgids_in_python) | texts_of_templates()
+    asked = texts_of_python(msgids_in_python) | texts_of_templates() | texts_of_help()
     missing = {text: where for text, where in asked.items() if text not in catalogue()}
     assert missing == {}
 
 
 def test_no_entry_is_obsolete() -> None:
-    known = texts_of_python(strings_in_python).keys() | texts_of_templates().keys()
+    known = texts_of_python(strings_in_python).keys() | texts_of_templates().keys() | texts_of_help().keys()
     assert set(catalogue()) - known == set()
 
 
@@ -81,6 +83,18 @@ def test_placeholders_are_those_of_the_english_text() -> None:
 )
 def test_texts_of_python_are_found(source: str, found: set[str]) -> None:
     assert msgids_in_python(source) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ('x = option("--y", help="A" "B")', {"AB"}),
+        ('@click.command(cls=C)\n@root\ndef f():\n    """A.\n\n    B.\n    """', {"A.\n\nB."}),
+        ('@new.command\ndef f():\n    "A"\n\n@cache\ndef g():\n    "B"\n\ndef command():\n    "C"', {"A"}),
+    ],
+)
+def test_texts_of_help_are_found(source: str, found: set[str]) -> None:
+    assert help_in_python(source) == found
 
 
 @pytest.mark.parametrize(

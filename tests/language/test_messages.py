@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.language import Lang
-from generator.language.messages import interface, interface_plural, locale_of_user, translate, ui
+from generator.language.locale import locale_of_user
+from generator.language.messages import interface, interface_plural, translate, ui
 from generator.problems import msg
 
 
@@ -23,6 +24,9 @@ from generator.problems import msg
         ({"LANG": "en_US.UTF-8", "LANGUAGE": "ru:en"}, "ru"),
         ({"LANG": "C.UTF-8", "LANGUAGE": "ru"}, "en"),
         ({"LANGUAGE": "ru"}, "en"),
+        ({"LANG": "C.UTF-8", "CLUSTERBOOK_SPEAK": "ru"}, "ru"),
+        ({"LANG": "ru_RU.UTF-8", "CLUSTERBOOK_SPEAK": "en"}, "en"),
+        ({"LANG": "ru_RU.UTF-8", "CLUSTERBOOK_SPEAK": "fr"}, "ru"),
     ],
 )
 def test_locale_of_user(environ: dict[str, str], lang: Lang) -> None:
