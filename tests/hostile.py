@@ -12,9 +12,11 @@ import pytest
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.model import build, validation
+from generator.model import build, reading, validation
+from generator.model.address import Address
 from generator.model.atlas import Atlas
 from generator.model.build import build_atlas
+from generator.model.outlines import BlockSpec, Chapter, Outline, Part
 from generator.problems import Problem
 from generator.source.records import Record, read_source
 from tests.project import GOOD
@@ -22,6 +24,7 @@ from tests.project import GOOD
 M = TypeVar("M", bound=BaseModel)
 
 WORD = "zqxj"  # in every hostile text, so that the search finds them all
+PATHS = (Outline, Part, Chapter, BlockSpec)  # their strings lead to components and records; only their texts are shown
 RUN = "alert(1)"  # the browser tells of every dialog
 
 # Each ends what it may stand in: attributes with either quote, titles, comments, styles, scripts, CDATA.
@@ -86,11 +89,12 @@ class _Poison:
 
     def model(self, item: M) -> M:
         """The model with poison in every string that may hold any text."""
-        changed = {name: self._value(getattr(item, name), field) for name, field in type(item).model_fields.items()}
+        changed = {name: self._value(item, name, field) for name, field in type(item).model_fields.items()}
         return type(item).model_construct(**changed)  # type: ignore[arg-type]
 
-    def _value(self, value: object, field: FieldInfo) -> object:
-        if type(value) is str and field.annotation in (str, str | None):
+    def _value(self, item: BaseModel, name: str, field: FieldInfo) -> object:
+        value = getattr(item, name)
+        if type(value) is str and field.annotation in (str, str | None) and not isinstance(item, PATHS):
             return self.conforming(value, field)
         return self._inside(value)
 
@@ -111,11 +115,11 @@ def poisoned_atlas(monkeypatch: pytest.MonkeyPatch, first: int = 0) -> Atlas:
     """The sample project with a hostile text in every string of its models; `check` would refuse some of them."""
     poison, read_file = _Poison(first), validation.read_file
 
-    def read(record: Record, model: type[M]) -> tuple[M | None, list[Problem]]:
-        found, problems = read_file(record, model)
+    def read(record: Record, model: type[M], file: Address) -> tuple[M | None, list[Problem]]:
+        found, problems = read_file(record, model, file)
         return (None if found is None else poison.model(found)), problems
 
-    monkeypatch.setattr(build, "read_file", read)
+    monkeypatch.setattr(reading, "read_file", read)
     monkeypatch.setattr(build, "check_references", lambda atlas: [])
     source, _ = read_source(GOOD / "sample")
     atlas, problems = build_atlas(source)

@@ -15,6 +15,8 @@ import pytest
 from generator import pipeline
 from generator.editions.plan import Selection
 from generator.render.markdown import render_page
+from generator.render.places import site_homes
+from generator.render.shown import Ground
 from tests.project import ROOT, Blank
 from tests.real import Built, article, bookmarked, copy_real, pdf_pages, plain
 
@@ -178,7 +180,8 @@ def spoilt_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     checked = pipeline.check(root)
     assert checked.atlas is not None
     (site,) = pipeline.plan(root, checked.atlas, Selection("site", langs=("ru",))).sites
-    return {page.path: render_page(page, "ru", Blank()).split("---\n", 2)[2] for page in site.pages}
+    ground = Ground(site.voice, "site", site_homes(site))
+    return {page.path: render_page(page, ground, Blank()).split("---\n", 2)[2] for page in site.pages}
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

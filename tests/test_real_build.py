@@ -11,9 +11,9 @@ import pikepdf
 import pytest
 
 from generator import pipeline
+from generator.components.voice import Voice
 from generator.editions.plan import Selection
-from generator.editions.views import Book
-from generator.editions.words import Words
+from generator.editions.publications import Book
 from generator.language import LANGS, Lang
 from generator.model.atlas import Atlas
 from generator.model.texts import Text
@@ -131,9 +131,9 @@ def test_books_are_tagged_and_named(real_build: Built, planned: tuple[Book, ...]
 def test_bookmarks_name_parts_and_chapters(real_build: Built, planned: tuple[Book, ...]) -> None:
     for book in planned:
         titles = [squeezed(title) for title, _ in bookmarks(printed(real_build, book))]
-        chapters = [f"{s.number}{s.title.striptags()}" for part in book.parts for s in part.sections]
+        chapters = [f"{s.number}{book.voice.unmarked(s.title)}" for s in book.sections]
         assert [squeezed(title) for title in chapters if squeezed(title) not in titles] == []
-        parts = [part.title.striptags() for part in book.parts if part.title]
+        parts = [book.voice.unmarked(part.title) for part in book.parts if part.title]
         assert [title for title in parts if squeezed(title) not in titles] == []
 
 
@@ -191,9 +191,9 @@ NOT_SHOWN = ("stray",)  # why a chain does not belong to its cluster, for editor
 def test_all_texts_of_the_data_arrive_in_print(
     lang: Lang, real_build: Built, planned: tuple[Book, ...], atlas: Atlas
 ) -> None:
-    words = Words(atlas, lang)
     for book in (book for book in planned if book.lang == lang and book.slug.startswith("programme-")):
         slug = book.slug.removeprefix("programme-").removesuffix(f"-{lang}")
+        voice = Voice(atlas, lang, slug)
         pages = squeezed_pages(printed(real_build, book))
         texts = [
             item
@@ -203,7 +203,7 @@ def test_all_texts_of_the_data_arrive_in_print(
             if isinstance(item, Text) and not set(NOT_SHOWN) & set(place.path)
         ]
         assert len(texts) > 50
-        lost = [words.plain(text, slug) for text in texts if not arrives(squeezed(words.plain(text, slug)), pages)]
+        lost = [said for text in texts if not arrives(squeezed(said := voice.plain(text)), pages)]
         assert lost == [], book.slug
 
 

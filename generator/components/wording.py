@@ -58,7 +58,7 @@ class Wording:
         if quantity.value is None:
             return ""
         if quantity.high is not None:
-            return number_range(quantity.value, quantity.high, self.lang)
+            return number_range(_rounded(quantity.value, decimals), _rounded(quantity.high, decimals), self.lang)
         shown = number(_rounded(quantity.value, decimals), self.lang, signed=signed)
         return f"{shown}+" if quantity.qualifier == "and-more" else shown
 
@@ -100,7 +100,10 @@ class Wording:
         shown = self.sign(quantity) or self.digits(quantity, decimals)
         if form == "number":
             return shown
-        text = self._pattern(quantity, decimals).replace("#", shown).replace(" ", NBSP) if quantity.unit else shown
+        if not shown or not quantity.unit:
+            text = shown
+        else:
+            text = self._pattern(quantity, decimals).replace("#", shown).replace(" ", NBSP)
         said = _IN_PROSE.get(quantity.qualifier)
         return self.ui(said, value=text) if said else text
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pydantic import RootModel
-
 from generator.model.address import Address
 from generator.model.atlas import Atlas, Cluster, Document
 
@@ -61,8 +59,6 @@ class Owner:
 
 def _step(value: object, name: str) -> object:
     """What stands under a key of a model or a mapping."""
-    if isinstance(value, RootModel):
-        value = value.root
     if isinstance(value, Mapping):
         return value.get(name)
     return getattr(value, name.replace("-", "_"), None) if value is not None else None

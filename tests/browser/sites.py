@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.editions.plan import Selection, plan_publications
-from generator.editions.views import Site
+from generator.editions.publications import Site
 from generator.language import LANGS
 from generator.model.atlas import Atlas
 from generator.output.mkdocs_engine import build_site

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
-from generator.editions.views import Publications
+from generator.editions.publications import Publications
 from generator.language import LANGS
 from generator.output.cache import Cache
 from generator.output.drawings import draw

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.editions.plan import Selection, plan_publications, published
+from generator.editions.plan import Selection
 from generator.editions.site import coverage
-from generator.editions.views import Publications
 from generator.language import LANGS, Lang
 from generator.model.atlas import Atlas
 from generator.model.texts import Text
-from generator.source.project import Revision
 from tests.project import good_atlas
-
-REVISION = Revision(date(2020, 12, 1), "0123abcd")
-
-
-def planned(atlas: Atlas, selection: Selection) -> Publications:
-    return plan_publications(atlas, selection, {}, {"": REVISION, "sample": REVISION})
+from tests.subjects import planned
 
 
 @pytest.mark.parametrize(
@@ -45,8 +37,12 @@ def test_drafts_are_published_only_when_asked_for(sample_project: Path) -> None:
     path = sample_project / "data/clusters/sample/cluster.yml"
     path.write_text(path.read_text(encoding="utf-8") + "draft: true\n", encoding="utf-8")
     atlas = good_atlas(sample_project)
-    assert published(atlas, Selection()) == []
-    assert published(atlas, Selection(drafts=True)) == ["sample"]
+    found = planned(atlas)
+    assert found.books == ()
+    assert [page.path for page in found.sites[0].pages] == ["index.md"]
+    drafts = planned(atlas, Selection(drafts=True))
+    assert [book.slug for book in drafts.books] == ["programme-sample-ru", "programme-sample-en"]
+    assert "clusters/sample/index.md" in [page.path for page in drafts.sites[0].pages]
 
 
 def test_languages_have_the_same_pages_and_blocks(sample: Atlas) -> None:
@@ -54,7 +50,7 @@ def test_languages_have_the_same_pages_and_blocks(sample: Atlas) -> None:
     assert [page.path for page in ru.pages] == [page.path for page in en.pages]
     assert len({page.path for page in ru.pages}) == len(ru.pages) == 12
     for one, other in zip(ru.pages, en.pages, strict=True):
-        ids = [[block.id for section in page.sections for block in section.blocks] for page in (one, other)]
+        ids = [[block.id for block in page.section.blocks] for page in (one, other)]
         assert ids[0] == ids[1]
 
 
@@ -81,10 +77,10 @@ def test_the_stamp_names_date_and_revision(sample: Atlas) -> None:
 
 def test_parts_of_the_book(sample: Atlas) -> None:
     ru, _ = planned(sample, Selection("print")).books
-    assert [section.number for part in ru.parts for section in part.sections] == [
+    assert [section.number for section in ru.sections] == [
         *("1.1", "1.2", "1.3", "1.4"),
         *("2.1", "2.2", "2.3", "2.4"),
         "",
     ]
-    assert ru.parts[-1].sections[0].title.striptags() == "Показатели и источники"
+    assert ru.voice.unmarked(ru.parts[-1].sections[0].title) == "Показатели и источники"
     assert ru.cover.appendices

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from generator.editions.site import build_site
+from generator.components.voice import Voice
+from generator.editions.data import Owner
+from generator.editions.site import SitePlan, build_site
+from generator.editions.subject import build_subject
 from generator.model.atlas import Atlas
-from generator.source.project import Revision
+from tests.subjects import REVISION, subject
 
 
 def navigation(atlas: Atlas, *slugs: str) -> list[tuple[str, list[str]]]:
     """The titles in the head of a page, each with those under it."""
     centre = atlas.clusters[slugs[0]].file.centre
-    site = build_site(atlas, "en", centre, slugs, (), (), Revision(date(2020, 12, 1), ""))
+    home = build_subject(Voice(atlas, "en", centre), atlas.outlines["site"], Owner(atlas, centre, {}))
+    site = build_site(SitePlan(home, {slug: subject(atlas, owner=slug) for slug in slugs}, {}, (), REVISION))
     return [(item.title, [child.title for child in item.children]) for item in site.nav]
 
 

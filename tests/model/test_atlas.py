@@ -17,6 +17,8 @@ from tests.project import read_project, write_tree
 
 def test_bodies_take_what_is_shared_and_say_what_is_their_own(sample: Atlas) -> None:
     board, manager, helper = sample.clusters["sample"].bodies
+    assert board.title is not None
+    assert manager.title is not None
     assert (board.title.en, board.level, [member.en for member in board.members]) == (
         "Sample Board",
         1,

@@ -16,7 +16,9 @@ from generator.output.engine_log import collected
 from generator.output.mkdocs_engine import MadePage, build_site, make_page, not_found_page, open_site, theme_files
 from generator.output.policy import inline_scripts, script_hash
 from generator.render.markdown import render_page
+from generator.render.places import site_homes
 from generator.render.settings import site_settings, theme_msgids
+from generator.render.shown import Ground
 from generator.source.project import Revision, hand_pages
 from tests.hostile import payloads
 from tests.project import GOOD, ROOT, Blank, good_atlas
@@ -48,7 +50,8 @@ def sample() -> tuple[Mapping[str, object], Mapping[str, str]]:
     revisions = {scope: Revision(date(2020, 12, 1), "0123abcd") for scope in ("", *atlas.scopes)}
     hand = {"ru": hand_pages(GOOD / "sample", "ru"), "en": ()}
     (site,) = plan_publications(atlas, Selection("site", ("ru",)), hand, revisions).sites
-    texts = {page.path: render_page(page, "ru", Blank()) for page in site.pages}
+    ground = Ground(site.voice, "site", site_homes(site))
+    texts = {page.path: render_page(page, ground, Blank()) for page in site.pages}
     texts |= {page.path: page.text for page in hand["ru"]}
     settings = site_settings(site, ROOT, Path("docs"), "https://clusters.example/", theme_msgids(ROOT))
     return {name: value for name, value in settings.items() if name != "docs_dir"}, texts

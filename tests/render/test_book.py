@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 import pytest
-from markupsafe import Markup, escape
 
-from generator.editions.views import Block, Book, Claims, ClusterCard, Cover, Empty, Family, NoteView, Part, Section
+from generator.components.block import Block, Section, section_at
+from generator.components.claims import Claims
+from generator.components.family import ClusterCard
+from generator.components.inline import Mark, Marked, Said
+from generator.editions.plan import Selection
+from generator.editions.publications import Book, Cover, Part
 from generator.language import LANGS, Lang
-from generator.render.book import render_book
+from generator.model.atlas import Atlas
+from generator.render.book import figure_numbers, render_book
 from tests.project import Blank, book_html
+from tests.shows import show
+from tests.subjects import planned, spaced
 
 RAW = '<b>"&'
 
 
 def _book(lang: Lang) -> Book:
-    cards = [ClusterCard(f"c{n}", Markup("C"), Empty, n == 0, "", "", "#0b6e74", "#4fc3c9") for n in range(6)]
-    text = escape(RAW)
-    cover = Cover(text, text, text, RAW, text, Empty, Family(tuple(cards)), RAW, appendices=(text,))
+    cards = [ClusterCard(f"c{n}", section_at(f"c{n}"), "C", "", n == 0, "", "#0b6e74", "#4fc3c9") for n in range(6)]
+    cover = Cover(RAW, RAW, RAW, RAW, RAW, "", RAW, tuple(cards), appendices=(RAW,))
     sections = tuple(
         Section(
             f"chapter-{n}",
+            Said("Глава", "ru", "title"),
+            (Block(f"block-{n}", Claims((Marked(RAW, Mark(RAW)),)), "Block"),),
             f"1.{n}",
-            Markup('<span lang="ru">Глава</span>'),
-            (Block(f"block-{n}", Claims((text,)), Markup("Block")),),
-            (NoteView(1, f"chapter-{n}-note-1", text),),
         )
         for n in (1, 2)
     )
-    return Book("slug", lang, RAW, RAW, RAW, "#0b6e74", "#4fc3c9", cover, (Part("part-1", "1", text, sections),))
+    voice = show(lang).voice
+    return Book("slug", voice, RAW, RAW, RAW, "#0b6e74", "#4fc3c9", cover, (Part("part-1", "1", RAW, sections),))
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -43,12 +49,25 @@ def test_every_address_inside_has_its_place(lang: Lang) -> None:
 
 
 def test_links_of_the_contents_hold_text_only() -> None:
-    contents = book_html(render_book(_book("en"), Blank())).split('id="contents"')[1].split("</section>")[0]
-    links = [part.split("</a>")[0].split(">", 1)[1] for part in contents.split("<a ")[1:]]
-    assert links == ["&lt;b&gt;&#34;&amp;", "Глава", "Глава"]
+    for lang, chapter in (("ru", "Глава"), ("en", "Глава in Russian")):
+        html = book_html(render_book(_book(lang), Blank()))  # type: ignore[arg-type]
+        contents = html.split('id="contents"')[1].split("</section>")[0]
+        links = [part.split("</a>")[0].split(">", 1)[1] for part in contents.split("<a ")[1:]]
+        assert links == ["&lt;b&gt;&#34;&amp;", chapter, chapter]
 
 
 def test_the_pattern_is_a_background_and_no_content() -> None:
     html = book_html(render_book(_book("en"), Blank()))
     assert "data:image/svg+xml,%3Csvg" in html
     assert "<svg" not in html
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_figures_of_a_book_are_counted_through(sample: Atlas, lang: Lang) -> None:
+    (book,) = planned(sample, Selection("print", langs=(lang,))).books
+    numbers = figure_numbers(book)
+    assert list(numbers.values()) == list(range(1, 9))
+    html = book_html(render_book(book, Blank()))
+    assert [html.count(f'id="{block}"') for block in numbers] == [1] * 8
+    told = {"ru": "Рис. {}.", "en": "Figure {}."}[lang]
+    assert [spaced(html).count(told.format(number)) for number in (0, *numbers.values(), 9)] == [0, *[1] * 8, 0]

@@ -2,68 +2,135 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markupsafe import Markup
 
 from generator.charts.paint import WEB
-from generator.editions import views as v
-from generator.language import Lang
+from generator.components.block import Block, Cell, Section
+from generator.components.chart import Chart
+from generator.components.inline import Joined, Mark, Marked, Said
+from generator.components.table import Table, TableColumn, TableRow
+from generator.language import LANGS, Lang
+from generator.model.address import Address
+from generator.model.quantities import Printed
+from generator.model.quantity import Quantity, State
+from generator.model.texts import Text
 from generator.render.components import render_block
 from generator.render.drawings import chart_files, drawing, table_csv
+from generator.render.shown import Medium
+from tests.shows import show
 
-TABLE = v.Table(
-    Markup("Sales"),
-    (v.TableColumn(Markup("Firm <b>A</b>")), v.TableColumn(Markup("Sales"), "RUB", numeric=True)),
+AT = Address("sample", "kpis", ("sales",))
+DOUBT = Text(ru="Буква {firms|number}", en="A letter {firms|number}")
+
+
+def number(value: str) -> Quantity:
+    return Quantity(AT, value=Decimal(value))
+
+
+def printed(value: str) -> Quantity:
+    return Quantity(AT, state=State.PRINTED, printed=Printed(value=value, doubt=DOUBT))
+
+
+TABLE = Table(
+    "Sales",
+    (TableColumn(Said("Firm *A*", "ru")), TableColumn("Sales", "RUB", numeric=True)),
     (
-        v.TableRow(v.Cell(Markup("Group")), role="group"),
-        v.TableRow(v.Cell(Markup("A; B, C")), (v.Cell(Markup("1\u00a0000,5")),)),
-        v.TableRow(v.Cell(Markup("D")), (v.Cell(Markup("−2,1")),)),
-        v.TableRow(v.Cell(Markup("E")), (v.Cell(Markup("+3")),)),
-        v.TableRow(v.Cell(Markup("F")), (v.Cell(Markup("—"), "lost", "утрачено"),)),
-        v.TableRow(v.Cell(Markup("G")), (v.Cell(Markup("9,94"), "printed", "так напечатано"),)),
-        v.TableRow(v.Cell(Markup("H")), (v.Cell(Markup("более 7")),)),
+        TableRow(Cell("Group"), role="group"),
+        TableRow(Cell("A; B, C"), (Cell(number("1000.5")),)),
+        TableRow(Cell("D"), (Cell(number("-2.1")),)),
+        TableRow(Cell("E"), (Cell(number("3"), signed=True),)),
+        TableRow(Cell("F"), (Cell(Quantity(AT, state=State.LOST)),)),
+        TableRow(Cell("G"), (Cell(printed("9,94"), (Mark("note"),)),)),
+        TableRow(Cell("H"), (Cell(Quantity(AT, value=Decimal(7), qualifier="more-than")),)),
+        TableRow(Cell("I"), (Cell(Quantity(AT, state=State.NOT_PLANNED)),)),
+        TableRow(Cell("J"), (Cell(number("2.50")),)),
+        TableRow(Cell("K"), (Cell(Quantity(AT, value=Decimal(3), high=Decimal("3.5"))),)),
+        TableRow(Cell("L"), (Cell(printed("1О00")),)),
+        TableRow(Cell("M"), (Cell(printed("1 000,5")),)),
+        TableRow(Cell("N"), (Cell(Quantity(AT, state=State.MISSING)),)),
+        TableRow(Cell("O"), (Cell(),)),
+        TableRow(Cell("P"), (Cell(Joined("{}, {}", ("a", Marked("b", Mark("c"))))),)),
+        TableRow(Cell("Q"), (Cell(Quantity(AT, value=Decimal("1E+3"))),)),
     ),
 )
-CHART = v.Chart("sales", Markup("Sales"), "RUB, 2018", '{"color":"#040404"}', "Sales: 1; 2.", TABLE, 3)
-BLOCK = v.Block("kpis-chart-sales", CHART, source=Markup("Survey"))
+CHART = Chart("sales", "Sales", "RUB, 2018", '{"color":"#040404"}', "Sales: 1; 2.", TABLE)
+BLOCK = Block("kpis-chart-sales", CHART, source="Survey")
 SVGS = {CHART.spec: '<svg width="482" height="20" viewBox="0 0 482 20"><path fill="#040404"/></svg>'}
 
 
-@pytest.mark.parametrize(
-    ("lang", "number", "line"),
-    [("ru", Markup("1\u00a0000,5"), "A, B;1000,5"), ("en", Markup("1,000.5"), '"A, B",1000.5')],
-)
-def test_numbers_are_read_by_the_spreadsheets_of_the_language(lang: Lang, number: Markup, line: str) -> None:
-    row = v.TableRow(v.Cell(Markup("A, B")), (v.Cell(number),))
-    assert table_csv(v.Table(TABLE.caption, TABLE.columns, (row,)), lang).splitlines()[1] == line
+@pytest.mark.parametrize(("lang", "line"), [("ru", "A, B;1000,5"), ("en", '"A, B",1000.5')])
+def test_numbers_are_read_by_the_spreadsheets_of_the_language(lang: Lang, line: str) -> None:
+    row = TableRow(Cell("A, B"), (Cell(number("1000.5")),))
+    table = Table(TABLE.caption, TABLE.columns, (row,))
+    assert table_csv(table, show(lang).voice).splitlines()[1] == line
 
 
 def test_a_csv_has_units_and_says_what_is_no_number() -> None:
-    assert table_csv(TABLE, "ru").split("\r\n") == [
+    assert table_csv(TABLE, show("ru").voice).replace("\u00a0", " ").split("\r\n") == [
         "Firm A;Sales, RUB",
         "Group",
         '"A; B, C";1000,5',
         "D;-2,1",
         "E;3",
-        "F;утрачено",
-        "G;9,94 (так напечатано)",
+        "F;не сохранилось в источнике",
+        "G;9,94 (так в источнике, возможно искажение)",
         "H;более 7",
+        "I;не запланировано",
+        "J;2,50",
+        "K;3–3,5",
+        "L;1О00 (Буква 40)",
+        "M;1000,5 (Буква 40)",
+        "N;",
+        "O;",
+        "P;a, b",
+        "Q;1000",
         "",
     ]
 
 
+def read(text: str, lang: Lang) -> list[Decimal]:
+    """The numbers of a one-column table as a spreadsheet of the language's country reads them."""
+    sign, delimiter = (",", ";") if lang == "ru" else (".", ",")
+    rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
+    return [Decimal(row[1].replace(sign, ".")) for row in rows[1:]]
+
+
+@given(
+    st.lists(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**18), max_value=10**18)),
+    st.sampled_from(LANGS),
+    st.booleans(),
+)
+def test_numbers_stay_numbers(values: list[Decimal], lang: Lang, signed: bool) -> None:
+    """Whatever is known exactly is read back as it is: no spaces, no sign of the other language, no exponent."""
+    rows = tuple(TableRow(Cell("r"), (Cell(Quantity(AT, value=value), signed=signed),)) for value in values)
+    text = table_csv(Table("T", TABLE.columns, rows), show(lang).voice)
+    assert read(text, lang) == values
+    assert "E" not in text.partition("\r\n")[2]
+
+
 def test_a_chart_has_three_files_in_real_colours() -> None:
-    files = chart_files(CHART, SVGS, "#8a5a00", "ru")
+    files = chart_files(CHART, SVGS, "#8a5a00", show("ru").voice)
     assert list(files) == ["sales.svg", "sales.csv", "sales.vl.json"]
     assert b'fill="#8a5a00"' in files["sales.svg"]
     assert files["sales.csv"].startswith(b"\xef\xbb\xbf")
     assert json.loads(files["sales.vl.json"]) == {"color": "#8a5a00"}
 
 
+def rendered(lang: Lang, medium: Medium, *, titled: bool) -> Markup:
+    page = show(lang, medium, Section("kpis", "KPIs", (BLOCK,)), figures={BLOCK.id: 3})
+    return render_block(BLOCK, page, drawing=drawing(BLOCK, SVGS, WEB, titled=titled))
+
+
 def test_the_site_has_data_and_files_one_click_away() -> None:
-    html = render_block(BLOCK, "en", "site", drawing=drawing(BLOCK, SVGS, WEB, titled=False))
+    html = rendered("en", "site", titled=False)
     assert 'aria-label="Sales: 1; 2."' in html
     assert 'fill="var(--accent)"' in html
     assert html.index("<svg") < html.index("Survey") < html.index("<details") < html.index("<table")
@@ -71,7 +138,7 @@ def test_the_site_has_data_and_files_one_click_away() -> None:
 
 
 def test_print_has_a_numbered_caption_and_no_files() -> None:
-    html = render_block(BLOCK, "ru", "print", drawing=drawing(BLOCK, SVGS, WEB, titled=True))
+    html = rendered("ru", "print", titled=True)
     assert "Рис.\u00a03." in html
     assert "<title>Sales: 1; 2.</title>" in html
     assert "<details" not in html
@@ -79,4 +146,4 @@ def test_print_has_a_numbered_caption_and_no_files() -> None:
 
 
 def test_nothing_is_drawn_for_other_blocks() -> None:
-    assert drawing(v.Block("t", TABLE), SVGS, WEB, titled=False) == ""
+    assert drawing(Block("t", TABLE), SVGS, WEB, titled=False) == ""

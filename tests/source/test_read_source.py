@@ -58,6 +58,25 @@ def test_data_and_catalogues_are_read_in_order(tmp_path: Path) -> None:
     assert source.record("data/c.yml") is None
 
 
+def test_outlines_that_a_project_does_not_have_come_with_the_program(tmp_path: Path) -> None:
+    root = _project(tmp_path, data__a="a: 1", catalogs__outlines__site="of: centre", catalogs__outlines__own="a: 1")
+    source, problems = read_source(root)
+    assert problems == []
+    paths = [record.path for record in source.records]
+    assert len(paths) == len(set(paths))
+    assert {"data/a.yml", "catalogs/outlines/own.yml", "catalogs/outlines/programme.yml"} <= set(paths)
+    own = source.record("catalogs/outlines/site.yml")
+    assert own is not None
+    assert own.lines == ("of: centre",)
+
+
+def test_a_broken_outline_is_not_replaced_by_that_of_the_program(tmp_path: Path) -> None:
+    source, problems = read_source(_project(tmp_path, catalogs__outlines__site="a: ["))
+    assert _said(problems) == ["catalogs/outlines/site.yml:1:5 yaml-syntax"]
+    assert source.record("catalogs/outlines/site.yml") is None
+    assert source.unread == {"catalogs/outlines/site.yml"}
+
+
 def test_the_problems_of_all_files_come_in_one_run(tmp_path: Path) -> None:
     root = _project(tmp_path, data__a="a: [", data__b="x: 1\nx: 2\ny: *z", data__c="a: 1", data__d="")
     source, problems = read_source(root)

@@ -1,0 +1,34 @@
+"""Sections as templates see them, without a publication around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from generator.components.block import Section
+from generator.components.voice import Voice
+from generator.language import Lang
+from generator.model.atlas import Atlas
+from generator.render.places import Homes
+from generator.render.shown import Ground, Medium, Shown
+from tests.project import GOOD, good_atlas
+
+
+@cache
+def atlas() -> Atlas:
+    """The Atlas of the sample project."""
+    return good_atlas(GOOD / "sample")
+
+
+def show(
+    lang: Lang,
+    medium: Medium = "site",
+    section: Section | None = None,
+    *,
+    here: str = "clusters/sample/s/",
+    homes: Homes | None = None,
+    figures: Mapping[str, int] | None = None,
+) -> Shown:
+    """A section of the sample cluster on its page."""
+    ground = Ground(Voice(atlas(), lang, "sample"), medium, homes or {})
+    return Shown(ground, section or Section("s", "S", ()), here, figures or {})
