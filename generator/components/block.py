@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import ClassVar, Protocol
 
 from generator.components.inline import Inline, Mark, Number, Said, Spoken
@@ -60,6 +60,14 @@ class Section:
     def of(self, medium: str) -> tuple[Block, ...]:
         """The blocks that stand in a medium."""
         return tuple(block for block in self.blocks if not block.media or medium in block.media)
+
+    def stands_in(self, medium: str) -> bool:
+        """Whether it has anything to show in a medium; a section that is empty everywhere is a heading in all."""
+        return not self.blocks or bool(self.of(medium))
+
+    def within(self, medium: str) -> Section:
+        """The section as it stands in a medium."""
+        return replace(self, blocks=self.of(medium))
 
 
 def walk(value: object) -> Iterator[object]:

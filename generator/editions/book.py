@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.components.block import Section
 from generator.components.documents import approval_lines
 from generator.components.family import family
 from generator.components.finished import Finished
@@ -48,18 +47,14 @@ def _parts(subject: Subject) -> tuple[Part, ...]:
             f"part-{part.number or part.id}",
             part.number,
             part.title,
-            tuple(_printed(section) for section in part.sections),
+            part.sections,
         )
-        for part in subject.parts
+        for part in subject.within("print")
     ]
     sections = [section for part in parts for section in part.sections]
     places = tuple(place_of(subject.owner.slug, section, section.number) for section in sections)
     last = subject.after("print", Finished(places, whole=True))
-    return (*parts, *(Part(f"part-{section.id}", "", "", (_printed(section),)) for section in last))
-
-
-def _printed(section: Section) -> Section:
-    return replace(section, blocks=section.of("print"))
+    return (*parts, *(Part(f"part-{section.id}", "", "", (section,)) for section in last))
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ def build_site(plan: SitePlan) -> Site:
         found = subject_pages(subject)
         pages += found
         clusters.append(NavItem(subject.voice.plain(subject.voice.name()), children=_links(found)))
-    own = [_centre_page(plan.centre, section) for section in plan.centre.sections]
+    own = [_centre_page(plan.centre, section) for part in plan.centre.within("site") for section in part.sections]
     pages += own
     clusters += _links(own)
     for subject in plan.documents.values():
@@ -98,7 +98,8 @@ def subject_pages(subject: Subject) -> list[Page]:
     voice, scope = subject.voice, subject.owner.scope
     if scope is None:
         raise ValueError(f"no pages of {subject.owner.slug}")
-    chapters = tuple(place_of(scope.slug, section, voice.unmarked(section.title)) for section in subject.sections)
+    sections = [section for part in subject.within("site") for section in part.sections]
+    chapters = tuple(place_of(scope.slug, section, voice.unmarked(section.title)) for section in sections)
     coming = tuple(
         Place(voice.plain(chapter.title) if chapter.title else "", section_at(scope.slug, name), Section(name, "", ()))
         for name, chapter in subject.outline.after.items()

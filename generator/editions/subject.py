@@ -43,17 +43,25 @@ class Subject:
         """The sections of all parts."""
         return tuple(section for part in self.parts for section in part.sections)
 
+    def within(self, medium: Medium) -> tuple[SubjectPart, ...]:
+        """The parts with their sections as they stand in a medium."""
+        parts = [
+            replace(part, sections=tuple(one.within(medium) for one in part.sections if one.stands_in(medium)))
+            for part in self.parts
+        ]
+        return tuple(part for part in parts if part.sections)
+
     def overview(self, title: Inline, rest: tuple[Place, ...]) -> Section:
         """The first page on the site; `rest` are the places that it may tell of."""
         chapter = self.outline.overview or Chapter(blocks=())
         name = "home" if self.outline.of == "centre" else "overview"
-        return self._builder(Finished(rest)).section(name, chapter, title)
+        return self._builder(Finished(rest)).section(name, chapter, title).within("site")
 
     def after(self, medium: Medium, finished: Finished) -> tuple[Section, ...]:
         """The chapters at the end, which tell of what stands before them in the medium."""
         builder = self._builder(finished)
         chapters = [
-            builder.section(name, chapter, self._title(chapter))
+            builder.section(name, chapter, self._title(chapter)).within(medium)
             for name, chapter in self.outline.after.items()
             if not chapter.media or medium in chapter.media
         ]
@@ -72,19 +80,21 @@ def build_subject(voice: Voice, outline: Outline, owner: Owner) -> Subject:
     """All sections of the parts of an outline, in their order."""
     builder = _Builder(voice, outline, owner)
     parts: list[SubjectPart] = []
-    chapters = 0
+    opened = chapters = 0
     for part_id, part in outline.parts.items():
         sections = list(builder.chapters(part))
         if not sections:
             continue
-        number = str(len(parts) + 1) if outline.numbered == "parts" else ""
-        numbered = []
-        for place, section in enumerate(sections, 1):
+        printed = [section for section in sections if section.stands_in("print")]  # the document has the numbers
+        opened += bool(printed)
+        number = str(opened) if outline.numbered == "parts" and printed else ""
+        numbers: dict[str, str] = {}
+        for place, section in enumerate(printed, 1):
             chapters += 1
-            numbers = {"parts": f"{number}.{place}", "chapters": str(chapters), None: ""}
-            numbered.append(replace(section, number=numbers[outline.numbered]))
+            numbers[section.id] = {"parts": f"{number}.{place}", "chapters": str(chapters), None: ""}[outline.numbered]
         title = voice.title(part.title) if part.title else ""
-        parts.append(SubjectPart(part_id, number, title, tuple(numbered)))
+        numbered = tuple(replace(section, number=numbers.get(section.id, "")) for section in sections)
+        parts.append(SubjectPart(part_id, number, title, numbered))
     return Subject(voice, outline, owner, builder.scene("").centre, tuple(parts))
 
 
@@ -113,7 +123,8 @@ class _Builder:
         """One chapter; without blocks where what it needs is not there."""
         if chapter.needs and self.owner.find(chapter.needs) is None:
             return Section(name, title, ())
-        return Section(name, title, tuple(block for spec in chapter.blocks for block in self.blocks(name, spec)))
+        blocks = (block for spec in chapter.blocks for block in self.blocks(name, spec))
+        return Section(name, title, tuple(replace(block, media=block.media or chapter.media) for block in blocks))
 
     def blocks(self, section: str, spec: BlockSpec, under: Address | None = None) -> Iterator[Block]:
         """The blocks of one line of the outline."""
