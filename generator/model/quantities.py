@@ -125,7 +125,7 @@ Parts = Annotated[Mapping[BreakdownRef, Whole], AfterValidator(MappingProxyType)
 
 def _with_parts(value: object, *known: str) -> object:
     """Whatever stands beside the known keys is a part, by the id of its breakdown."""
-    if not isinstance(value, dict) or "parts" in value:
+    if not isinstance(value, dict):
         return value
     own = {key: item for key, item in value.items() if key in known}
     parts = {key: item for key, item in value.items() if key not in known}

@@ -123,3 +123,9 @@ def test_a_breakdown_that_nobody_knows_is_reported(minimal_project: Path) -> Non
             "Did you mean “not-sole-traders”?",
         )
     ]
+
+
+def test_parts_stand_beside_the_total(minimal_project: Path) -> None:
+    figures = "firms: {title: К, unit: firms, count: {total: 40, parts: {not-sole-traders: 1}}}\n"
+    _, problems = read_project(write_tree(minimal_project, {"data/clusters/sample/figures.yml": figures}))
+    assert {str(problem.location) for problem in problems} == {"data/clusters/sample/figures.yml:1:51"}
