@@ -12,9 +12,9 @@ from generator.checks import check_atlas
 from generator.editions.outline_check import check_outlines
 from generator.editions.plan import Selection, plan_publications
 from generator.editions.publications import Publications
+from generator.kinds.atlas import Atlas
+from generator.kinds.build import build_atlas
 from generator.language import LANGS
-from generator.model.atlas import Atlas
-from generator.model.build import build_atlas
 from generator.output.publish import Published, publish
 from generator.problems import Problem, errors_in, in_order
 from generator.source.project import HandPage, Revision, hand_pages, revision

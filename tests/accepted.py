@@ -14,10 +14,10 @@ from pathlib import Path
 
 from generator.checks import check_atlas
 from generator.editions.plan import Selection, plan_publications
+from generator.kinds.atlas import Atlas
+from generator.kinds.build import build_atlas
 from generator.language import LANGS
 from generator.language.messages import translate
-from generator.model.atlas import Atlas
-from generator.model.build import build_atlas
 from generator.problems import Problem, errors_in
 from generator.render.book import render_book
 from generator.render.markdown import render_page

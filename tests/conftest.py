@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-from generator.model.atlas import Atlas
+from generator.kinds.atlas import Atlas
 from tests.project import GOOD, Ran, copy_good, good_atlas, run
 from tests.real import Built, built_once, copy_real
 

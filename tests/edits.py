@@ -19,12 +19,15 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, RootModel
 from pydantic.fields import FieldInfo
 
-from generator.model.base import FigureRef, Held, NoteRef, OwnAddress, Ref, Whose
-from generator.model.files import kind_of
-from generator.model.quantities import Cell, FirmsCell, Forms, Period
+from generator.kinds.registry import kind_of
+from generator.kinds.swot import Response
+from generator.model.base import Held, OwnAddress, Ref, Whose
+from generator.model.period import Period
+from generator.model.phrases import Forms
+from generator.model.refs import FigureRef, NoteRef
 from generator.model.schedules import Date, Schedule
-from generator.model.sections import Response
 from generator.model.texts import Text
+from generator.model.written import Cell, FirmsCell
 from tests.accepted import Project
 
 Kind = Any  # an annotation: a class, or what typing makes of several

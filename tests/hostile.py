@@ -12,11 +12,12 @@ import pytest
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.model import build, reading, validation
+from generator.kinds import build
+from generator.kinds.atlas import Atlas
+from generator.kinds.build import build_atlas
+from generator.kinds.outline import BlockSpec, Chapter, Outline, Part
+from generator.model import reading, validation
 from generator.model.address import Address
-from generator.model.atlas import Atlas
-from generator.model.build import build_atlas
-from generator.model.outlines import BlockSpec, Chapter, Outline, Part
 from generator.problems import Problem
 from generator.source.records import Record, read_source
 from tests.project import GOOD

@@ -12,9 +12,9 @@ from typing import NamedTuple
 import pytest
 
 from generator.cli import main
+from generator.kinds.atlas import Atlas
+from generator.kinds.build import build_atlas
 from generator.language import Lang
-from generator.model.atlas import Atlas
-from generator.model.build import build_atlas
 from generator.problems import Problem
 from generator.render.stretches import BookText
 from generator.source.records import read_source

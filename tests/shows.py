@@ -7,8 +7,8 @@ from functools import cache
 
 from generator.components.block import Section
 from generator.components.voice import Voice
+from generator.kinds.atlas import Atlas
 from generator.language import Lang
-from generator.model.atlas import Atlas
 from generator.render.places import Homes
 from generator.render.shown import Ground, Medium, Shown
 from tests.project import GOOD, good_atlas

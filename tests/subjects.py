@@ -14,8 +14,9 @@ from generator.editions.data import Owner
 from generator.editions.plan import Selection, plan_publications
 from generator.editions.publications import Page, Publications
 from generator.editions.subject import Subject, build_subject
+from generator.kinds.atlas import Atlas
+from generator.kinds.cluster import Cluster
 from generator.language import Lang
-from generator.model.atlas import Atlas, Cluster
 from generator.model.quantity import Quantity
 from generator.source.project import HandPage, Revision
 

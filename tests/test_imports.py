@@ -18,6 +18,7 @@ ORDER = (
     {"charts"},
     {"source"},
     {"model"},
+    {"kinds"},
     {"checks"},
     {"components"},
     {"editions"},
@@ -30,7 +31,7 @@ ORDER = (
 )
 IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "yaml": ("source/events.py",),
-    "pydantic": ("model/", "editions/outline_check.py"),
+    "pydantic": ("model/", "kinds/", "editions/outline_check.py"),
     "pydantic_core": ("model/",),
     "babel": ("language/",),
     "markdown": ("language/prose.py",),

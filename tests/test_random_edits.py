@@ -11,8 +11,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from pydantic import RootModel
 
-from generator.model.atlas import Atlas
-from generator.model.files import FILE_KINDS
+from generator.kinds.atlas import Atlas
+from generator.kinds.registry import FILE_KINDS
 from tests import accepted
 from tests.accepted import Project, checked, obeys, read
 from tests.edits import SPECIAL, Edit, Kind, World, alternatives, edited, edits, fields_of, is_model, values, world_of

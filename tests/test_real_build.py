@@ -14,8 +14,8 @@ from generator import pipeline
 from generator.components.voice import Voice
 from generator.editions.plan import Selection
 from generator.editions.publications import Book
+from generator.kinds.atlas import Atlas
 from generator.language import LANGS, Lang
-from generator.model.atlas import Atlas
 from generator.model.texts import Text
 from generator.model.walks import walk
 from generator.render.book import render_book

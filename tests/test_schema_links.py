@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.files import kind_of
-from generator.model.schema import schemas
+from generator.kinds.registry import kind_of
+from generator.kinds.schema import schemas
 from generator.starter import STARTER
 
 ROOT = Path(__file__).parent.parent

@@ -10,8 +10,8 @@ import pytest
 
 from generator import pipeline
 from generator.editions.plan import Selection
+from generator.kinds.atlas import Atlas
 from generator.language import Lang
-from generator.model.atlas import Atlas
 from generator.model.texts import LANGS
 from tests.project import GOOD, good_atlas
 from tests.real import Built, article, copy_real, pdf_pages, plain, squeezed

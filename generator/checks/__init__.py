@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.checks.pictures import check_pictures
-from generator.checks.rules import RULES, warning
-from generator.model.atlas import Atlas
+from generator.checks.rules import RULES
+from generator.kinds.atlas import Atlas
+from generator.model.rules import warning
 from generator.problems import Problem, msg
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
-from generator.model.atlas import Atlas
+from generator.kinds.atlas import Atlas
 from generator.problems import Message, Problem, Severity, msg
 
 MAX_BYTES = 20_000_000

@@ -14,7 +14,7 @@ from generator.cli.help import Command
 @root_option
 def schema(root: Path) -> int:
     """Write the JSON Schema of every data file to data/schema/, for editors."""
-    from generator.model.schema import write_schemas
+    from generator.kinds.schema import write_schemas
 
     names = write_schemas(root.resolve() / "data" / "schema")
     click.echo(say("Wrote {count} schemas to {folder}", count=len(names), folder=f"{path_from_here(root)}data/schema/"))

@@ -10,8 +10,8 @@ from generator.components.block import Block
 from generator.components.inline import Inline, Joined
 from generator.components.scene import Scene, Slot
 from generator.components.voice import Voice
+from generator.kinds.document import Act as ActRecord
 from generator.language.numbers import date_text
-from generator.model.documents import Act as ActRecord
 from generator.model.texts import Text
 
 

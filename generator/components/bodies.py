@@ -10,8 +10,8 @@ from generator.components.block import Block
 from generator.components.claims import Claims
 from generator.components.inline import Inline
 from generator.components.scene import Scene, Slot
-from generator.model.atlas import BodyEntry
-from generator.model.sections import Body as BodyRecord
+from generator.kinds.body import Body as BodyRecord
+from generator.kinds.body import BodyEntry
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,11 @@ from generator.components.inline import Inline
 from generator.components.scene import Scene, Slot
 from generator.components.table import Table, TableColumn, TableRow, number_cell
 from generator.components.voice import Voice
+from generator.kinds.chain import Chain as ChainRecord
+from generator.kinds.chain import Link as LinkNumbers
+from generator.kinds.chain import of_chain
 from generator.model.address import Address
-from generator.model.observations import Link as LinkNumbers
-from generator.model.observations import of_chain
 from generator.model.quantity import Quantity
-from generator.model.sections import Chain as ChainRecord
 
 _ONE_LINE = 226  # width of the names of links, in points
 

@@ -14,11 +14,11 @@ from generator.components.pairs import compare
 from generator.components.scene import Scene, Slot
 from generator.components.table import Table, TableColumn, TableRow, number_cell
 from generator.components.voice import Voice
+from generator.kinds.cluster import Cluster
+from generator.kinds.kpi import KpiRow, of_plan
+from generator.kinds.topic import Pairs
 from generator.model.address import Address
-from generator.model.atlas import Cluster, KpiRow
-from generator.model.observations import of_plan
 from generator.model.quantity import Quantity
-from generator.model.sections import Pairs
 
 _PANELS = 4  # side by side in one chart
 _NAMES = 110  # width of the column with the clusters' names, in points

@@ -10,10 +10,9 @@ from generator.components.finished import Finished
 from generator.components.inline import Inline, Joined, Link
 from generator.components.scene import Scene, Slot
 from generator.components.voice import Voice
+from generator.kinds.document import Approval, Document, DocumentFile
 from generator.language.numbers import date_text
 from generator.model.address import Address
-from generator.model.atlas import Document
-from generator.model.documents import Approval, DocumentFile
 
 
 def facts(scene: Scene, slot: Slot, file: DocumentFile) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from generator.components.inline import Inline
 from generator.components.scene import Scene, Slot
 from generator.components.voice import Voice
 from generator.model.address import Address
-from generator.model.base import ClusterRef
+from generator.model.refs import ClusterRef
 
 
 @dataclass(frozen=True)

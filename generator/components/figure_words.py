@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from generator.components.inline import Inline, Joined, Number, joined
 from generator.components.voice import Voice
 from generator.components.writing import Writer
+from generator.kinds.figure import Derivation
 from generator.language.messages import ui
 from generator.model.address import Address
-from generator.model.figures import Derivation
 from generator.model.quantity import Quantity
 
 _QUALIFIERS = {

@@ -10,8 +10,8 @@ from generator.components.block import Block
 from generator.components.inline import Inline, Mark, Number
 from generator.components.scene import Scene, Slot
 from generator.components.voice import Voice
-from generator.model.base import FigureRef
 from generator.model.quantity import Quantity
+from generator.model.refs import FigureRef
 
 _WIDEST = 4  # in a row
 

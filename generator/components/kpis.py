@@ -11,8 +11,7 @@ from generator.components.scene import Scene, Slot
 from generator.components.table import Table, TableColumn, TableRow, number_cell
 from generator.components.table_charts import point, told_courses
 from generator.components.voice import Voice
-from generator.model.atlas import KpiRow
-from generator.model.observations import of_plan
+from generator.kinds.kpi import KpiRow, of_plan
 from generator.model.quantity import Quantity
 
 Years = Mapping[int, Quantity]

@@ -9,9 +9,9 @@ from typing import ClassVar
 from generator.components.block import Block
 from generator.components.inline import Inline
 from generator.components.scene import Scene, Slot
+from generator.kinds.document import Listing as ListingRecord
 from generator.language import Lang
 from generator.language.numbers import letters
-from generator.model.documents import Listing as ListingRecord
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from generator.components.block import Block
 from generator.components.inline import Inline, Mark
 from generator.components.scene import Scene, Slot
 from generator.model.address import Address
-from generator.model.base import ChartRef
+from generator.model.refs import ChartRef
 
 
 @dataclass(frozen=True)

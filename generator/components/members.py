@@ -9,7 +9,7 @@ from typing import ClassVar
 from generator.components.block import Block
 from generator.components.inline import Inline
 from generator.components.scene import Scene, Slot
-from generator.model.observations import of_members
+from generator.model.observed import of_members
 from generator.model.quantity import Quantity
 from generator.model.texts import Text
 

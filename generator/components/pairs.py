@@ -11,8 +11,8 @@ from generator.components.inline import Joined
 from generator.components.scene import Scene, Slot
 from generator.components.table import Table, TableColumn, TableRow
 from generator.components.voice import Voice
+from generator.kinds.topic import PairMeasure, Pairs
 from generator.model.quantity import Quantity
-from generator.model.sections import PairMeasure, Pairs
 from generator.model.texts import Text
 
 Compared = tuple[Text, Sequence[Quantity]]  # title of a measure, its two quantities

@@ -13,8 +13,8 @@ from generator.components.inline import Inline, Mark, Number
 from generator.components.scene import Scene, Slot
 from generator.components.table import Table, TableColumn, TableRow
 from generator.components.voice import Voice
-from generator.model.base import FigureRef
 from generator.model.quantity import Quantity
+from generator.model.refs import FigureRef
 
 _FEWEST = 2
 

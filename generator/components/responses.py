@@ -11,9 +11,9 @@ from generator.components.inline import Inline
 from generator.components.scene import Scene, Slot
 from generator.components.swot import SIDES, Factor, factors
 from generator.components.voice import Voice
+from generator.kinds.swot import Response as ResponseRecord
+from generator.kinds.swot import SwotFile
 from generator.language.messages import ui
-from generator.model.sections import Response as ResponseRecord
-from generator.model.sections import SwotFile
 
 Factors = dict[str, dict[str, Factor]]  # by side and id
 

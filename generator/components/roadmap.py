@@ -10,8 +10,8 @@ from generator.components.block import Block
 from generator.components.inline import Inline, Mark
 from generator.components.roadmap_chart import roadmap_chart
 from generator.components.scene import Scene, Slot
-from generator.model.atlas import DirectionEntry
-from generator.model.documents import Task
+from generator.kinds.document import Task
+from generator.kinds.roadmap import DirectionEntry
 from generator.model.schedules import Schedule
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from generator.components.block import Block, View, section_at
 from generator.components.inline import Inline, Joined, Mark, Marked, WebLink, joined
 from generator.components.voice import Voice
+from generator.kinds.source import Source
 from generator.model.address import Address
-from generator.model.figures import Source
-from generator.model.quantities import Printed
 from generator.model.quantity import Quantity
+from generator.model.written import Printed
 
 
 @dataclass(frozen=True)

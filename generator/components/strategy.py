@@ -9,7 +9,7 @@ from typing import ClassVar
 from generator.components.block import Block
 from generator.components.inline import Inline
 from generator.components.scene import Scene, Slot
-from generator.model.sections import StrategyFile
+from generator.kinds.strategy import StrategyFile
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from generator.components.block import Block
 from generator.components.inline import Inline
 from generator.components.scene import Scene, Slot
 from generator.components.voice import Voice
+from generator.kinds.swot import SwotFile
 from generator.language.messages import ui
-from generator.model.sections import SwotFile
 from generator.model.texts import Text
 
 SIDES: tuple[tuple[str, str, str], ...] = (

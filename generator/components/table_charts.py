@@ -9,8 +9,8 @@ from generator.charts.lines import Line, Panel, Point, line_panels
 from generator.components.chart import Chart, bar, label, sentence, span, told_extremes
 from generator.components.table import Table
 from generator.components.voice import Voice
+from generator.kinds.topic import DataRow, DataTable
 from generator.model.quantity import Quantity
-from generator.model.sections import DataRow, DataTable
 
 Cells = Mapping[tuple[str, str], Quantity]  # by row and column
 

@@ -9,8 +9,7 @@ from generator.components.inline import Inline, Joined
 from generator.components.scene import Scene, Slot
 from generator.components.table import Table, TableColumn, TableRow, number_cell
 from generator.components.table_charts import Cells, table_chart
-from generator.model.observations import of_table
-from generator.model.sections import DataColumn, DataRow, DataTable
+from generator.kinds.topic import DataColumn, DataRow, DataTable, of_table
 
 
 def build(scene: Scene, slot: Slot, tables: Mapping[str, DataTable]) -> Iterator[Block]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from generator.components.inline import Form, Inline, Mention, Said
 from generator.components.wording import Wording
 from generator.components.writing import Writer
+from generator.kinds.atlas import Atlas
 from generator.language import Lang
 from generator.language.prose import references
 from generator.language.typography import typeset
-from generator.model.atlas import Atlas
 from generator.model.quantity import Quantity
 from generator.model.texts import Text
 

@@ -8,6 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from markupsafe import Markup
 
+from generator.kinds.breakdown import Breakdown
+from generator.kinds.unit import Unit
 from generator.language import Lang
 from generator.language.messages import interface, interface_plural, ui
 from generator.language.numbers import (
@@ -20,7 +22,7 @@ from generator.language.numbers import (
 )
 from generator.language.prose import inline
 from generator.language.typography import typeset
-from generator.model.quantities import Breakdown, Period, Unit
+from generator.model.period import Period
 from generator.model.quantity import Quantity, State
 from generator.model.schedules import Date, Schedule
 

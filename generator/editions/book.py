@@ -11,9 +11,9 @@ from generator.components.inline import Inline, Joined
 from generator.components.voice import Voice
 from generator.editions.publications import Book, Cover, Part
 from generator.editions.subject import Subject, place_of
+from generator.kinds.cluster import Cluster, Programme
+from generator.kinds.document import Document
 from generator.language.numbers import date_text
-from generator.model.atlas import Cluster, Document
-from generator.model.sections import Programme
 from generator.source.project import Revision
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.kinds.atlas import Atlas
+from generator.kinds.cluster import Cluster
+from generator.kinds.document import Document
 from generator.model.address import Address
-from generator.model.atlas import Atlas, Cluster, Document
 
 # Where the records of a root stand, unless its name is that of their file.
 _PLACES = {"bodies": ("bodies", ("bodies",)), "bodies-note": ("bodies", ("note",))}
@@ -54,7 +56,8 @@ class Owner:
             return self.atlas.centres.get(self._centre)
         if name in ("cluster", "document"):
             return self.scope.file if self.scope else None
-        return _step(self.scope, name)
+        found = _step(self.scope, name)
+        return self.atlas.files.get(Address(self.slug, name)) if found is None else found
 
 
 def _step(value: object, name: str) -> object:

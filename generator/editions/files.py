@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from generator.components.downloads import Download
 from generator.components.inline import Joined, Spoken
 from generator.components.voice import Voice
-from generator.model.atlas import Atlas
-from generator.model.shared import Edition
+from generator.kinds.atlas import Atlas
+from generator.kinds.edition import Edition
 
 
 def book_slug(edition: Edition, owner: str, lang: str) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from generator.components.key_figures import parts
 from generator.components.voice import Voice
+from generator.kinds.atlas import Atlas
+from generator.kinds.uses import figure_uses
 from generator.language import Lang
 from generator.language.messages import interface_plural, ui
 from generator.model.address import Address
-from generator.model.atlas import Atlas
 from generator.model.quantity import Quantity, State
-from generator.model.uses import figure_uses
 
 
 def inventory(atlas: Atlas, lang: Lang, slug: str = "", *, unsourced: bool = False) -> list[tuple[str, ...]]:

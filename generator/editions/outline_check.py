@@ -16,18 +16,28 @@ from pydantic import BaseModel, RootModel
 from generator.components import COMPONENTS, Component
 from generator.components.downloads import Download
 from generator.components.finished import Finished
+from generator.kinds.atlas import Atlas
+from generator.kinds.centre import CentreFile
+from generator.kinds.cluster import Cluster, ClusterFile
+from generator.kinds.document import Document, DocumentFile, DocumentTopic
+from generator.kinds.edition import Edition
+from generator.kinds.outline import BlockSpec, Chapter, Outline
+from generator.kinds.registry import files_of
+from generator.kinds.topic import Topic
 from generator.model.address import Address
-from generator.model.atlas import Atlas, Cluster, Document
-from generator.model.documents import DocumentFile, DocumentTopic
-from generator.model.outlines import BlockSpec, Chapter, Outline
-from generator.model.sections import ClusterFile, Topic
-from generator.model.shared import CentreFile, Edition
 from generator.problems import Message, Problem, Severity, msg
 
 _COMMON: dict[str, object] = {"editions": tuple[Download, ...], "publication": Finished}
 _ROOTS: Mapping[str, Mapping[str, object]] = {
-    "cluster": {**get_type_hints(Cluster), "cluster": ClusterFile, "centre": CentreFile, **_COMMON},
+    "cluster": {
+        **files_of("cluster"),
+        **get_type_hints(Cluster),
+        "cluster": ClusterFile,
+        "centre": CentreFile,
+        **_COMMON,
+    },
     "document": {
+        **files_of("document"),
         **get_type_hints(Document),
         "document": DocumentFile,
         "centre": CentreFile,

@@ -12,10 +12,10 @@ from generator.editions.files import book_slug, downloads, printed_of
 from generator.editions.publications import Book, Publications, Site
 from generator.editions.site import SitePlan, build_site
 from generator.editions.subject import Subject, build_subject
+from generator.kinds.atlas import Atlas
+from generator.kinds.edition import Edition
+from generator.kinds.outline import Outline
 from generator.language import Lang
-from generator.model.atlas import Atlas
-from generator.model.outlines import Outline
-from generator.model.shared import Edition
 from generator.model.texts import LANGS
 from generator.source.project import HandPage, Revision
 

@@ -11,8 +11,8 @@ from generator.components.finished import Finished, Place
 from generator.editions.book import stamp
 from generator.editions.publications import NavItem, NavLink, Page, Site
 from generator.editions.subject import Subject, place_of
-from generator.model.atlas import Document
-from generator.model.shared import CentreFile
+from generator.kinds.centre import CentreFile
+from generator.kinds.document import Document
 from generator.model.texts import Text
 from generator.source.project import HandPage, Revision
 

@@ -12,8 +12,8 @@ from generator.components.inline import Inline
 from generator.components.scene import Scene, Slot
 from generator.components.voice import Voice
 from generator.editions.data import Found, Owner
+from generator.kinds.outline import BlockSpec, Chapter, Medium, Outline, Part
 from generator.model.address import Address
-from generator.model.outlines import BlockSpec, Chapter, Medium, Outline, Part
 
 _PUBLICATION = "publication"  # the records of a chapter that tells of the others
 

@@ -13,10 +13,8 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
     StringConstraints,
 )
-from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.model.address import Address, parse_address
@@ -122,80 +120,6 @@ class Ref(Word):
         whose = {Whose.OWN: owner, Whose.CENTRE: centre}.get(held.whose, "")
         found = parse_address(self, kind=held.kind, owner=whose) or Address(whose, held.kind, (self,))
         return Address(found.owner, held.kind, (*held.within, *found.path))
-
-
-class FigureRef(Ref):
-    """`core-firms`, `chemical/core-firms`, a part of a count: `core-firms.not-sole-traders`."""
-
-    kind = "figure"
-    held = (Held(Whose.OWN, "figures"),)
-    pattern = r"^([a-z0-9-]+/)?[a-z0-9-]+(\.[a-z0-9-]+)?$"
-
-    @property
-    def part(self) -> str:
-        """`total`, the id of a breakdown, or nothing."""
-        return self.partition(".")[2]
-
-
-class SourceRef(Ref):
-    kind = "source"
-    held = (Held(Whose.SHARED, "sources"),)
-
-
-class NoteRef(Ref):
-    kind = "note"
-    held = (Held(Whose.OWN, "notes"), Held(Whose.CENTRE, "notes"))
-
-
-class BreakdownRef(Ref):
-    kind = "breakdown"
-    held = (Held(Whose.SHARED, "breakdowns"),)
-
-
-class UnitRef(Ref):
-    """Any text is taken, so that `%` is answered with the id of the unit that is written so."""
-
-    kind = "unit"
-    held = (Held(Whose.SHARED, "units"),)
-    pattern = r"^.{1,100}$"
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"type": "string", "pattern": Ref.pattern}
-
-
-class ChartRef(Ref):
-    kind = "chart"
-    held = (Held(Whose.OWN, "charts"),)
-
-
-class CentreRef(Ref):
-    kind = "centre"
-    held = (Held(Whose.ITSELF, "centre"),)
-
-
-class ClusterRef(Ref):
-    kind = "cluster"
-    held = (Held(Whose.ITSELF, "cluster"),)
-
-
-class OutlineRef(Ref):
-    kind = "outline"
-    held = (Held(Whose.ITSELF, "outline"),)
-
-
-class InnerRef(Ref):
-    """A strength or a weakness of the same file."""
-
-    kind = "strength or weakness"
-    held = (Held(Whose.OWN, "swot", ("strengths",)), Held(Whose.OWN, "swot", ("weaknesses",)))
-
-
-class OuterRef(Ref):
-    """An opportunity or a threat of the same file."""
-
-    kind = "opportunity or threat"
-    held = (Held(Whose.OWN, "swot", ("opportunities",)), Held(Whose.OWN, "swot", ("threats",)))
 
 
 EMPTY: Mapping[Any, Any] = MappingProxyType({})

@@ -8,8 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from generator.model.address import Address
-from generator.model.figures import Sample
-from generator.model.quantities import Period, Printed, Qualifier
+from generator.model.period import Period
+from generator.model.written import Printed, Qualifier, Sample
 
 _NUMBER = re.compile(r"[0-9]+(?:[ \u00a0\u202f][0-9]+)*(?:[.,][0-9]+)?")
 _SPACES = str.maketrans({" ": None, "\u00a0": None, "\u202f": None, ",": "."})

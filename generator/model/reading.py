@@ -2,54 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import MappingProxyType
 
 from pydantic import BaseModel
 
 from generator.model.address import Address
-from generator.model.files import FILE_KINDS, kind_of, needed_by
-from generator.model.library import Typed
+from generator.model.kind import FileKind
 from generator.model.places import Places
+from generator.model.store import Store
 from generator.model.validation import read_file
 from generator.problems import Location, Problem, Severity, msg
 from generator.source.records import Record, Source
 
 
-def read_files(source: Source) -> tuple[Typed, Places, list[Problem]]:
+def read_files(source: Source, kinds: Sequence[FileKind]) -> tuple[Store, list[Problem]]:
     """All files that can be understood, where everything stands, and what is wrong with the others."""
-    typed: Typed = {}
+    typed: dict[Address, BaseModel] = {}
     records: dict[Address, Record] = {}
     problems: list[Problem] = []
     for record in source.records:
-        address = _address(record.path)
-        found, wrong = _read(record, address)
+        kind, address = _kind_of(record.path, kinds)
+        if kind is None or address is None:
+            problems.append(_unknown(record.path, kinds))
+            continue
+        records[address] = record
+        found, wrong = read_file(record, kind.model, address)
         problems += wrong
-        if address is not None:
-            records[address] = record
-        if address is not None and found is not None:
+        if found is not None:
             typed[address] = found
     present = {record.path for record in source.records} | source.unread
-    missing = needed_by(present) - present
+    missing = _needed(present, kinds) - present
     problems += [_missing(path) for path in sorted(missing)]
-    paths = {address: path for path in sorted(present | missing) if (address := _address(path)) is not None}
+    addresses = ((path, _kind_of(path, kinds)[1]) for path in sorted(present | missing))
+    paths = {address: path for path, address in addresses if address is not None}
     broken = frozenset(paths.keys() - typed.keys())
-    return typed, Places(MappingProxyType(records), MappingProxyType(paths), broken), problems
+    places = Places(MappingProxyType(records), MappingProxyType(paths), broken)
+    return Store(MappingProxyType(typed), places), problems
 
 
-def _address(path: str) -> Address | None:
-    found = kind_of(path)
-    return Address(found[1], found[0].name) if found else None
+def _kind_of(path: str, kinds: Sequence[FileKind]) -> tuple[FileKind | None, Address | None]:
+    for kind in kinds:
+        owner = kind.owner(path)
+        if owner is not None:
+            return kind, Address(owner, kind.name)
+    return None, None
 
 
-def _read(record: Record, address: Address | None) -> tuple[BaseModel | None, list[Problem]]:
-    """One record by the model of its path."""
-    kind = kind_of(record.path)
-    if kind is None or address is None:
-        known = [item.name for item in FILE_KINDS if item.main == "cluster"]
-        fix = msg("Files of a cluster are called {known}", known=", ".join(f"{name}.yml" for name in known))
-        location = Location(record.path)
-        return None, [Problem(location, Severity.ERROR, "unknown-file", msg("This file is not known here"), fix)]
-    return read_file(record, kind[0].model, address)
+def _needed(paths: set[str], kinds: Sequence[FileKind]) -> set[str]:
+    """The files without which nothing can be built: those that all share, and the main one of every folder."""
+    needed = {kind.path("") for kind in kinds if kind.required}
+    mains = {kind.name: kind for kind in kinds if kind.name == kind.main}
+    for path in paths:
+        kind, address = _kind_of(path, kinds)
+        if kind is not None and address is not None and kind.main:
+            needed.add(mains[kind.main].path(address.owner))
+    return needed
+
+
+def _unknown(path: str, kinds: Sequence[FileKind]) -> Problem:
+    known = ", ".join(f"{kind.name}.yml" for kind in kinds if kind.main == "cluster")
+    message, fix = msg("This file is not known here"), msg("Files of a cluster are called {known}", known=known)
+    return Problem(Location(path), Severity.ERROR, "unknown-file", message, fix)
 
 
 def _missing(path: str) -> Problem:

@@ -36,7 +36,7 @@ print(json.dumps({"cpu": cost.cpu_seconds, "charts": cost.chart_seconds, "peak":
 GROWTH = """
 import tempfile
 from pathlib import Path
-from tests.model.growth import grown, seconds
+from tests.kinds.growth import grown, seconds
 
 with tempfile.TemporaryDirectory() as folder:
     small, large = (seconds(grown(Path(folder, str(size)), size), 5) for size in (2000, 4000))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from generator.editions.plan import Selection, plan_publications
 from generator.editions.publications import Site
+from generator.kinds.atlas import Atlas
 from generator.language import LANGS
-from generator.model.atlas import Atlas
 from generator.output.mkdocs_engine import build_site
 from generator.output.publish import site_content
 from generator.output.site_files import finish_site

@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from generator.checks import check_atlas
-from generator.checks.rules import RULES, Rule
+from generator.checks.rules import RULES
+from generator.model.kind import Rule
 from generator.problems import Severity, in_order
 from tests.project import good_atlas, write_tree
 

@@ -10,8 +10,8 @@ from generator.components.claims import Claims
 from generator.components.inline import Inline, Joined, Link, Mark, Marked, Mention, Number, Said, Spoken
 from generator.components.key_figures import KeyFigures
 from generator.components.table import Table, TableColumn, TableRow
+from generator.kinds.atlas import Atlas
 from generator.model.address import Address
-from generator.model.atlas import Atlas
 from generator.model.quantity import Quantity
 from tests.subjects import section, view, voice
 

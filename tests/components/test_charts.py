@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from generator.components.roadmap_chart import spans_of
+from generator.kinds.atlas import Atlas
 from generator.language import LANGS, Lang
 from generator.language.typography import typeset
-from generator.model.atlas import Atlas
 from generator.model.schedules import Schedule
 from tests.subjects import changed, charts, section, spaced, voice
 

@@ -17,9 +17,9 @@ from generator.components.register import Register, RegisterRow, anchor, build, 
 from generator.components.scene import Scene, Slot, source_line
 from generator.components.source_list import SourceList
 from generator.components.writing import Writer
+from generator.kinds.atlas import Atlas
 from generator.language import Lang
 from generator.model.address import Address
-from generator.model.atlas import Atlas
 from generator.model.quantity import Quantity, State
 from tests.subjects import changed, said, spaced, voice
 

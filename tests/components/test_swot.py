@@ -6,8 +6,8 @@ import pytest
 
 from generator.components.responses import Responses
 from generator.components.swot import Swot
+from generator.kinds.atlas import Atlas
 from generator.language import Lang
-from generator.model.atlas import Atlas
 from tests.subjects import section, view
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.components.chain import Chain
 from generator.components.roadmap import Roadmap
 from generator.components.table import Table
-from generator.model.atlas import Atlas
+from generator.kinds.atlas import Atlas
 from generator.model.quantity import Quantity, State
 from tests.subjects import said, section, view, voice
 

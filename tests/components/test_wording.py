@@ -10,12 +10,13 @@ import pytest
 from markupsafe import Markup
 
 from generator.components.wording import Wording
+from generator.kinds.atlas import Atlas
 from generator.language import LANGS, Lang
 from generator.model.address import Address
-from generator.model.atlas import Atlas
-from generator.model.quantities import Period, Printed, Qualifier
+from generator.model.period import Period
 from generator.model.quantity import Quantity, State
 from generator.model.texts import Text
+from generator.model.written import Printed, Qualifier
 from tests.subjects import spaced, voice
 
 VALUES = [

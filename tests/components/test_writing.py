@@ -21,8 +21,8 @@ from generator.components.inline import (
     joined,
 )
 from generator.components.writing import Writer
+from generator.kinds.atlas import Atlas
 from generator.model.address import Address
-from generator.model.atlas import Atlas
 from generator.model.quantity import Quantity
 from generator.model.texts import Text
 from tests.subjects import spaced, voice

@@ -8,7 +8,7 @@ import pytest
 
 from generator.console import table_lines
 from generator.editions.inventory import inventory
-from generator.model.atlas import Atlas
+from generator.kinds.atlas import Atlas
 from tests.conftest import Run
 from tests.project import GOOD, write_tree
 

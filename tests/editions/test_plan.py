@@ -8,8 +8,8 @@ import pytest
 
 from generator.editions.plan import Selection
 from generator.editions.site import coverage
+from generator.kinds.atlas import Atlas
 from generator.language import LANGS, Lang
-from generator.model.atlas import Atlas
 from generator.model.texts import Text
 from tests.project import good_atlas
 from tests.subjects import planned

@@ -6,7 +6,7 @@ from generator.components.voice import Voice
 from generator.editions.data import Owner
 from generator.editions.site import SitePlan, build_site
 from generator.editions.subject import build_subject
-from generator.model.atlas import Atlas
+from generator.kinds.atlas import Atlas
 from tests.subjects import REVISION, subject
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.model.atlas import Atlas
+from generator.kinds.atlas import Atlas
 from tests.subjects import changed, subject
 
 

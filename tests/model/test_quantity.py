@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.kinds.atlas import Atlas
+from generator.kinds.figure import Figure, of_figure
+from generator.kinds.kpi import of_plan
 from generator.model.address import Address
-from generator.model.atlas import Atlas
-from generator.model.figures import Figure
-from generator.model.observations import of_cell, of_figure, of_members, of_plan
-from generator.model.quantities import Cell
+from generator.model.observed import of_cell, of_members
 from generator.model.quantity import Quantity, State, read_number
+from generator.model.written import Cell
 
 HERE = Address("pharma", "figures", ("x",))
 

@@ -12,11 +12,11 @@ import pytest
 from pydantic import BaseModel, BeforeValidator, RootModel, StringConstraints, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from generator.kinds.registry import FILE_KINDS, kind_of
 from generator.model import values
 from generator.model.address import Address
 from generator.model.base import Id, Model, Ref
-from generator.model.files import FILE_KINDS, kind_of
-from generator.model.quantities import Period
+from generator.model.period import Period
 from generator.model.schedules import Date
 from generator.model.validation import read_file
 from generator.source.records import Record, read_source

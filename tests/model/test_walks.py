@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.kinds.atlas import Atlas
+from generator.kinds.registry import observations
 from generator.model.address import Address
-from generator.model.atlas import Atlas
 from generator.model.quantity import State
-from generator.model.walks import leaves, observations
+from generator.model.walks import leaves
 from generator.problems import Location
 from generator.source.nodes import Mapping, Node, Scalar, Sequence
 from tests.project import ROOT, good_atlas, write_tree

@@ -10,8 +10,8 @@ from generator.components.family import ClusterCard
 from generator.components.inline import Mark, Marked, Said
 from generator.editions.plan import Selection
 from generator.editions.publications import Book, Cover, Part
+from generator.kinds.atlas import Atlas
 from generator.language import LANGS, Lang
-from generator.model.atlas import Atlas
 from generator.render.book import figure_numbers, render_book
 from tests.project import Blank, book_html
 from tests.shows import show

@@ -39,10 +39,10 @@ from generator.components.swot import Factor, Quadrant, Swot
 from generator.components.table import Table, TableColumn, TableRow
 from generator.language import LANGS, Lang
 from generator.model.address import Address
-from generator.model.quantities import Printed
 from generator.model.quantity import Quantity, State
 from generator.model.schedules import Schedule
 from generator.model.texts import Text
+from generator.model.written import Printed
 from generator.render.components import render_block, render_notes
 from generator.render.shown import Medium, Shown
 from tests.shows import show

@@ -19,9 +19,9 @@ from generator.components.inline import Joined, Mark, Marked, Said
 from generator.components.table import Table, TableColumn, TableRow
 from generator.language import LANGS, Lang
 from generator.model.address import Address
-from generator.model.quantities import Printed
 from generator.model.quantity import Quantity, State
 from generator.model.texts import Text
+from generator.model.written import Printed
 from generator.render.components import render_block
 from generator.render.drawings import chart_files, drawing, table_csv
 from generator.render.shown import Medium

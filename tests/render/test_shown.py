@@ -15,12 +15,12 @@ from generator.components.register import Register
 from generator.components.table import Table, TableColumn
 from generator.editions.plan import Selection
 from generator.editions.publications import Page
+from generator.kinds.atlas import Atlas
 from generator.language import Lang
 from generator.model.address import Address
-from generator.model.atlas import Atlas
-from generator.model.quantities import Printed
 from generator.model.quantity import Quantity, State
 from generator.model.texts import Text
+from generator.model.written import Printed
 from generator.render.book import render_book
 from generator.render.markdown import render_page
 from generator.render.places import Homes, Spot, page_url, site_homes

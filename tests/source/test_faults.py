@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.checks import check_atlas
-from generator.model.build import build_atlas
+from generator.kinds.build import build_atlas
 from generator.problems import Problem, errors_in
 from generator.source.records import Record, Source, parse_record, read_source
 from tests.project import GOOD

@@ -1,0 +1,73 @@
+"""The Atlas: everything that is known, typed and cross-linked. Frozen; no input or output."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from generator.kinds.breakdown import Breakdown
+from generator.kinds.centre import CentreFile
+from generator.kinds.cluster import Cluster
+from generator.kinds.document import Document
+from generator.kinds.edition import Edition
+from generator.kinds.figure import of_figure
+from generator.kinds.library import Library
+from generator.kinds.note import Note
+from generator.kinds.outline import Outline
+from generator.kinds.scope import Scope
+from generator.kinds.source import Source
+from generator.kinds.unit import Unit
+from generator.model.address import Address, parse_address
+from generator.model.quantity import Quantity
+from generator.model.store import Store
+
+
+@dataclass(frozen=True)
+class Atlas(Store):
+    """Centres, clusters and what they share; `libraries` holds what the clusters of each centre have in common,
+    `values` the computed value of every derived figure."""
+
+    centres: Mapping[str, CentreFile]
+    clusters: Mapping[str, Cluster]
+    documents: Mapping[str, Document]
+    units: Mapping[str, Unit]
+    sources: Mapping[str, Source]
+    breakdowns: Mapping[str, Breakdown]
+    libraries: Mapping[str, Library]
+    editions: Mapping[str, Edition]
+    outlines: Mapping[str, Outline]
+    values: Mapping[Address, Decimal]
+
+    @cached_property
+    def scopes(self) -> Mapping[str, Scope]:
+        """Clusters and documents by slug."""
+        return ChainMap[str, Scope](dict(self.clusters), dict(self.documents))
+
+    def note(self, slug: str, ref: str) -> Note:
+        """A note of the cluster or document, or that of its centre."""
+        own = self.scopes[slug].notes.get(ref)
+        return own or self.libraries[self.scopes[slug].centre].notes[ref]
+
+    def centre_of(self, owner: str) -> str | None:
+        """The centre of a cluster or a document, nothing where it has none; None where that is not known."""
+        centre = self.scopes[owner].centre if owner in self.scopes else owner
+        return centre if not centre or centre in self.centres else None
+
+    def quantity(self, figure: Address | str, owner: str = "") -> Quantity:
+        """The number of a figure, or of a part of its count, by address or by a reference that the owner writes.
+
+        The reference must lead somewhere: KeyError.
+        """
+        address = figure if isinstance(figure, Address) else self.address(figure, "figures", owner)
+        found = self.scopes[address.owner].figures[address.id]
+        return of_figure(address, found, self.values.get(replace(address, path=(address.id,))))
+
+    def address(self, text: str, kind: str, owner: str) -> Address:
+        """The address that a reference to a kind of record names where it stands; KeyError for what is none."""
+        found = parse_address(text, kind=kind, owner=owner)
+        if found is None:
+            raise KeyError(text)
+        return found

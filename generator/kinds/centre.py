@@ -1,0 +1,36 @@
+"""Centres: who publishes, with a family of clusters."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.model.base import Model
+from generator.model.kind import Kind, of_centre
+from generator.model.refs import CentreRef, ClusterRef, FigureRef
+from generator.model.texts import Text
+
+
+class Accent(Model):
+    """The colour of a cluster on light and on dark ground."""
+
+    light: str = Field(pattern=r"^#[0-9A-Fa-f]{6}$")
+    dark: str = Field(pattern=r"^#[0-9A-Fa-f]{6}$")
+
+
+class CentreFile(Model):
+    """centres/<slug>/centre.yml: the centre that publishes, and its family of clusters in order."""
+
+    name: Text
+    short: Text
+    region: Text
+    city: Text
+    lead: Text
+    about: tuple[Text, ...]
+    accent: Accent
+    clusters: tuple[ClusterRef, ...]
+    figures: tuple[FigureRef, ...] = Field(default=(), description="Key figures of the home page")
+    family: Text | None = Field(default=None, description="Как называется семья кластеров: Шесть кластеров")
+    ranks: Text | None = Field(default=None, description="Что значит место региона: … место среди субъектов РФ")
+
+
+KIND = Kind("centre", CentreFile, (of_centre("centre", CentreFile),), ref=CentreRef, label=lambda centre: centre.short)

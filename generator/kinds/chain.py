@@ -1,0 +1,170 @@
+"""The value chain: links with firms, people and revenue, in stages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from generator.kinds.topic import Topic
+from generator.model.address import Address
+from generator.model.base import Frozen, Model, nothing
+from generator.model.kind import Kind, of_cluster
+from generator.model.observed import CELL_STATES, counted, of_cell
+from generator.model.period import Period
+from generator.model.quantity import Quantity
+from generator.model.refs import BreakdownRef, FigureRef, Notes, SourceRef, UnitRef
+from generator.model.rules import warning
+from generator.model.texts import Text
+from generator.model.values import Flag
+from generator.model.written import Cell, FirmsCell
+from generator.problems import Message, Problem, msg
+
+if TYPE_CHECKING:
+    from generator.kinds.atlas import Atlas
+
+
+class ChainRow(Model):
+    title: Text
+    firms: FirmsCell
+    headcount: Cell
+    revenue: Cell
+
+
+class ChainGroup(Model):
+    title: Text | None = None
+    rows: Frozen[ChainRow]
+
+
+class ChainStage(Model):
+    title: Text
+    core: Flag = False
+    groups: Frozen[ChainGroup]
+
+
+class ChainTotals(Model):
+    """The figures that the rows of the core, or of the other stages, must add up to."""
+
+    firms: FigureRef
+    revenue: FigureRef
+
+
+class Chain(Model):
+    """The value chain, stages in the order of the flow. Periods belong to the columns."""
+
+    title: Text
+    stray: Text | None = None  # why the chain does not belong to this cluster, where a page of another one strayed in
+    firms: Period
+    headcount: Period
+    revenue: Period
+    revenue_unit: UnitRef
+    core_totals: ChainTotals | None = None
+    support_totals: ChainTotals | None = None
+    source: SourceRef | None = None
+    note: Notes = ()
+    stages: Frozen[ChainStage]
+
+    @property
+    def breakdowns(self) -> tuple[BreakdownRef, ...]:
+        """What is counted apart in any of its links."""
+        rows = (row for stage in self.stages.values() for group in stage.groups.values() for row in group.rows.values())
+        return tuple(dict.fromkeys(name for row in rows for name in row.firms.parts))
+
+
+class ChainFile(Model):
+    """chain.yml: product directions: claims and the value chain."""
+
+    topics: Frozen[Topic] = Field(default_factory=nothing)
+    chain: Chain
+
+
+@dataclass(frozen=True)
+class Link:
+    """The three numbers of a link of the value chain."""
+
+    firms: Quantity
+    headcount: Quantity
+    revenue: Quantity
+
+
+def of_link(address: Address, row: ChainRow, chain: Chain) -> Link:
+    """A link of the chain; `address` is that of its row."""
+    firms = Quantity(address.child("firms"), period=chain.firms, source=chain.source)
+    if row.firms.state in CELL_STATES:
+        firms = replace(firms, state=CELL_STATES[row.firms.state])
+    else:
+        firms = counted(firms, row.firms.total, row.firms.parts)
+    return Link(
+        firms,
+        of_cell(address.child("headcount"), row.headcount, period=chain.headcount, source=chain.source),
+        of_cell(
+            address.child("revenue"), row.revenue, unit=chain.revenue_unit, period=chain.revenue, source=chain.source
+        ),
+    )
+
+
+def of_chain(address: Address, chain: Chain) -> dict[Address, Link]:
+    """All links in the order of the flow by the address of their row; `address` is that of the chain."""
+    rows = (
+        (address.child("stages", stage_id, "groups", group_id, "rows", row_id), row)
+        for stage_id, stage in chain.stages.items()
+        for group_id, group in stage.groups.items()
+        for row_id, row in group.rows.items()
+    )
+    return {place: of_link(place, row, chain) for place, row in rows}
+
+
+def _numbers(_: Atlas, at: Address, chain: Chain) -> Iterator[Quantity]:
+    for link in of_chain(at, chain).values():
+        yield from (link.firms, *link.firms.parts, link.headcount, link.revenue)
+
+
+def chain_total(atlas: Atlas) -> Iterator[Problem]:
+    """The links of the value chain do not add up to the totals of their group."""
+    fix = msg("Correct the row, or write a waiver with the reason")
+    for cluster in atlas.clusters.values():
+        if cluster.chain is None:
+            continue
+        chain, at = cluster.chain.chain, cluster.address("chain", "chain")
+        links = of_chain(at, chain)
+        for core, name, totals in (
+            (True, "core-totals", chain.core_totals),
+            (False, "support-totals", chain.support_totals),
+        ):
+            if totals is not None:
+                group = [link for place, link in links.items() if chain.stages[place.path[2]].core is core]
+                for keys, message in _unequal(atlas, cluster.slug, group, totals):
+                    yield warning(atlas, at.child(name, *keys), "chain-total", message, fix)
+
+
+def _unequal(
+    atlas: Atlas, slug: str, links: Sequence[Link], totals: ChainTotals
+) -> Iterator[tuple[tuple[str, ...], Message]]:
+    """The totals that are more than a hundredth off, each by its keys; a damaged cell counts as it is printed."""
+    firms, revenue = (atlas.quantity(ref, slug) for ref in (totals.firms, totals.revenue))
+    compared: list[tuple[tuple[str, ...], Quantity, list[Quantity | None]]] = [
+        (("firms",), firms, [link.firms for link in links]),
+        (("revenue",), revenue, [link.revenue for link in links]),
+    ]
+    for part in firms.parts:
+        name = part.address.path[-1]
+        compared.append((("firms", name), part, [link.firms.part(name) for link in links]))
+    for keys, stated, numbers in compared:
+        total = sum((number.read or Decimal(0) for number in numbers if number), Decimal(0))
+        if stated.value is not None and abs(stated.value - total) * 100 > abs(stated.value):
+            ref = ".".join(stated.address.path)
+            yield (
+                keys,
+                msg(
+                    "The rows add up to {total}, the figure “{ref}” says {stated}",
+                    total=total,
+                    ref=ref,
+                    stated=stated.value,
+                ),
+            )
+
+
+KIND = Kind("value chain", Chain, (of_cluster("chain", ChainFile),), rules=(chain_total,), numbers={Chain: _numbers})

@@ -1,0 +1,121 @@
+"""Clusters: who they are, and everything that their files say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pydantic import Field
+
+from generator.kinds.body import BodiesFile, BodyEntry, body_entries
+from generator.kinds.centre import Accent
+from generator.kinds.chain import ChainFile
+from generator.kinds.chart import ChartsFile
+from generator.kinds.figure import FiguresFile
+from generator.kinds.kpi import KpiRow, KpisFile, kpi_rows
+from generator.kinds.library import Library
+from generator.kinds.note import NotesFile
+from generator.kinds.roadmap import DirectionEntry, RoadmapFile, roadmap_entries
+from generator.kinds.scope import Scope
+from generator.kinds.strategy import StrategyFile
+from generator.kinds.swot import SwotFile
+from generator.kinds.taking import Taking
+from generator.kinds.topic import Topic, TopicsFile
+from generator.kinds.waiver import WaiversFile
+from generator.model.base import EMPTY, Frozen, Model, nothing
+from generator.model.kind import Kind, of_cluster
+from generator.model.refs import CentreRef, ClusterRef, FigureRef
+from generator.model.store import Store
+from generator.model.texts import Text
+from generator.model.values import Day, Flag, Short, Year
+from generator.problems import Problem
+
+
+class Contract(Model):
+    number: Short
+    date: Day
+    subject: Text = Field(description="Предмет договора")
+
+
+class Programme(Model):
+    """Cover and front matter of the development programme."""
+
+    title: Text
+    contract: Contract | None = None
+    city: Text
+    year: Year = Field(description="Год программы")
+    horizon: Year = Field(description="Последний год, до которого она рассчитана")
+    preface: Text = Field(description="На каких материалах основана программа")
+    appendices: Frozen[Text] = Field(default_factory=nothing)  # cited in the document, absent from it
+
+
+class Picture(Model):
+    """A picture that lies beside the data."""
+
+    file: Short
+    alt: Text
+    credit: Text | None = None
+
+
+class ClusterFile(Model):
+    """cluster.yml: who the cluster is. Without a programme it is a short entry of the family."""
+
+    centre: CentreRef = Field(description="Имя папки в data/centres/")
+    name: Text = Field(description="Полное название")
+    short: Text = Field(description="Короткое название для карточек и меню")
+    summary: Text = Field(description="Одна-две фразы о кластере")
+    accent: Accent
+    status: Literal["cluster", "association", "planned"] = "cluster"
+    founded: Year | None = None
+    programme: Programme | None = None
+    figures: tuple[FigureRef, ...] = ()  # key figures of the overview
+    picture: Picture | None = None
+    draft: Flag = Field(default=False, description="Черновик: проверяется, но не публикуется")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cluster(Scope):
+    """All that the files of one cluster say. Without a programme only `file` is filled."""
+
+    file: ClusterFile
+    industry: Mapping[str, Topic] = field(default_factory=nothing)
+    members: Mapping[str, Topic] = field(default_factory=nothing)
+    chain: ChainFile | None = None
+    swot: SwotFile | None = None
+    strategy: StrategyFile | None = None
+    kpis: tuple[KpiRow, ...] = ()
+    bodies: tuple[BodyEntry, ...] = ()
+    bodies_note: tuple[str, ...] = ()
+    roadmap: tuple[DirectionEntry, ...] = ()
+
+
+def cluster_of(store: Store, slug: str, file: ClusterFile, library: Library) -> tuple[Cluster, list[Problem]]:
+    """One cluster from its files, with what it takes from its centre."""
+    taking = Taking(store, slug, library)
+    bodies = store.file(slug, "bodies", BodiesFile)
+    cluster = Cluster(
+        slug=slug,
+        folder=f"data/clusters/{slug}",
+        centre=file.centre,
+        file=file,
+        figures=store.records(slug, "figures", FiguresFile),
+        charts=store.records(slug, "charts", ChartsFile),
+        notes=store.records(slug, "notes", NotesFile),
+        waivers=store.records(slug, "waivers", WaiversFile),
+        industry=store.records(slug, "industry", TopicsFile),
+        members=store.records(slug, "members", TopicsFile),
+        chain=store.file(slug, "chain", ChainFile),
+        swot=store.file(slug, "swot", SwotFile),
+        strategy=store.file(slug, "strategy", StrategyFile),
+        kpis=kpi_rows(taking, store.records(slug, "kpis", KpisFile)),
+        bodies=body_entries(taking, bodies.bodies if bodies else EMPTY),
+        bodies_note=bodies.note if bodies else (),
+        roadmap=roadmap_entries(taking, store.records(slug, "roadmap", RoadmapFile)),
+    )
+    return cluster, taking.problems
+
+
+KIND = Kind(
+    "cluster", ClusterFile, (of_cluster("cluster", ClusterFile),), ref=ClusterRef, label=lambda cluster: cluster.short
+)

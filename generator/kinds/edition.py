@@ -1,0 +1,36 @@
+"""Editions: publications to make."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.language import Lang
+from generator.model.base import Model
+from generator.model.kind import FileKind, Kind
+from generator.model.refs import CentreRef, ClusterRef, OutlineRef
+from generator.model.texts import Text
+
+
+class Edition(Model):
+    """catalogs/<slug>.yml: a publication to make."""
+
+    kind: OutlineRef = Field(description="План издания: имя файла в catalogs/outlines/ без .yml")
+    title: Text
+    centre: CentreRef | None = None
+    clusters: tuple[ClusterRef, ...] | Literal["all"] = "all"
+    languages: tuple[Lang, ...] = Field(min_length=1)
+    file: str | None = Field(
+        default=None,
+        pattern=r"^[a-z0-9-]*\{(cluster|document)\}[a-z0-9-]*$",
+        max_length=100,
+        description="File name, e.g. programme-{cluster}",
+    )
+
+    def holds(self, slug: str) -> bool:
+        """Whether a cluster belongs to the edition."""
+        return self.clusters == "all" or slug in self.clusters
+
+
+KIND = Kind("edition", Edition, (FileKind("edition", "catalogs/{owner}.yml", Edition),))

@@ -1,0 +1,79 @@
+"""What a kind of publication contains, as data: its first page, its parts and chapters, and what stands at the end."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.base import Frozen, Model, nothing
+from generator.model.kind import FileKind, Kind
+from generator.model.refs import OutlineRef
+from generator.model.texts import Text
+from generator.model.values import Short
+
+Medium = Literal["site", "print"]
+
+
+class BlockSpec(Model):
+    """Which component shows which records.
+
+    `of` is their place in the data of the owner by keys (chain.topics), "publication" for what stands already, or
+    "editions" for its printed files. With `each` in its place a list of topics is shown, each by the components of
+    the outline's `topic`, under its own title.
+    """
+
+    component: Short | None = Field(default=None, description="Компонент: claims, key-figures, swot, …")
+    of: Short = Field(default="", description="Какие данные показывает: industry, chain.topics, cluster.figures")
+    each: Short | None = Field(default=None, description="Список тем, каждая под своим заголовком: industry")
+    id: Short = Field(default="", description="Имя блока в разделе, латиницей")
+    title: Text | None = None
+    text: Text | None = Field(default=None, description="Текст самого плана, для компонента paragraph")
+    media: tuple[Medium, ...] = Field(default=(), description="Только в этих носителях: site, print")
+
+
+class Chapter(Model):
+    """A chapter of a document and a page of the site; it is there where it has something to show."""
+
+    title: Text | None = None
+    needs: Short = Field(default="", description="Данные, без которых раздела нет")
+    media: tuple[Medium, ...] = ()
+    blocks: tuple[BlockSpec, ...]
+
+
+class Part(Model):
+    """A part with its chapters, or, with `each`, with those that the record itself lists."""
+
+    title: Text | None = None
+    chapters: Frozen[Chapter] = Field(default_factory=nothing)
+    each: Short = Field(default="", description="Список разделов в самом документе: sections")
+    blocks: tuple[BlockSpec, ...] = ()
+
+
+class Outline(Model):
+    """catalogs/outlines/<slug>.yml: what publications of a kind contain."""
+
+    of: Literal["cluster", "document", "centre"] = Field(description="О ком издание")
+    needs: Short = Field(default="", description="Данные, без которых издания нет: cluster.programme")
+    topic: tuple[Short, ...] = Field(default=(), description="Компоненты, которыми показывается тема, по порядку")
+    overview: Chapter | None = None
+    parts: Frozen[Part] = Field(default_factory=nothing)
+    after: Frozen[Chapter] = Field(default_factory=nothing)
+    numbered: Literal["parts", "chapters"] | None = Field(
+        default=None, description="Номера: 1.1 по частям (parts) или 1, 2, … подряд (chapters)"
+    )
+    clusters: OutlineRef | None = Field(default=None, description="Для сайта: план страниц кластера")
+    menu: Frozen[Text] = Field(default_factory=nothing)
+
+
+def _unnamed(_: Outline) -> None:
+    """An outline is known by its id alone."""
+
+
+KIND = Kind(
+    "outline",
+    Outline,
+    (FileKind("outline", "catalogs/outlines/{owner}.yml", Outline),),
+    ref=OutlineRef,
+    label=_unnamed,
+)

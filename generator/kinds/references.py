@@ -1,0 +1,131 @@
+"""Every cross-reference of the data is proved: ids in fields, and references in braces inside prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from generator.kinds.figure import Figure
+from generator.kinds.unit import Unit
+from generator.language.prose import problems_in_prose, references
+from generator.model.address import Address
+from generator.model.base import Ref
+from generator.model.refs import FigureRef, UnitRef
+from generator.model.texts import Text
+from generator.model.validation import misspelt
+from generator.model.written import TOTAL
+from generator.problems import Message, Problem, Severity, msg
+
+if TYPE_CHECKING:
+    from generator.kinds.atlas import Atlas
+
+_MOST_GUESSED = 20  # names that are compared with all others; whoever wrote more wrong ones made one slip
+
+
+_REFERENCE_FORM = msg("A reference in braces is not well formed")
+
+
+_NO_PARTS = msg("Leave out what follows the point: only a count has parts")
+
+
+def check_references(atlas: Atlas) -> list[Problem]:
+    """All references that lead nowhere, and all prose that holds what prose must not."""
+    return list(_Check(atlas).run())
+
+
+class _Check:
+    """One run over all data."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self.atlas = atlas
+        self.guessed = 0
+
+    def run(self) -> Iterator[Problem]:
+        for address, item in self.atlas.items:
+            if isinstance(item, Ref):
+                yield from self._of_ref(address, item)
+            elif isinstance(item, Text):
+                yield from self._of_prose(address, item)
+
+    def _of_ref(self, at: Address, ref: Ref) -> Iterator[Problem]:
+        centre = self.atlas.centre_of(at.owner)
+        if centre is None and ref.may_be_of_centre:
+            return  # what is wrong with the centre or the main file is said there
+        wanted = ref.records(at.owner, centre or "")
+        known = [self.atlas.index.holds(record) for record in wanted]
+        if not any(known) and None not in known:
+            yield self._dangling(at, ref.kind, wanted)
+        elif isinstance(ref, FigureRef) and ref.part:
+            yield from self._of_part(at, ref, wanted[0])
+
+    def _of_part(self, at: Address, ref: FigureRef, figure: Address) -> Iterator[Problem]:
+        """A part that the count does not have."""
+        found = self.atlas.index.record(figure)
+        if not isinstance(found, Figure):
+            return
+        parts = (TOTAL, *found.count.parts) if found.count else ()
+        if ref.part not in parts:
+            message = msg("The figure “{name}” has no part “{part}”", name=_name(at.owner, figure), part=ref.part)
+            known = msg("Its parts are: {known}", known=", ".join(parts))
+            yield self._problem(at, "dangling-reference", message, known if parts else _NO_PARTS)
+
+    def _problem(self, at: Address, rule: str, message: Message, fix: Message) -> Problem:
+        return Problem(self.atlas.place(at), Severity.ERROR, rule, message, fix, str(at))
+
+    def _of_prose(self, at: Address, text: Text) -> Iterator[Problem]:
+        """References and unwanted markup in each language of a text."""
+        languages = (("ru", text.ru),) if text.en is None or text.en == text.ru else (("ru", text.ru), ("en", text.en))
+        for lang, content in languages:
+            here = at.child(lang)
+            for reference in references(content):
+                if reference.error:
+                    fix = msg("Write a figure's id in braces: {{core-firms}}")
+                    yield self._problem(here, "reference-form", _REFERENCE_FORM, fix)
+                else:
+                    yield from self._of_ref(here, FigureRef(reference.name))
+            for problem in problems_in_prose(content):
+                message = msg("“{found}” is not allowed in a text", found=problem.found)
+                fix = msg("Texts know *emphasis*, **strong**, [links](https://…) and lists; nothing else")
+                yield self._problem(here, "prose", message, fix)
+
+    def _dangling(self, at: Address, kind: str, wanted: tuple[Address, ...]) -> Problem:
+        name = _name(at.owner, wanted[0])
+        close = (self._unit_written(name) if kind == UnitRef.kind else "") or self._nearest(name, wanted)
+        fix = msg("Did you mean “{key}”?", key=close) if close else msg("Write it down first, or correct the name")
+        fix = misspelt(name) or fix
+        message = msg("There is no {kind} “{name}”", kind=kind, name=name)
+        return self._problem(at, "dangling-reference", message, fix)
+
+    def _unit_written(self, sign: str) -> str:
+        """The id of the unit that is written with this sign or word."""
+        return next((name for name, unit in self.atlas.units.items() if sign in _written(unit)), "")
+
+    def _nearest(self, name: str, wanted: tuple[Address, ...]) -> str:
+        """The known name that looks most like the wrong one; of another owner's record also with that owner."""
+        self.guessed += 1
+        if self.guessed > _MOST_GUESSED:
+            return ""
+        owner = name[: name.find("/") + 1]
+        names = {owner + _name(record.owner, record) for place in wanted for record in self._beside(place)}
+        return next(iter(get_close_matches(name, sorted(names), n=1, cutoff=0.6)), "")
+
+    def _beside(self, record: Address) -> Iterator[Address]:
+        """All records that could be meant instead."""
+        if not record.path:
+            return (Address(owner, record.kind) for owner in self.atlas.places.owners(record.kind))
+        return (record.parent.child(name) for name in self.atlas.index.ids(record.parent))
+
+
+def _written(unit: Unit) -> set[str]:
+    """How a unit is written, without the place of the number: the forms and the head in both languages."""
+    forms = [form for lang in (unit.ru, unit.en) for form in (lang.one, lang.few, lang.many, lang.other) if form]
+    heads = [unit.head.ru, unit.head.en or ""] if unit.head else []
+    return {form.replace("#", "").strip() for form in forms} | set(heads)
+
+
+def _name(owner: str, record: Address) -> str:
+    """A record as a reference of the owner names it."""
+    if not record.path:
+        return record.owner
+    return record.path[-1] if record.owner in (owner, "") else f"{record.owner}/{record.path[-1]}"

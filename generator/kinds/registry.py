@@ -1,0 +1,91 @@
+"""All kinds of records: a line a kind. Files, schemas, references, rules and walks follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from generator.kinds import (
+    body,
+    breakdown,
+    centre,
+    chain,
+    chart,
+    cluster,
+    document,
+    edition,
+    figure,
+    kpi,
+    note,
+    outline,
+    roadmap,
+    source,
+    strategy,
+    swot,
+    topic,
+    unit,
+    waiver,
+)
+from generator.model.kind import FileKind, Kind
+from generator.model.quantity import Quantity
+from generator.model.texts import Text
+
+if TYPE_CHECKING:
+    from generator.kinds.atlas import Atlas
+
+KINDS: tuple[Kind, ...] = (
+    unit.KIND,
+    breakdown.KIND,
+    source.KIND,
+    centre.KIND,
+    cluster.KIND,
+    figure.KIND,
+    chart.KIND,
+    note.KIND,
+    topic.KIND,
+    chain.KIND,
+    swot.KIND,
+    strategy.KIND,
+    kpi.KIND,
+    body.KIND,
+    roadmap.KIND,
+    waiver.KIND,
+    document.KIND,
+    outline.KIND,
+    edition.KIND,
+)
+FILE_KINDS = tuple(file for kind in KINDS for file in kind.files)
+RULES = tuple(rule for kind in KINDS for rule in kind.rules)
+NUMBERS = {model: observe for kind in KINDS for model, observe in kind.numbers.items()}
+_LABELS = {kind.model: kind.label for kind in KINDS}
+
+
+def kind_of(path: str) -> tuple[FileKind, str] | None:
+    """The kind of the file at a path and its owner, or nothing for a path that is no data file."""
+    for kind in FILE_KINDS:
+        owner = kind.owner(path)
+        if owner is not None:
+            return kind, owner
+    return None
+
+
+def files_of(main: str) -> Mapping[str, type[BaseModel]]:
+    """The models of all files in the folder of a cluster, document or centre, by their names."""
+    return {kind.name: kind.model for kind in FILE_KINDS if kind.main == main}
+
+
+def observations(atlas: Atlas) -> Iterator[Quantity]:
+    """Every number of all data: figures and the parts of counts, cells of tables, plans and what came of them, links
+    of chains, samples. A range is one quantity with both ends."""
+    for address, item in atlas.items:
+        observe = NUMBERS.get(type(item)) if isinstance(item, BaseModel) else None
+        if observe is not None:
+            yield from observe(atlas, address, item)
+
+
+def label(record: BaseModel) -> Text | None:
+    """How a record is named; nothing where it has no name."""
+    named = _LABELS.get(type(record))
+    return named(record) if named else None

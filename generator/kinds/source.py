@@ -1,0 +1,34 @@
+"""Sources: where numbers come from."""
+
+from __future__ import annotations
+
+from pydantic import Field, RootModel
+
+from generator.model.base import Frozen, Model
+from generator.model.kind import FileKind, Kind
+from generator.model.refs import SourceRef
+from generator.model.texts import Text
+from generator.model.written import Printed
+
+
+class Source(Model):
+    """Where figures come from: a finished phrase, statistical forms, an address, and, where the name in the
+    document looks damaged, the name as printed."""
+
+    text: Text
+    forms: tuple[Text, ...] = ()
+    address: str | None = Field(default=None, pattern=r"^https://[^\s]+$", max_length=2000)
+    printed: Printed | None = None
+
+
+class SourcesFile(RootModel[Frozen[Source]]):
+    """sources.yml."""
+
+
+KIND = Kind(
+    "source",
+    Source,
+    (FileKind("sources", "data/sources.yml", SourcesFile, required=True),),
+    ref=SourceRef,
+    label=lambda source: source.text,
+)

@@ -1,0 +1,99 @@
+"""References from one record to another, by the kind of what they name."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, GetJsonSchemaHandler, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from generator.model.base import Held, Ref, Whose
+
+
+class FigureRef(Ref):
+    """`core-firms`, `chemical/core-firms`, a part of a count: `core-firms.not-sole-traders`."""
+
+    kind = "figure"
+    held = (Held(Whose.OWN, "figures"),)
+    pattern = r"^([a-z0-9-]+/)?[a-z0-9-]+(\.[a-z0-9-]+)?$"
+
+    @property
+    def part(self) -> str:
+        """`total`, the id of a breakdown, or nothing."""
+        return self.partition(".")[2]
+
+
+class SourceRef(Ref):
+    kind = "source"
+    held = (Held(Whose.SHARED, "sources"),)
+
+
+class NoteRef(Ref):
+    kind = "note"
+    held = (Held(Whose.OWN, "notes"), Held(Whose.CENTRE, "notes"))
+
+
+class BreakdownRef(Ref):
+    kind = "breakdown"
+    held = (Held(Whose.SHARED, "breakdowns"),)
+
+
+class UnitRef(Ref):
+    """Any text is taken, so that `%` is answered with the id of the unit that is written so."""
+
+    kind = "unit"
+    held = (Held(Whose.SHARED, "units"),)
+    pattern = r"^.{1,100}$"
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": "string", "pattern": Ref.pattern}
+
+
+class ChartRef(Ref):
+    kind = "chart"
+    held = (Held(Whose.OWN, "charts"),)
+
+
+class CentreRef(Ref):
+    kind = "centre"
+    held = (Held(Whose.ITSELF, "centre"),)
+
+
+class ClusterRef(Ref):
+    kind = "cluster"
+    held = (Held(Whose.ITSELF, "cluster"),)
+
+
+class OutlineRef(Ref):
+    kind = "outline"
+    held = (Held(Whose.ITSELF, "outline"),)
+
+
+class InnerRef(Ref):
+    """A strength or a weakness of the same file."""
+
+    kind = "strength or weakness"
+    held = (Held(Whose.OWN, "swot", ("strengths",)), Held(Whose.OWN, "swot", ("weaknesses",)))
+
+
+class OuterRef(Ref):
+    """An opportunity or a threat of the same file."""
+
+    kind = "opportunity or threat"
+    held = (Held(Whose.OWN, "swot", ("opportunities",)), Held(Whose.OWN, "swot", ("threats",)))
+
+
+def _as_list(value: object) -> object:
+    """One id stands for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+_NAMES = {
+    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+    "description": "Ключи примечаний из notes.yml кластера или его центра",
+}
+
+
+Notes = Annotated[tuple[NoteRef, ...], BeforeValidator(_as_list), WithJsonSchema(_NAMES)]

@@ -1,0 +1,64 @@
+"""All files of a project, typed and by address; what can be known of them without their kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from pydantic import BaseModel, RootModel
+
+from generator.model.address import Address
+from generator.model.base import EMPTY, Ref
+from generator.model.index import Index
+from generator.model.places import Places
+from generator.model.texts import Text
+from generator.model.walks import walk
+from generator.problems import Location
+
+V = TypeVar("V")
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Store:
+    """Typed files by the address of the file, and where everything stands. Indexes are built once."""
+
+    files: Mapping[Address, BaseModel]
+    places: Places
+
+    @cached_property
+    def items(self) -> tuple[tuple[Address, BaseModel | Ref], ...]:
+        """Every model and every reference of all files with its address."""
+        return tuple(item for address, file in self.files.items() for item in walk(address, file))
+
+    @cached_property
+    def index(self) -> Index:
+        """Which ids the files hold."""
+        return Index(self.files, self.places.broken)
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """All texts of all files."""
+        return tuple(item for _, item in self.items if isinstance(item, Text))
+
+    def place(self, address: Address) -> Location:
+        """Where an address stands in its file, or as near to it as the file has keys."""
+        return self.places.of(address)
+
+    def file(self, owner: str, kind: str, model: type[M]) -> M | None:
+        """A file of an owner; None where there is none that can be understood."""
+        found = self.files.get(Address(owner, kind))
+        return found if isinstance(found, model) else None
+
+    def records(self, owner: str, kind: str, model: type[RootModel[Mapping[str, V]]]) -> Mapping[str, V]:
+        """The records of a file that is a mapping, by their ids; empty where there is none that can be understood."""
+        found = self.file(owner, kind, model)
+        return EMPTY if found is None else found.root
+
+    def named(self, kind: str, model: type[M]) -> Mapping[str, M]:
+        """All files of a kind by their owner."""
+        files = ((address, file) for address, file in self.files.items() if address.kind == kind)
+        return MappingProxyType({address.owner: file for address, file in files if isinstance(file, model)})
