@@ -32,7 +32,7 @@ ORDER = (
 IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "yaml": ("source/events.py",),
     "pydantic": ("model/", "kinds/", "editions/outline_check.py"),
-    "pydantic_core": ("model/",),
+    "pydantic_core": ("model/", "kinds/"),
     "babel": ("language/",),
     "markdown": ("language/prose.py",),
     "nh3": ("language/prose.py",),
@@ -45,7 +45,7 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "weasyprint": ("output/weasyprint_engine.py",),
     "pydyf": ("output/weasyprint_engine.py",),
     "pikepdf": ("output/book_merge.py", "output/book_fonts.py"),
-    "fontTools": ("output/book_fonts.py",),
+    "fontTools": ("output/glyphs.py",),
     "click": ("cli/",),
     "markupsafe": ("",),
 }

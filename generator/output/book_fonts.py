@@ -1,7 +1,6 @@
-"""Fonts that the stretches of a book embed in parts: one font with all the glyphs that any of them shows.
+"""Fonts that the stretches of a book embed in parts become one font, with all the glyphs that any of them shows.
 
-The engine subsets fonts but keeps the numbers of their glyphs, so that parts of one font agree in every glyph that both
-have, and no text need be changed.
+The engine keeps the numbers of glyphs when it takes parts of a font, so that no text need be changed.
 """
 
 from __future__ import annotations
@@ -9,13 +8,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from io import BytesIO
 from itertools import chain
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-from fontTools.ttLib.tables._g_l_y_f import Glyph  # type: ignore[import-untyped]
 from pikepdf import Array, Dictionary, Name, Object, Pdf
+
+from generator.output.glyphs import united
 
 _PAIR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
 _BATCH = 100  # mappings, the most that one section of a character map may hold
@@ -71,7 +68,7 @@ def _unite(pdf: Pdf, font: Object, others: Sequence[Object]) -> None:
         texts = {**dict(_PAIR.findall(part.ToUnicode.read_bytes())), **texts}
     descriptor = _descriptor(font)
     files = [(_descriptor(part).FontFile2.read_bytes(), set(_widths(_descendant(part).W))) for part in parts]
-    descriptor.FontFile2 = pdf.make_stream(_united(files))
+    descriptor.FontFile2 = pdf.make_stream(united(files))
     descriptor.Flags = int(descriptor.Flags) & ~_FIXED | (_FIXED if len(set(widths.values())) == 1 < len(widths) else 0)
     descriptor.FontBBox[2] = max(widths.values())
     _descendant(font).W = _ranges(widths)
@@ -105,62 +102,3 @@ def _character_map(written: bytes, texts: Mapping[bytes, bytes]) -> bytes:
     sections = [lines[first : first + _BATCH] for first in range(0, len(lines), _BATCH)]
     body = [b"%d beginbfchar\n%s\nendbfchar" % (len(section), b"\n".join(section)) for section in sections]
     return b"\n".join([head, *body, written[written.index(b"endcmap") :]])
-
-
-def _united(files: Sequence[tuple[bytes, set[int]]]) -> bytes:
-    """TrueType fonts, each with the numbers of its glyphs that are used: one with the used glyphs of all."""
-    fonts = sorted(((_opened(file), used | {0}) for file, used in files), key=lambda pair: -pair[0]["maxp"].numGlyphs)
-    whole = fonts[0][0]
-    found: dict[str, _Drawn] = {}
-    pieces: dict[_Drawn, str] = {}
-    for font, used in fonts:
-        for name in map(_name, sorted(used)):
-            drawn = _drawn(font, name, pieces, whole["maxp"].numGlyphs)
-            if found.setdefault(name, drawn) != drawn:
-                raise ValueError(f"two fonts of one name differ in {name}")
-    found |= {name: piece for piece, name in pieces.items()}
-    names = [_name(number) for number in range(whole["maxp"].numGlyphs + len(pieces))]
-    whole.setGlyphOrder(names)
-    whole["glyf"].setGlyphOrder(names)
-    whole["glyf"].glyphs = {name: found[name].glyph if name in found else Glyph() for name in names}
-    whole["hmtx"].metrics = {name: found[name].measures if name in found else (0, 0) for name in names}
-    united = BytesIO()
-    whole.save(united, reorderTables=None)
-    return united.getvalue()
-
-
-@dataclass(frozen=True)
-class _Drawn:
-    """A glyph with its width and left bearing; two are equal if they look the same."""
-
-    outline: str
-    measures: tuple[int, int]
-    glyph: Glyph = field(compare=False)
-
-
-def _drawn(font: TTFont, name: str, pieces: dict[_Drawn, str], first: int) -> _Drawn:
-    """A glyph of a part.
-
-    The parts of a font number what glyphs are put together of each in its own way: such pieces are numbered anew, from
-    `first` on, and added to the `pieces`.
-    """
-    glyph = font["glyf"].glyphs[name]
-    outline = getattr(glyph, "data", b"").hex()  # nothing where nothing is drawn
-    if glyph.isComposite():
-        glyph.expand(font["glyf"])
-        for piece in glyph.components:
-            drawn = _drawn(font, piece.glyphName, pieces, first)
-            piece.glyphName = pieces.setdefault(drawn, _name(first + len(pieces)))
-        outline = str([sorted(vars(piece).items()) for piece in glyph.components])
-    return _Drawn(outline, font["hmtx"].metrics[name], glyph)
-
-
-def _opened(file: bytes) -> TTFont:
-    """A font whose glyphs are named by their numbers, with their outlines as they are written."""
-    font = TTFont(BytesIO(file), lazy=True, recalcBBoxes=False, recalcTimestamp=False)
-    font.setGlyphOrder([_name(number) for number in range(font["maxp"].numGlyphs)])
-    return font
-
-
-def _name(number: int) -> str:
-    return f"glyph{number:05}"

@@ -7,7 +7,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 from urllib.request import url2pathname, urlopen
@@ -107,7 +107,7 @@ class Press:
     problems: tuple[str, ...]
 
 
-@cache
+@lru_cache(maxsize=2)  # a long-lived worker sees several, one after another
 def press(styles: Styles) -> Press:
     """Read the style sheets and their fonts."""
     mimetypes.init(files=())  # the same on every machine

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
 from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
+from fontTools.ttLib.tables._g_l_y_f import Glyph  # type: ignore[import-untyped]
 
 from generator.output.book_pages import Styles
 from generator.output.cache import digest
@@ -23,18 +24,20 @@ PAGE = '<!doctype html><html lang="ru"><head><title>Кластер</title></head
 
 @pytest.fixture(scope="session")
 def font(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A font whose letters are all boxes."""
-    pen = TTGlyphPen(None)
-    for step, point in enumerate([(50, 0), (50, 700), (450, 700), (450, 0)]):
-        (pen.lineTo if step else pen.moveTo)(point)
-    pen.closePath()
-    box = pen.glyph()
+    """A font whose letters are boxes, each as wide as its code says; «й» is put together of «и» and a box above."""
     names = {ord(letter): f"u{ord(letter):04X}" for letter in LETTERS}
+    widths = {".notdef": 500, **{name: 300 + code * 37 % 300 for code, name in names.items()}, "above": 200}
+    glyphs = {name: _box(width, 700) for name, width in widths.items()}
+    glyphs["above"] = _box(200, 100)
+    pen = TTGlyphPen(glyphs)
+    pen.addComponent("u0438", (1, 0, 0, 1, 0, 0))
+    pen.addComponent("above", (1, 0, 0, 1, 90, 800))
+    glyphs["u0439"] = pen.glyph()
     builder = FontBuilder(1000, isTTF=True)
-    builder.setupGlyphOrder([".notdef", *names.values()])
+    builder.setupGlyphOrder(list(widths))
     builder.setupCharacterMap(names)
-    builder.setupGlyf(dict.fromkeys([".notdef", *names.values()], box))
-    builder.setupHorizontalMetrics(dict.fromkeys([".notdef", *names.values()], (500, 50)))
+    builder.setupGlyf(glyphs)
+    builder.setupHorizontalMetrics({name: (width, 50) for name, width in widths.items()})
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupNameTable({"familyName": "Tiny", "styleName": "Regular"})
     builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200)
@@ -42,6 +45,14 @@ def font(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("font") / "tiny.ttf"
     builder.save(path)
     return path
+
+
+def _box(width: int, height: int) -> Glyph:
+    pen = TTGlyphPen(None)
+    for step, point in enumerate([(50, 0), (50, height), (width - 50, height), (width - 50, 0)]):
+        (pen.lineTo if step else pen.moveTo)(point)
+    pen.closePath()
+    return pen.glyph()
 
 
 @pytest.fixture
@@ -53,9 +64,9 @@ def project(tmp_path: Path, font: Path) -> Path:
     return folder
 
 
-def print_styles(project: Path) -> Styles:
-    """The style of a text in the only font of the project; nothing stands around it."""
-    return Styles(project, (project.resolve(),), STYLE, "", digest(project / "tiny.ttf"))
+def print_styles(project: Path, text: str = "", frame: str = "") -> Styles:
+    """Styles in the only font of the project, with more of the text and with what stands around it."""
+    return Styles(project, (project.resolve(),), STYLE + text, frame, digest(project / "tiny.ttf"))
 
 
 def print_job(project: Path, *bodies: str, name: str = "book", page: str = PAGE) -> PrintJob:
