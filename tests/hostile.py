@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
 from typing import TypeVar
@@ -12,20 +12,20 @@ import pytest
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.kinds import build
+from generator.kinds import build as build
+from generator.kinds import outline as outlines
 from generator.kinds.atlas import Atlas
 from generator.kinds.build import build_atlas
-from generator.kinds.outline import BlockSpec, Chapter, Outline, Part
-from generator.model import reading, validation
-from generator.model.address import Address
+from generator.model.kind import FileKind
+from generator.model.reading import read_files
+from generator.model.store import Store
 from generator.problems import Problem
-from generator.source.records import Record, read_source
+from generator.source.records import Source, read_source
 from tests.project import GOOD
 
 M = TypeVar("M", bound=BaseModel)
 
 WORD = "zqxj"  # in every hostile text, so that the search finds them all
-PATHS = (Outline, Part, Chapter, BlockSpec)  # their strings lead to components and records; only their texts are shown
 RUN = "alert(1)"  # the browser tells of every dialog
 
 # Each ends what it may stand in: attributes with either quote, titles, comments, styles, scripts, CDATA.
@@ -90,12 +90,16 @@ class _Poison:
 
     def model(self, item: M) -> M:
         """The model with poison in every string that may hold any text."""
-        changed = {name: self._value(item, name, field) for name, field in type(item).model_fields.items()}
+        is_plan = type(item).__module__ == outlines.__name__
+        changed = {
+            name: self._value(getattr(item, name), field, is_plan=is_plan)
+            for name, field in type(item).model_fields.items()
+        }
         return type(item).model_construct(**changed)  # type: ignore[arg-type]
 
-    def _value(self, item: BaseModel, name: str, field: FieldInfo) -> object:
-        value = getattr(item, name)
-        if type(value) is str and field.annotation in (str, str | None) and not isinstance(item, PATHS):
+    def _value(self, value: object, field: FieldInfo, *, is_plan: bool) -> object:
+        """What an outline says of its parts are names of our own; its texts are texts."""
+        if type(value) is str and field.annotation in (str, str | None) and not is_plan:
             return self.conforming(value, field)
         return self._inside(value)
 
@@ -114,13 +118,13 @@ def _pattern(field: FieldInfo) -> str | None:
 
 def poisoned_atlas(monkeypatch: pytest.MonkeyPatch, first: int = 0) -> Atlas:
     """The sample project with a hostile text in every string of its models; `check` would refuse some of them."""
-    poison, read_file = _Poison(first), validation.read_file
+    poison = _Poison(first)
 
-    def read(record: Record, model: type[M], file: Address) -> tuple[M | None, list[Problem]]:
-        found, problems = read_file(record, model, file)
-        return (None if found is None else poison.model(found)), problems
+    def read(source: Source, kinds: Sequence[FileKind]) -> tuple[Store, list[Problem]]:
+        store, problems = read_files(source, kinds)
+        return Store({address: poison.model(file) for address, file in store.files.items()}, store.places), problems
 
-    monkeypatch.setattr(reading, "read_file", read)
+    monkeypatch.setattr(build, "read_files", read)
     monkeypatch.setattr(build, "check_references", lambda atlas: [])
     source, _ = read_source(GOOD / "sample")
     atlas, problems = build_atlas(source)

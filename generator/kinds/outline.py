@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Frozen, Model, nothing
+from generator.model.base import Frozen, Id, Model, nothing
 from generator.model.kind import FileKind, Kind
 from generator.model.refs import OutlineRef
 from generator.model.texts import Text
@@ -26,7 +26,7 @@ class BlockSpec(Model):
     component: Short | None = Field(default=None, description="Компонент: claims, key-figures, swot, …")
     of: Short = Field(default="", description="Какие данные показывает: industry, chain.topics, cluster.figures")
     each: Short | None = Field(default=None, description="Список тем, каждая под своим заголовком: industry")
-    id: Short = Field(default="", description="Имя блока в разделе, латиницей")
+    id: Id | Literal[""] = Field(default="", description="Имя блока в разделе, латиницей")
     title: Text | None = None
     text: Text | None = Field(default=None, description="Текст самого плана, для компонента paragraph")
     media: tuple[Medium, ...] = Field(default=(), description="Только в этих носителях: site, print")
