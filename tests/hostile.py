@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Literal, TypeVar, get_args, get_origin
 
 import pytest
 from pydantic import BaseModel
@@ -99,7 +99,7 @@ class _Poison:
 
     def _value(self, value: object, field: FieldInfo, *, is_plan: bool) -> object:
         """What an outline says of its parts are names of our own; its texts are texts."""
-        if type(value) is str and field.annotation in (str, str | None) and not is_plan:
+        if type(value) is str and not is_plan and not _is_choice(field.annotation):
             return self.conforming(value, field)
         return self._inside(value)
 
@@ -112,8 +112,15 @@ class _Poison:
         return tuple(map(self._inside, value)) if isinstance(value, tuple) else value
 
 
+def _is_choice(annotation: object) -> bool:
+    """Whether a field may hold certain words only."""
+    return get_origin(annotation) is Literal or any(map(_is_choice, get_args(annotation)))
+
+
 def _pattern(field: FieldInfo) -> str | None:
-    return next((found for part in field.metadata if (found := getattr(part, "pattern", None))), None)
+    """The form that the field asks for, also behind an alternative."""
+    inner = [part for one in get_args(field.annotation) for part in getattr(one, "__metadata__", ())]
+    return next((found for part in (*field.metadata, *inner) if (found := getattr(part, "pattern", None))), None)
 
 
 def poisoned_atlas(monkeypatch: pytest.MonkeyPatch, first: int = 0) -> Atlas:

@@ -56,8 +56,10 @@ class Owner:
             return self.atlas.centres.get(self._centre)
         if name in ("cluster", "document"):
             return self.scope.file if self.scope else None
-        found = _step(self.scope, name)
-        return self.atlas.files.get(Address(self.slug, name)) if found is None else found
+        if hasattr(self.scope, name.replace("-", "_")):
+            return _step(self.scope, name)
+        file = self.atlas.files.get(Address(self.slug, name))  # of a kind that clusters know nothing of
+        return getattr(file, "root", file)
 
 
 def _step(value: object, name: str) -> object:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 
 from markupsafe import Markup
@@ -15,6 +13,7 @@ from generator.components.table import Table
 from generator.components.voice import Voice
 from generator.language.numbers import decimal_sign
 from generator.model.quantity import Quantity
+from generator.render.csv import csv_text
 
 Svgs = Mapping[str, str]  # by specification
 
@@ -40,13 +39,10 @@ def chart_files(chart: Chart, svgs: Svgs, accent: str, voice: Voice) -> dict[str
 
 def table_csv(table: Table, voice: Voice) -> str:
     """The table as spreadsheets of the language's country read it: a decimal comma goes with semicolons."""
-    text = io.StringIO()
     sign = decimal_sign(voice.lang)
-    writer = csv.writer(text, delimiter=";" if sign == "," else ",", lineterminator="\r\n")
-    writer.writerow([", ".join(filter(None, (voice.unmarked(head.title), head.unit))) for head in table.columns])
-    for row in table.rows:
-        writer.writerow([_plain(cell, voice, sign) for cell in (row.head, *row.cells)])
-    return text.getvalue()
+    head = [", ".join(filter(None, (voice.unmarked(head.title), head.unit))) for head in table.columns]
+    rows = [[_plain(cell, voice, sign) for cell in (row.head, *row.cells)] for row in table.rows]
+    return csv_text([head, *rows], ";" if sign == "," else ",")
 
 
 def _plain(cell: Cell, voice: Voice, sign: str) -> str:

@@ -1,0 +1,27 @@
+"""CSV that spreadsheets read as it is meant: numbers as numbers, texts as texts, and nothing as a formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?", re.A)
+# What spreadsheets take for the beginning of a formula (in some countries in full width too): at the beginning of a
+# text, also behind what is not seen, and behind a sign at which a spreadsheet of another country would cut it.
+_UNSEEN = r'(?:[^\S\t\r\n]|["\x00-\x08\x0e-\x1f\u00ad\u200b-\u200f\u2060\ufeff])*+'
+_FORMULA = re.compile(rf"((?:^|[;,\t\r\n]){_UNSEEN})(?=[=+\-@＝＋－＠])")
+_CONTROL = re.compile(r"^[\t\r]")
+
+
+def csv_text(rows: Iterable[Sequence[str]], delimiter: str) -> str:
+    """The rows as a file with the delimiter of its country."""
+    return "".join(delimiter.join(csv_cell(text, delimiter) for text in row) + "\r\n" for row in rows)
+
+
+def csv_cell(text: str, delimiter: str) -> str:
+    """A number as it is; a text in quotation marks where it needs them, and with an apostrophe where it would be
+    computed."""
+    if _NUMBER.fullmatch(text):
+        return f'"{text}"' if delimiter in text else text
+    safe = _FORMULA.sub(r"\1'", _CONTROL.sub(r"'\g<0>", text))
+    return '"' + safe.replace('"', '""') + '"' if any(sign in safe for sign in (delimiter, '"', "\r", "\n")) else safe
