@@ -8,8 +8,9 @@ from pathlib import Path
 
 from generator.language.messages import ui
 from generator.model.base import ID_PATTERN
+from generator.templates import packaged
 
-STARTER = Path(__file__).resolve().parents[1] / "templates" / "starter" / "cluster"
+STARTER = packaged() / "starter" / "cluster"
 
 
 def make_cluster(root: Path, slug: str) -> str:

@@ -13,7 +13,7 @@ from tests.project import ROOT
 # From the left to the right: a part imports only from what stands to its left, never from its neighbours in a group.
 ORDER = (
     {"__init__"},
-    {"problems"},
+    {"problems", "templates"},
     {"language"},
     {"charts"},
     {"source"},
@@ -41,11 +41,11 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "mkdocs": ("output/mkdocs_engine.py", "mkdocs_hook.py"),
     "material": ("output/mkdocs_engine.py",),
     "selectolax": ("output/markup.py",),
+    "fontTools": ("charts/lettering.py", "output/glyphs.py"),
     "vl_convert": ("charts/vega_engine.py",),
     "weasyprint": ("output/weasyprint_engine.py",),
     "pydyf": ("output/weasyprint_engine.py",),
     "pikepdf": ("output/book_merge.py", "output/book_fonts.py"),
-    "fontTools": ("output/glyphs.py",),
     "click": ("cli/",),
     "markupsafe": ("",),
 }

@@ -4,37 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-# Letters of IBM Plex Sans SemiBold by their width in thousandths of the size, rounded up to twenties.
-_WIDTHS = (
-    (240, " \u00a0"),
-    (280, "'ij"),
-    (320, ",.l’‘!:;"),
-    (340, "()[]"),
-    (380, "f·t{|}"),
-    (420, "r-"),
-    (460, "/I\\г"),
-    (500, '"°?sт'),
-    (540, "cz„“”ГсLvyзуэ"),
-    (560, "*J_aegx«»аехьё"),
-    (580, "FTkoТбвкочя"),
-    (600, "$+0123456789<=>EZ^`bdhnpqu~–×≈−ЕлпрЁ"),
-    (640, "SЗийнVYУдцъ"),
-    (680, "#CPX₽БРСХЬЭABKRАВКЧЯ"),
-    (720, "DU&GHNOQИЙНОПм"),
-    (760, "ЛЦЪ"),
-    (820, "—ДфыMwМю"),
-    (880, "жш…щ"),
-    (960, "@mФЫ%W"),
-    (1080, "ЖЮШ№Щ"),
-)
-_WIDTH = {letter: width / 1000 for width, letters in _WIDTHS for letter in letters}
-_UNKNOWN = 0.8
+from generator.charts.theme import WIDEST
+from generator.templates import packaged
+
+_UNKNOWN = 0.8  # of a letter that the face does not have; another one will stand in
+
+
+@cache
+def _advances() -> dict[str, float]:
+    """The width of each letter in the widest face of charts, as a share of the size."""
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+    with TTFont(packaged() / "fonts/print" / WIDEST, lazy=True) as font:
+        em, widths = font["head"].unitsPerEm, font["hmtx"].metrics
+        return {chr(code): widths[glyph][0] / em for code, glyph in font.getBestCmap().items()}
 
 
 def text_width(text: str, size: float) -> float:
-    """The width of a text in the units of its size, rather too much than too little."""
-    return sum(_WIDTH.get(letter, _UNKNOWN) for letter in text) * size
+    """The width of a text in the units of its size, in the widest face: rather too much than too little."""
+    advances = _advances()
+    return sum(advances.get(letter, _UNKNOWN) for letter in text) * size
 
 
 def wrapped(text: str, width: float, size: float, *, most: int = 0) -> tuple[str, ...]:

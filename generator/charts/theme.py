@@ -13,6 +13,7 @@ Spec = dict[str, object]
 WIDTH = 482
 FONT = "IBM Plex Sans"
 FACES = ("IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf")
+WIDEST = FACES[1]
 SMALL = 6.75
 TEXT = 7.25
 LINE = 9.0

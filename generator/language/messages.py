@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 
 from babel.messages.pofile import read_po
 
@@ -12,8 +11,9 @@ from generator.language import Lang
 from generator.language.numbers import number, plural_category
 from generator.language.typography import typeset
 from generator.problems import Message
+from generator.templates import packaged
 
-CATALOGUE = Path(__file__).resolve().parents[2] / "templates" / "locales" / "ru.po"
+CATALOGUE = packaged() / "locales" / "ru.po"
 
 # The order of the forms in the catalogue's Plural-Forms; a fraction is not counted here.
 _PLURAL_FORMS = {"one": 0, "few": 1, "many": 2}

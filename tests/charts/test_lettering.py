@@ -6,17 +6,31 @@ import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from generator.charts.lettering import level_heads, text_width, wrapped
+from generator.charts.theme import FACES, WIDEST
 from tests.project import ROOT
 
 LETTERS = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюяABCXYZabcxyz0123456789 .,:;()%–—«»"
 
 
-def test_no_letter_is_wider_than_it_is_held_to_be() -> None:
-    with TTFont(ROOT / "templates/fonts/print/IBMPlexSans-SemiBold.ttf") as font:
+def advances(face: str) -> dict[str, float]:
+    with TTFont(ROOT / "templates/fonts/print" / face) as font:
         glyphs, widths, em = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
-        real = {letter: widths[glyphs[ord(letter)]][0] / em for letter in LETTERS}
-    assert not {letter for letter, width in real.items() if text_width(letter, 1) < width - 0.001}
-    assert not {letter for letter, width in real.items() if text_width(letter, 1) > width * 1.2}
+        return {letter: widths[glyphs[ord(letter)]][0] / em for letter in LETTERS}
+
+
+def test_letters_are_as_wide_as_in_the_widest_face() -> None:
+    assert {letter: text_width(letter, 1) for letter in LETTERS} == pytest.approx(advances(WIDEST))
+    assert text_width("Ширина", 7.25) == pytest.approx(7.25 * sum(advances(WIDEST)[letter] for letter in "Ширина"))
+
+
+def test_no_face_of_charts_is_wider() -> None:
+    for face in FACES:
+        real = advances(face)
+        assert sum(real[letter] for letter in LETTERS) <= text_width(LETTERS, 1) + 0.001, face
+
+
+def test_a_letter_that_the_face_does_not_have_needs_room_too() -> None:
+    assert text_width("\u4e2d", 10) == 8
 
 
 @pytest.mark.parametrize("width", [40, 80, 160])
