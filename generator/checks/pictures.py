@@ -1,59 +1,103 @@
-"""Pictures named in the data: inside the project, of a known kind, of a sane size. The only importer of Pillow."""
+"""Pictures named in the data: whole, of the kind that their name says, of a sane size. The only importer of Pillow."""
 
 from __future__ import annotations
 
+import io
+import warnings
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+from stat import S_ISREG
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from generator.kinds.atlas import Atlas
+from generator.kinds.cluster import Picture
 from generator.problems import Message, Problem, Severity, msg
+from generator.source.pictures import Fault, PictureError, bare_picture, kind_of, named_kind
 
 MAX_BYTES = 20_000_000
 MAX_PIXELS = 50_000_000
-FORMATS = ("JPEG", "PNG", "WEBP")
+_FORMATS = ("JPEG", "PNG", "WEBP")
+_SMALL = (64, 64)  # a JPEG is decoded in this size, which reads all of it
+
+Finding = tuple[Message, Message]
 
 
 def check_pictures(atlas: Atlas, root: Path) -> Iterator[Problem]:
-    """Everything that is wrong with the pictures of clusters."""
-    for cluster in atlas.clusters.values():
-        picture = cluster.file.picture
-        if picture is None:
-            continue
-        found = picture_problem(root, cluster.path("cluster"), picture.file)
-        if found is not None:
-            message, fix = found
-            at = cluster.address("cluster", "picture", "file")
-            yield Problem(atlas.place(at), Severity.ERROR, "picture", message, fix, str(at))
+    """Everything that is wrong with the pictures that the data name."""
+    for address, item in atlas.items:
+        if isinstance(item, Picture):
+            folder = (root / atlas.places.paths[address.file]).parent
+            found = picture_problem(folder, item.file)
+            if found is not None:
+                at = address.child("file")
+                yield Problem(atlas.place(at), Severity.ERROR, "picture", *found, str(at))
 
 
-def picture_problem(root: Path, beside: str, name: str) -> tuple[Message, Message] | None:
-    """What is wrong with a picture file that a data file names, relative to itself."""
-    folder = (root / beside).parent
+def picture_problem(folder: Path, name: str) -> Finding | None:
+    """What is wrong with a picture beside a file; its name is known to be one."""
     path = folder / name
-    inside = msg("Put the picture beside the data and write its name: pictures/plant.jpg")
-    if Path(name).is_absolute() or not path.resolve().is_relative_to((root / "data").resolve()):
-        return msg("The picture {name} lies outside the data", name=name), inside
     if any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(folder)):
         return msg("The picture {name} is a symbolic link", name=name), msg("Copy the file itself here")
-    if not path.is_file():
-        return msg("There is no picture {name}", name=name), inside
-    if path.stat().st_size > MAX_BYTES:
-        return msg("The picture {name} is larger than 20 MB", name=name), msg("Save it smaller")
-    return _content_problem(path, name)
-
-
-def _content_problem(path: Path, name: str) -> tuple[Message, Message] | None:
-    """The header alone is read: nothing is decoded, so no bomb goes off."""
-    kinds = msg("Save it as JPEG, PNG or WebP")
     try:
-        with Image.open(path, formats=FORMATS) as image:
-            width, height = image.size
+        known = path.lstat()
+    except OSError:
+        return (
+            msg("There is no picture {name}", name=name),
+            msg("Put the picture beside the data and write its name: pictures/plant.jpg"),
+        )
+    if not S_ISREG(known.st_mode):
+        return _no_picture(name)
+    if known.st_size > MAX_BYTES:
+        return msg("The picture {name} is larger than 20 MB", name=name), msg("Save it smaller")
+    return _content_problem(path, name, known.st_size, known.st_mtime_ns)
+
+
+@lru_cache(maxsize=4096)
+def _content_problem(path: Path, name: str, size: int, changed: int) -> Finding | None:
+    """What is wrong with the content of a file; looked at again when its size or time is another."""
+    try:
+        data = path.read_bytes()
+        kind = kind_of(data)
+        if not kind:
+            return _no_picture(name)
+        if kind != named_kind(name):
+            fix = msg("Rename it: its name must end as its content is")
+            return msg("The picture {name} is a {kind}, its name says something else", name=name, kind=kind), fix
+        return _looked_at(bare_picture(data), name)
+    except PictureError as fault:
+        if fault.fault is Fault.ANIMATED:
+            return msg("The picture {name} moves", name=name), msg("Save a single picture of it")
+        return _no_picture(name) if fault.fault is Fault.KIND else _cut(name)
+    except OSError:
+        return _no_picture(name)
+
+
+def _looked_at(data: bytes, name: str) -> Finding | None:
+    """The size by the head, before anything is decoded, so that no bomb goes off; then all of it."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+                if image.width * image.height > MAX_PIXELS:
+                    return _too_large(name)
+                image.draft(None, _SMALL)
+                image.load()
     except Image.DecompressionBombError:
-        width, height = MAX_PIXELS, 2
-    except (UnidentifiedImageError, OSError):
-        return msg("{name} is no picture that can be read", name=name), kinds
-    if width * height > MAX_PIXELS:
-        return msg("The picture {name} has more than 50 million points", name=name), msg("Save it smaller")
+        return _too_large(name)
+    except (OSError, SyntaxError, ValueError, EOFError):
+        return _cut(name)
     return None
+
+
+def _no_picture(name: str) -> Finding:
+    return msg("{name} is no picture that can be read", name=name), msg("Save it as JPEG, PNG or WebP")
+
+
+def _cut(name: str) -> Finding:
+    return msg("The picture {name} is damaged or cut off", name=name), msg("Copy it once more, or save it anew")
+
+
+def _too_large(name: str) -> Finding:
+    return msg("The picture {name} has more than 50 million points", name=name), msg("Save it smaller")

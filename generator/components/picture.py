@@ -14,17 +14,11 @@ from generator.kinds.cluster import Picture as PictureRecord
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture with its alternative text; `file` is relative to the project, `name` to its page.
-
-    Width and height are 0 where they are not known.
-    """
+    """A picture with its alternative text; `file` is its path in the project."""
 
     kind: ClassVar[str] = "picture"
     file: str
-    name: str
     alt: str
-    width: int = 0
-    height: int = 0
     caption: Inline = ""
 
 
@@ -33,5 +27,5 @@ def build(scene: Scene, slot: Slot, picture: PictureRecord) -> Iterator[Block]:
     voice = scene.voice
     caption = voice.inline(picture.credit) if picture.credit else ""
     file = f"{voice.atlas.scopes[voice.owner].folder}/{picture.file}"
-    view = Picture(file, picture.file, voice.plain(picture.alt), caption=caption)
+    view = Picture(file, voice.plain(picture.alt), caption=caption)
     yield scene.block(slot.name, view, records=(slot.at,))

@@ -28,7 +28,7 @@ from generator.model.kind import Kind, of_cluster
 from generator.model.refs import CentreRef, ClusterRef, FigureRef
 from generator.model.store import Store
 from generator.model.texts import Text
-from generator.model.values import Day, Flag, Short, Year
+from generator.model.values import Day, Flag, PictureName, Short, Year
 from generator.problems import Problem
 
 
@@ -53,7 +53,7 @@ class Programme(Model):
 class Picture(Model):
     """A picture that lies beside the data."""
 
-    file: Short
+    file: PictureName
     alt: Text
     credit: Text | None = None
 

@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.base import wrong
 from generator.problems import Message, msg
+from generator.source.pictures import LONGEST_NAME, PICTURE_NAME, is_picture_name
 from generator.source.text import TYPOGRAPHIC
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -128,3 +129,18 @@ ByYear = Annotated[Mapping[_YearKey, V], AfterValidator(MappingProxyType)]
 
 # A text on one line that is shown as written: the number of an act, what a document prints.
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+def _picture_name(value: object) -> object:
+    if isinstance(value, str) and not is_picture_name(value):
+        fix = msg(
+            "Put the picture beside the data and name it with Latin letters, digits and hyphens: pictures/plant.jpg"
+        )
+        raise wrong("picture", "“{key}”: “{found}” is no name of a picture", fix, found=value[:60])
+    return value
+
+
+# The pattern is what editors know of it.
+PictureName = Annotated[
+    str, StringConstraints(pattern=PICTURE_NAME, max_length=LONGEST_NAME), BeforeValidator(_picture_name)
+]

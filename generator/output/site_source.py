@@ -6,14 +6,15 @@ import json
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from posixpath import dirname, normpath
 
 from generator.components.picture import Picture
 from generator.editions.publications import Site
 from generator.output.drawings import charts
 from generator.render.drawings import Svgs, chart_files
+from generator.render.places import media_path
 from generator.render.settings import accents_css
 from generator.render.styles import bundle
+from generator.source.pictures import bare_picture
 
 _NO_ACCENT = "#0b6e74"  # of pages that belong to no cluster, as in site-base.css
 Content = Mapping[str, bytes | Path]
@@ -58,14 +59,10 @@ def fonts(root: Path) -> dict[str, Path]:
     return {f"assets/fonts/{path.name}": path for path in sorted((root / "templates/fonts/web").glob("*.woff2"))}
 
 
-def pictures(root: Path, site: Site) -> dict[str, Path]:
-    """The pictures of the pages, each where its page looks for it."""
-    return {
-        normpath(f"{dirname(page.path)}/{block.view.name}"): root / block.view.file
-        for page in site.pages
-        for block in page.section.blocks
-        if isinstance(block.view, Picture)
-    }
+def pictures(root: Path, site: Site) -> dict[str, bytes]:
+    """The pictures of the pages by their path in the docs folder, without what cameras and others write into them."""
+    files = {block.view.file for page in site.pages for block in page.section.blocks if isinstance(block.view, Picture)}
+    return {media_path(file): bare_picture((root / file).read_bytes()) for file in sorted(files)}
 
 
 def downloads(site: Site, svgs: Svgs) -> dict[str, bytes]:

@@ -59,6 +59,11 @@ def page_url(path: str) -> str:
     return f"{name.removesuffix('index')}" if name.split("/")[-1] == "index" else f"{name}/"
 
 
+def media_path(file: str) -> str:
+    """Where the site has a picture of the project, whatever is called how elsewhere: under a folder of its own."""
+    return f"assets/media/{file}"
+
+
 def nearest(homes: Homes, to: Address, here: str) -> Spot | None:
     """Where an address leads from a page: to the spot with the most of its way in common. A place inside a section
     (`owner/sections:kpis.note-1`) is an anchor on its page."""

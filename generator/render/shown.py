@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from posixpath import relpath
 from types import MappingProxyType
 from typing import Literal, Protocol
 
@@ -23,7 +24,7 @@ from generator.language.messages import interface, interface_plural
 from generator.language.numbers import decimals, number
 from generator.model.address import Address
 from generator.model.quantity import Quantity, State
-from generator.render.places import Homes, href, nearest
+from generator.render.places import Homes, href, media_path, nearest
 
 Medium = Literal["site", "print"]
 _MOST_DECIMALS = 3
@@ -172,6 +173,10 @@ class Shown(Writer):
         width = max(map(len, places), default=0)
         widest = [max((row[column] for row in places if column < len(row)), default=0) for column in range(width)]
         return [[min(widest[column] - own, _MOST_DECIMALS) for column, own in enumerate(row)] for row in places]
+
+    def picture(self, file: str) -> str:
+        """The way to a picture by its path in the project, which print reads from its copy beside the templates."""
+        return f"../{file}" if self.medium == "print" else relpath(media_path(file), self._here or ".")
 
     def file(self, name: str) -> str:
         """The way to a printed file."""

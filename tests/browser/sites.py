@@ -17,36 +17,29 @@ from generator.render.drawings import Svgs
 from generator.render.root import root_page
 from generator.render.settings import site_settings, theme_msgids
 from generator.source.project import HandPage, Revision, hand_pages
-from tests.project import GOOD, ROOT
+from tests.project import GOOD, copy_good
 
 _ADDRESS = "https://clusters.example/"
 _DAY = date(2020, 12, 1)
 
 
 def sites_of(atlas: Atlas) -> tuple[Site, ...]:
-    """The sites of an Atlas in both languages, with the hand-written pages of this project."""
+    """The sites of an Atlas in both languages, with its hand-written pages."""
     revisions = {scope: Revision(_DAY, "0123abcd") for scope in ("", *atlas.scopes)}
-    hand: dict[str, tuple[HandPage, ...]] = {lang: hand_pages(ROOT, lang) for lang in LANGS}
+    hand: dict[str, tuple[HandPage, ...]] = {lang: hand_pages(GOOD / "sample", lang) for lang in LANGS}
     return plan_publications(atlas, Selection("site"), hand, revisions).sites
 
 
 def made(sites: tuple[Site, ...], svgs: Svgs, work: Path) -> Path:
     """The folder to be published."""
+    project = copy_good("sample", work / "project", to_build=True)
     for site in sites:
         docs, config = work / site.lang / "docs", work / site.lang / "mkdocs.yml"
-        write_docs(docs, {name: _found(data) for name, data in site_content(ROOT, site, svgs).items()})
-        write_config(config, site_settings(site, ROOT, docs, _ADDRESS, theme_msgids(ROOT)))
+        write_docs(docs, site_content(project, site, svgs))
+        write_config(config, site_settings(site, project, docs, _ADDRESS, theme_msgids(project)))
         _, problems = build_site(config, work / "site" / site.lang)
         assert problems == ()
     not_found = (work / "site/ru/404.html").read_text("utf-8")
     root = root_page(sites)
     finish_site(work / "site", LANGS, site_url=_ADDRESS, updated=_DAY, root_page=root, not_found=not_found)
     return work / "site"
-
-
-def _found(data: bytes | Path) -> bytes | Path:
-    """Pictures lie beside the data of the sample; a hostile name is that of no file."""
-    if isinstance(data, bytes) or data.is_file():
-        return data
-    picture = GOOD / "sample" / data.relative_to(ROOT)
-    return picture if picture.is_file() else b""
