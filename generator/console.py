@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
@@ -15,6 +18,27 @@ Paint = Callable[[str, str], str]  # text, colour
 _SEVERITIES = {Severity.ERROR: ui("error"), Severity.WARNING: ui("warning")}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 _WIDEST = 110
+
+# What goes wrong with the machine, not with us.
+_TROUBLE = {
+    errno.ENOSPC: ui("The disk is full."),
+    errno.EDQUOT: ui("The disk holds as much of yours as you may keep there."),
+    errno.EROFS: ui("{path} lies on a disk that cannot be written."),
+    errno.EACCES: ui("You are not allowed to read or write {path}."),
+    errno.EPERM: ui("You are not allowed to read or write {path}."),
+    errno.EMFILE: ui("Too many files are open."),
+    errno.ENFILE: ui("Too many files are open."),
+    errno.ENOMEM: ui("There is not enough memory."),
+}
+
+
+def refused_by_system(error: Exception, lang: Lang) -> str | None:
+    """What the system refuses, as a sentence; None where the fault is another one."""
+    if isinstance(error, shutil.Error) and error.args and error.args[0]:
+        text = str(error.args[0][0][-1])  # of many files that could not be copied, why the first
+        error = next((OSError(number, "") for number in _TROUBLE if os.strerror(number) in text), error)
+    msgid = _TROUBLE.get(error.errno or 0) if isinstance(error, OSError) else None
+    return interface(msgid, lang, path=getattr(error, "filename", None) or "?") if msgid else None
 
 
 def problem_lines(problem: Problem, lang: Lang, files: Mapping[str, Sequence[str]], paint: Paint | None) -> list[str]:
@@ -94,4 +118,21 @@ def result_lines(
         )
     lines.append(f"{interface('Problems', lang)}: {problems}")
     lines.append(interface("Seconds: {seconds}", lang, seconds=number(Decimal(f"{seconds:.1f}"), lang)))
+    return lines
+
+
+def older_lines(left_out: Sequence[str], older: Sequence[str], *, is_site_older: bool, lang: Lang) -> list[str]:
+    """What a build of a part leaves out of the site, and what stays in build/ though it is older than the data."""
+    lines = []
+    if left_out:
+        names = ", ".join(left_out)
+        text = interface("Not offered on the site, as it is not made of the present data: {names}", lang, names=names)
+        lines.append(text)
+    if older:
+        names = ", ".join(older)
+        lines.append(interface("Older than the data, as it was not asked for: {names}", lang, names=names))
+    if is_site_older:
+        lines.append(
+            interface("The site was not asked for: it still offers the printed files of an earlier build", lang)
+        )
     return lines

@@ -5,46 +5,82 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sysconfig
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator.source.project import fingerprint, tree_stats
+from generator.output.folder import OWN, PARTS
+from generator.output.inputs import named_variables
+from generator.output.stats import Stats, files_under, signature
+from generator.source.project import read_history
 
-_NAME = ".work/manifest.json"
-
-
-def request_key(root: Path, *asked: str) -> str:
-    """A digest of all inputs and of what was asked for."""
-    log = root / ".git/logs/HEAD"
-    head = str(log.stat().st_mtime_ns) if log.is_file() else ""
-    return fingerprint(root, head, os.environ.get("SOURCE_DATE_EPOCH", ""), *asked)
+INPUTS = ("data", "catalogs", "docs/ru", "docs/en", "templates", "mkdocs.yml")
+_PROGRAM = Path(__file__).resolve().parent
 
 
-def unchanged(out: Path, key: str) -> list[str] | None:
-    """The lines to show where the last build had the same key and its files are untouched."""
+@dataclass(frozen=True)
+class Look:
+    """All inputs as they were at one moment: a key of their contents, and what the system said of each file."""
+
+    key: str
+    signatures: Mapping[str, tuple[int, ...]]
+    stats: Stats
+
+
+def look(root: Path, out: Path, *asked: str) -> Look:
+    """Look at all inputs of a build that is asked for; only what was written since the last look is read."""
+    files = {name: root / name for name in files_under(root, *INPUTS)}
+    files |= {f"program:{name}": _PROGRAM / name for name in files_under(_PROGRAM, ".")}
+    stats = Stats(out / OWN / "state/inputs.json")
+    digests = stats.digests(files)
+    parts = (*asked, repr(read_history(root)), *_environment(root), _packages(), json.dumps(sorted(digests.items())))
+    return Look(hashlib.sha256("\0".join(parts).encode()).hexdigest(), stats.signatures, stats)
+
+
+def unchanged(out: Path, now: Look) -> list[str] | None:
+    """The lines to show where the last build was made of the same and its files are untouched."""
     try:
-        known = json.loads((out / _NAME).read_text(encoding="utf-8"))
-        if known["key"] == key and known["files"] == _files(out):
+        known = json.loads((out / OWN / "state/manifest.json").read_text(encoding="utf-8"))
+        if known["key"] == now.key and known["files"] == _files(out) and not (out / OWN / "swap.json").exists():
             return [str(line) for line in known["lines"]]
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         pass
     return None
 
 
-def remember(out: Path, key: str, lines: list[str]) -> None:
-    """Write down a build that succeeded."""
-    content = json.dumps({"key": key, "files": _files(out), "lines": lines}, ensure_ascii=False)
-    path = out / _NAME
-    path.parent.mkdir(parents=True, exist_ok=True)
+def remember(root: Path, out: Path, before: Look, lines: list[str], *asked: str) -> None:
+    """Write down a build that succeeded, unless anything was written while it was made."""
+    after = look(root, out, *asked)
+    if (after.key, after.signatures) != (before.key, before.signatures):
+        return
+    after.stats.save()
+    path = out / OWN / "state/manifest.json"
     beside = path.with_suffix(".part")
-    beside.write_text(content, encoding="utf-8")
+    content = {"key": after.key, "files": _files(out), "lines": lines}
+    beside.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
     beside.replace(path)
 
 
+def _environment(root: Path) -> list[str]:
+    """The variables that matter, and those that mkdocs.yml names."""
+    try:
+        settings = (root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        settings = ""
+    names = ("SOURCE_DATE_EPOCH", *named_variables(settings))
+    return [f"{name}={os.environ[name]}" for name in names if name in os.environ]
+
+
+def _packages() -> str:
+    """A mark that changes when a library is installed or taken away."""
+    folders = {Path(sysconfig.get_paths()[name]) for name in ("purelib", "platlib")}
+    return repr([signature(folder) for folder in sorted(folders) if folder.is_dir()])
+
+
 def _files(out: Path) -> str:
-    """A digest of names, sizes and times of everything published."""
+    """A digest of what the system says of everything published."""
     total = hashlib.sha256()
-    for name in ("site", "print"):
-        if (out / name).is_dir():
-            for line in sorted(tree_stats(out / name)):
-                total.update(line.encode())
+    for name in sorted(files_under(out, *PARTS)):
+        total.update(f"{name} {signature(out / name)}\n".encode())
     return total.hexdigest()

@@ -26,12 +26,14 @@ from generator.console import count_line, problem_lines
 from generator.editions.plan import Selection
 from generator.editions.publications import Publications, Site
 from generator.language.locale import locale_of_user
-from generator.output.cache import Cache
-from generator.output.drawings import draw
+from generator.output.drawings import find_charts
+from generator.output.folder import OWN, BuildFolder
+from generator.output.inputs import Inputs
 from generator.output.mkdocs_engine import harden, mark_finished
-from generator.output.publish import site_content
-from generator.output.site_source import write_docs
+from generator.output.schedule import Workshop, make
+from generator.output.site_units import Language
 from generator.problems import errors_in
+from generator.render.environment import read_again
 from generator.render.settings import language_settings, theme_msgids
 
 WATCHED = ("data", "catalogs", "docs/ru", "templates")
@@ -43,12 +45,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the Russian pages from the data and point MkDocs to them."""
     root = _root(config)
     site = _site(root)
-    docs = root / "build/.work/ru-mkdocs/docs"
-    drawn = draw(root, root / "build/.work", Cache(root / "build/.cache"), Publications((site,), ()), jobs=1)
-    if failed := [problem for result in drawn.results for problem in result.problems]:
-        raise Abort("\n".join(failed))
-    write_docs(docs, site_content(root, site, drawn.svgs))
-    settings = language_settings(site, theme_msgids(root))
+    docs = root / "build" / OWN / "mkdocs"
+    _write_docs(root, site, docs)
+    settings = language_settings(site, [site.lang], theme_msgids(root))
     extra = settings["extra"]
     config.load_dict(
         {
@@ -56,8 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             "site_name": site.title,
             "site_description": site.description,
             "nav": settings["nav"],
-            # There is no other language to switch to.
-            "extra": {**config.extra, **(extra if isinstance(extra, dict) else {}), "alternate": False},
+            "extra": {**config.extra, **(extra if isinstance(extra, dict) else {})},
         }
     )
     harden(config)
@@ -88,8 +86,23 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent
 
 
+def _write_docs(root: Path, site: Site, docs: Path) -> None:
+    """Make the folder hold all pages and files, with the charts drawn."""
+    folder, inputs = BuildFolder(root / "build"), Inputs(root, None)
+    charts = find_charts(Publications((site,), ()), inputs)
+    language = Language(site, (site.lang,), pipeline.read_hand(root)[site.lang], {}, charts, inputs)
+    with folder.opened(lambda: _log.info("another build has to end first")):
+        names = [unit.name for unit in charts.units]
+        workshop = Workshop(folder.fresh("run"), workers=1)
+        drawn = make(charts.units, names, folder.cache, workshop, progress=lambda *_: None)
+        if drawn.failures:
+            raise Abort("\n".join(drawn.failures))
+        language.write_docs(docs, drawn.units)
+
+
 def _site(root: Path) -> Site:
     """The Russian site to render; what is wrong with the data is said first, and errors stop the build."""
+    read_again()
     checked = pipeline.check(root)
     lang = locale_of_user(os.environ)
     lines = [line for problem in checked.problems for line in problem_lines(problem, lang, files={}, paint=None)]

@@ -5,19 +5,27 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.checks import check_atlas
+from generator.components.picture import Picture
 from generator.editions.outline_check import check_outlines
 from generator.editions.plan import Selection, plan_publications
 from generator.editions.publications import Publications
+from generator.editions.selection import asked_for, refuse_unknown
 from generator.kinds.atlas import Atlas
 from generator.kinds.build import build_atlas
 from generator.language import LANGS
+from generator.output.folder import BuildFolder
+from generator.output.inputs import freeze
 from generator.output.publish import Published, publish
-from generator.problems import Problem, errors_in, in_order
-from generator.source.project import HandPage, Revision, hand_pages, revision
+from generator.output.site_units import Hand
+from generator.output.stats import Stats
+from generator.problems import Message, Problem, errors_in, in_order
+from generator.render.environment import read_again
+from generator.source.project import History, Revision, dating_advice, hand_pages, read_history, revision
 from generator.source.records import read_source
 
 Progress = Callable[[str, int, int], None]  # what was finished, how many are, of how many
@@ -42,6 +50,7 @@ class Outcome:
     accepted: int = 0
     published: Published = field(default_factory=Published)
     coverage: tuple[tuple[str, int, int], ...] = ()
+    advice: tuple[Message, ...] = ()
     seconds: float = 0.0
 
 
@@ -59,26 +68,67 @@ def check(root: Path) -> Checked:
 
 def plan(root: Path, atlas: Atlas, selection: Selection) -> Publications:
     """All publications that are asked for, ready to be rendered."""
+    history = read_history(root)
+    return _planned(atlas, selection, read_hand(root), history, data_revision(history))
+
+
+def _planned(atlas: Atlas, selection: Selection, hand: Hand, history: History, revised: Revision) -> Publications:
     scopes = atlas.scopes.values()
-    revisions = {scope.slug: revision(root, (scope.folder, *SHARED), os.environ) for scope in scopes}
-    revisions[""] = data_revision(root)
-    hand: dict[str, tuple[HandPage, ...]] = {lang: hand_pages(root, lang) for lang in LANGS}
-    return plan_publications(atlas, selection, hand, revisions)
+    revisions = {scope.slug: revision(history, (scope.folder, *SHARED), os.environ) for scope in scopes}
+    return plan_publications(atlas, selection, hand, {**revisions, "": revised})
 
 
-def data_revision(root: Path) -> Revision:
+def data_revision(history: History) -> Revision:
     """The revision of everything that is published."""
-    return revision(root, ("data", "catalogs", "docs"), os.environ)
+    return revision(history, ("data", "catalogs", "docs"), os.environ)
 
 
-def build(root: Path, out: Path, selection: Selection, *, jobs: int, progress: Progress) -> Outcome:
-    """The whole line. Nothing that is already published is touched unless everything succeeds."""
-    begin = time.monotonic()
-    checked = check(root)
-    if checked.atlas is None or errors_in(list(checked.problems)):
-        return Outcome(checked.problems, checked.accepted, seconds=time.monotonic() - begin)
-    publications = plan(root, checked.atlas, selection)
-    day = data_revision(root).day
-    done = publish(root, out, publications, day, jobs=jobs, whole=selection.whole, progress=progress)
-    coverage = tuple((site.lang, *site.coverage) for site in publications.sites)
-    return Outcome(checked.problems, checked.accepted, done, coverage, time.monotonic() - begin)
+def read_hand(root: Path) -> Hand:
+    """The hand-written pages by language."""
+    return {lang: hand_pages(root, lang) for lang in LANGS}
+
+
+def build(
+    root: Path,
+    out: Path,
+    selection: Selection,
+    *,
+    jobs: int,
+    progress: Progress,
+    on_wait: Callable[[], None] = lambda: None,
+    is_preview: bool = False,
+) -> Outcome:
+    """The whole line. Nothing that is already published is touched unless everything succeeds.
+
+    One build at a time works in `out`; `on_wait` is called where another one has to end first.
+    """
+    begin, folder = time.monotonic(), BuildFolder(out)
+    with ExitStack() as stack:
+        if folder.is_there:
+            stack.enter_context(folder.opened(on_wait))
+        read_again()
+        checked = check(root)
+        if checked.atlas is None or errors_in(list(checked.problems)):
+            return Outcome(checked.problems, checked.accepted, seconds=time.monotonic() - begin)
+        refuse_unknown(checked.atlas, selection)
+        if not folder.is_there:
+            stack.enter_context(folder.opened(on_wait))
+        history, hand, stats = read_history(root), read_hand(root), Stats(folder.state / "stats.json")
+        revised = data_revision(history)
+        publications = _planned(checked.atlas, Selection(drafts=selection.drafts), hand, history, revised)
+        inputs = freeze(root, folder.state / "inputs", _pictures(publications), revised.day, os.environ, stats)
+        stats.save()
+        asked = asked_for(checked.atlas, selection)
+        done = publish(folder, publications, asked, hand, inputs, jobs=jobs, progress=progress, is_preview=is_preview)
+    coverage = tuple((site.lang, *site.coverage) for site in publications.sites if site.lang in dict(done.pages))
+    advice = dating_advice(history, revised)
+    seconds = time.monotonic() - begin
+    return Outcome(checked.problems, checked.accepted, done, coverage, (advice,) if advice else (), seconds)
+
+
+def _pictures(publications: Publications) -> set[str]:
+    """The files of all pictures that are shown."""
+    sections = [page.section for site in publications.sites for page in site.pages]
+    sections += [section for book in publications.books for section in book.sections]
+    views = (block.view for section in sections for block in section.blocks)
+    return {view.file for view in views if isinstance(view, Picture)}

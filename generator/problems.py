@@ -65,3 +65,15 @@ def in_order(problems: list[Problem]) -> list[Problem]:
     """The problems by place, each once."""
     unique = dict.fromkeys(problems)
     return sorted(unique, key=lambda p: (p.location, p.severity, p.rule, p.message.msgid, p.message.params))
+
+
+class RefusedError(Exception):
+    """The command cannot go on for a reason outside of the data, which the user can mend: told in one sentence.
+
+    `is_usage` tells a wrong request from a failure of the machine.
+    """
+
+    def __init__(self, message: Message, *, is_usage: bool) -> None:
+        super().__init__(str(message))
+        self.message = message
+        self.is_usage = is_usage

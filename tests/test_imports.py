@@ -47,6 +47,7 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "pydyf": ("output/weasyprint_engine.py",),
     "pikepdf": ("output/book_merge.py", "output/book_fonts.py"),
     "click": ("cli/",),
+    "watchfiles": ("serve.py",),
     "markupsafe": ("",),
 }
 LONGEST_FUNCTION, LONGEST_FILE = 60, 400

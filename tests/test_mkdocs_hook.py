@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -9,8 +10,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from generator.output.site_source import write_config
 
 ROOT = Path(__file__).parent.parent
 FIGURES = "data/clusters/pharma/figures.yml"
@@ -71,7 +70,7 @@ def test_an_inherited_configuration_switches_the_hook_off(project: Path) -> None
         "docs_dir": str(project / "plain"),
         "theme": {"custom_dir": str(project / "templates/pages")},
     }
-    write_config(project / "build/child.yml", settings)
+    (project / "build/child.yml").write_text(json.dumps(settings), encoding="utf-8")
     result = mkdocs_build(project, "--config-file", "build/child.yml", "--site-dir", str(project / "build/child"))
     assert result.returncode == 0, result.stderr
     assert not (project / "build/child/clusters").exists()

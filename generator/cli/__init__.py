@@ -6,15 +6,14 @@ Exit codes: 0 done, 1 problems in the data, 2 wrong usage, 3 a failure of an eng
 from __future__ import annotations
 
 import sys
-import traceback
-from pathlib import Path
 
 import click
 
 from generator import __version__
 from generator.cli import build, check, figures, new, schema, serve
-from generator.cli.common import DONE, FAILURE, USAGE, say
+from generator.cli.common import DONE, FAILURE, USAGE, failure, say_message
 from generator.cli.help import Group, speak_option
+from generator.problems import RefusedError
 
 
 def main() -> None:
@@ -29,20 +28,13 @@ def main() -> None:
         sys.exit(USAGE)
     except KeyboardInterrupt:
         sys.exit(130)
-    except Exception:  # the last net: an editor never sees a traceback
-        _internal_failure()
+    except RefusedError as refused:
+        click.echo(say_message(refused.message), err=True)
+        sys.exit(USAGE if refused.is_usage else FAILURE)
+    except Exception as error:  # the last net: an editor never sees a traceback
+        failure(error)
         sys.exit(FAILURE)
     sys.exit(code or DONE)
-
-
-def _internal_failure() -> None:
-    log = Path("build/error.log")
-    log.parent.mkdir(exist_ok=True)
-    log.write_text(traceback.format_exc(), encoding="utf-8")
-    click.echo(
-        say("Something went wrong inside clusterbook. The details are in {path}; please report them", path=str(log)),
-        err=True,
-    )
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import __version__, manifest
-from generator.cli.common import DONE, drafts_option, jobs_option, out_option, root_option, say, show_outcome, summary
+from generator.cli.common import (
+    DONE,
+    drafts_option,
+    jobs_option,
+    out_option,
+    root_option,
+    say,
+    say_waiting,
+    show_outcome,
+    summary,
+)
 from generator.cli.help import Command, user_lang
 
 if TYPE_CHECKING:
@@ -26,7 +36,7 @@ if TYPE_CHECKING:
     "--only", type=click.Choice(["site", "print"]), default=None, help="Make the site or the printed documents only."
 )
 @click.option("--lang", "langs", type=click.Choice(["ru", "en"]), multiple=True, help="Make this language only.")
-@click.option("--cluster", "clusters", multiple=True, help="Print the documents of this cluster only.")
+@click.option("--cluster", "clusters", multiple=True, help="Print this cluster or document only.")
 @click.option("--edition", "editions", multiple=True, help="Print this edition of catalogs/ only.")
 def build(
     root: Path,
@@ -40,12 +50,16 @@ def build(
 ) -> int:
     """Build the site and the printed documents into build/.
 
-    --cluster and --edition choose printed documents; the site is always whole.
+    --cluster and --edition choose printed documents and leave the site as it is. What is left out is published all the
+    same where an earlier build has made it from the same data.
     """
+    if only == "site" and (clusters or editions):
+        raise click.UsageError(say("--cluster and --edition choose printed documents, so they do not go with a site"))
     root = root.resolve()
     out = (out or root / "build").resolve()
-    key = manifest.request_key(root, __version__, repr((only, langs, clusters, editions, drafts)), user_lang())
-    lines = manifest.unchanged(out, key)
+    asked = (__version__, repr((only, langs, clusters, editions, drafts)), user_lang())
+    before = manifest.look(root, out, *asked)
+    lines = manifest.unchanged(out, before)
     if lines is not None:
         click.echo("\n".join(lines))
         return DONE
@@ -53,12 +67,12 @@ def build(
     from generator.editions.plan import Selection
     from generator.language import LANGS
 
-    printed_only = "print" if clusters or editions else ""
-    selection = Selection(only or printed_only, langs or LANGS, clusters, editions, drafts)
-    outcome = pipeline.build(root, out, selection, jobs=jobs, progress=_progress())
+    selection = Selection(only or ("print" if clusters or editions else ""), langs or LANGS, clusters, editions, drafts)
+    outcome = pipeline.build(root, out, selection, jobs=jobs, progress=_progress(), on_wait=say_waiting)
     code = show_outcome(root, outcome)
     if code == DONE:
-        manifest.remember(out, key, [say("Nothing has changed since the last build."), *summary(outcome)])
+        lines = [say("Nothing has changed since the last build."), *summary(outcome)]
+        manifest.remember(root, out, before, lines, *asked)
     return code
 
 

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from generator.cli.common import DONE, drafts_option, root_option, say, show_outcome
+from generator import __version__, manifest
+from generator.cli.common import (
+    DONE,
+    JOBS,
+    drafts_option,
+    failure,
+    root_option,
+    say,
+    say_message,
+    say_waiting,
+    show_outcome,
+    trouble_lines,
+)
 from generator.cli.help import Command, Number
+from generator.problems import RefusedError
 
 
 @click.command(cls=Command)
@@ -16,19 +29,49 @@ from generator.cli.help import Command, Number
 @drafts_option
 @click.option("--port", type=Number(1, 65535), default=8000, show_default=True, help="Port on this machine.")
 def serve(root: Path, drafts: bool, port: int) -> int:
-    """Show the site on this machine; it rebuilds and the browser reloads when a file changes."""
+    """Show the site on this machine; it rebuilds and the browser reloads when a file changes.
+
+    What is published in build/ stays as it is.
+    """
     from generator import serve as server
+    from generator.output.folder import PREVIEW
 
-    root = root.resolve()
+    root, shown = root.resolve(), server.Shown()
+    out, last = root / "build", ""
 
-    def rebuild() -> bool:
-        from generator import pipeline
-        from generator.editions.plan import Selection
+    def rebuild() -> Sequence[str] | None:
+        """Build a preview, unless what was written is what was there; nothing that goes wrong ends the server."""
+        nonlocal last
+        try:
+            now = manifest.look(root, out, __version__).key
+            if now == last:
+                return None
+            last = now
+            return _preview(root, out, drafts=drafts)
+        except RefusedError as refused:
+            click.echo(say_message(refused.message), err=True)
+            return [say_message(refused.message)]
+        except Exception as error:
+            return [failure(error)]
 
-        selection = Selection("site", drafts=drafts)
-        outcome = pipeline.build(root, root / "build", selection, jobs=os.cpu_count() or 1, progress=lambda *_: None)
-        return show_outcome(root, outcome) == DONE
-
-    click.echo(say("The site is at {address}; Ctrl-C ends.", address=f"http://127.0.0.1:{port}/"))
-    server.run(root, root / "build" / "site", port, rebuild)
+    opened = server.open_server(out / PREVIEW, port, shown)
+    click.echo(say("The site is at {address}; Ctrl-C ends.", address=f"http://127.0.0.1:{opened.server_port}/"))
+    server.run(root, opened, shown, rebuild)
     return DONE
+
+
+def _preview(root: Path, out: Path, *, drafts: bool) -> Sequence[str]:
+    """Build the site alone and show what came of it; what was wrong."""
+    from generator import pipeline
+    from generator.editions.plan import Selection
+
+    outcome = pipeline.build(
+        root,
+        out,
+        Selection("site", drafts=drafts),
+        jobs=JOBS,
+        progress=lambda *_: None,
+        on_wait=say_waiting,
+        is_preview=True,
+    )
+    return trouble_lines(outcome) if show_outcome(root, outcome) != DONE else ()

@@ -68,7 +68,9 @@ class _Front:
 
 
 def stamp(voice: Voice, revision: Revision) -> str:
-    """The edition stamp: when the data last changed, and their revision."""
+    """The edition stamp: when the data last changed, and their revision; nothing where nobody knows."""
+    if revision.day is None:
+        return voice.ui("Data of revision {revision}", revision=revision.id) if revision.id else ""
     day = date_text(revision.day, voice.lang)
     if not revision.id:
         return voice.ui("Data of {date}", date=day)

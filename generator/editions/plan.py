@@ -30,11 +30,6 @@ class Selection:
     editions: tuple[str, ...] = ()
     drafts: bool = False
 
-    @property
-    def whole(self) -> bool:
-        """Whether nothing was left out, so that what is not made any more can go."""
-        return not (self.only or self.clusters or self.editions) and self.langs == LANGS
-
 
 def plan_publications(
     atlas: Atlas, selection: Selection, hand: Mapping[str, Sequence[HandPage]], revisions: Mapping[str, Revision]
@@ -52,6 +47,16 @@ def plan_publications(
         elif selection.only != "site" and name in (selection.editions or atlas.editions):
             books += planner.books(edition, langs, revisions)
     return Publications(tuple(sites), tuple(books))
+
+
+def printed(atlas: Atlas, selection: Selection) -> Iterator[tuple[str, Edition, str, Lang]]:
+    """Name of the edition, the edition, owner and language of every book that the data ask for."""
+    planner = _Planner(atlas, Selection(drafts=selection.drafts))
+    for name, edition in atlas.editions.items():
+        if atlas.outlines[edition.kind].of != "centre":
+            for owner in planner.printed(edition):
+                for lang in edition.languages:
+                    yield name, edition, owner, lang
 
 
 class _Planner:

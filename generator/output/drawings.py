@@ -1,79 +1,141 @@
-"""All charts of all publications, each drawn once, before anything that shows it is rendered."""
+"""The charts of all publications as units: each is drawn once, while what shows none is made already.
+
+Whatever shows a chart is rendered with a stand-in that names its unit, so that its key is known before anything is
+drawn. The drawing takes that place when the text is made into a page or a book.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
+from generator.charts.paint import Palette, painted
 from generator.charts.theme import FACES
 from generator.components.block import Section
 from generator.components.chart import Chart
 from generator.editions.publications import Publications
-from generator.output.cache import Cache, digest
-from generator.output.jobs import ChartJob, JobResult, run_jobs
+from generator.output.cache import digest
+from generator.output.inputs import Inputs
+from generator.output.units import Limits, Needed, Report, Unit
+from generator.render.drawings import Svgs
 
-_SHARE = 60  # charts that are worth the start of an engine
+_ENGINE = Path(__file__).resolve().parents[1] / "charts/vega_engine.py"
+_FILE = "chart.svg"
+_STAND_IN = '<svg width="482" height="20" viewBox="0 0 482 20"><text>{}</text></svg>'
 
 
 @dataclass(frozen=True)
-class Drawn:
-    """The SVG of each specification, and what the workers say."""
+class DrawChart:
+    """One drawing, in `chart.svg`."""
 
-    svgs: Mapping[str, str]
-    results: tuple[JobResult, ...] = ()
+    spec: str
+    fonts: Path
+
+    def load(self) -> None:
+        """Import the engine of charts."""
+        import generator.charts.vega_engine  # noqa: F401
+
+    def make(self, folder: Path, needed: Mapping[str, Needed]) -> Report:
+        """Draw it."""
+        from generator.charts.vega_engine import make_svgs
+
+        (folder / _FILE).write_text(make_svgs([self.spec], self.fonts)[0], encoding="utf-8")
+        return Report()
 
 
-def draw(root: Path, work: Path, cache: Cache, publications: Publications, *, jobs: int) -> Drawn:
-    """Draw the charts that are not in the cache."""
-    fonts = root / "templates/fonts/print"
+@dataclass(frozen=True)
+class Sight:
+    """A chart as a text shows it: its unit, and how it is painted there."""
+
+    unit: str
+    palette: Palette
+    alt: str
+    prefix: str
+    titled: bool
+
+    def paint(self, svg: str) -> str:
+        """A drawing as it stands in the text."""
+        return painted(svg, self.palette, self.alt, self.prefix, titled=self.titled)
+
+    @property
+    def stand_in(self) -> str:
+        """What stands in the text before the chart is drawn; no text of the data can hold it, for it is markup."""
+        return self.paint(_STAND_IN.format(self.unit))
+
+
+def with_drawings(text: str, sights: Iterable[Sight], needed: Mapping[str, Needed]) -> str:
+    """The text with its drawings in the places of their stand-ins."""
+    for sight in sights:
+        text = text.replace(sight.stand_in, sight.paint(_svg(needed[sight.unit])))
+    return text
+
+
+def _svg(drawn: Needed) -> str:
+    return (drawn.folder / _FILE).read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Charts:
+    """All charts by the specification they are drawn from, each with its unit."""
+
+    by_spec: Mapping[str, Unit]
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The units of all."""
+        return tuple(self.by_spec.values())
+
+    @cached_property
+    def stand_ins(self) -> Svgs:
+        """For each specification a drawing that holds nothing but the name of its unit."""
+        return {spec: _STAND_IN.format(unit.name) for spec, unit in self.by_spec.items()}
+
+    def sights(self, text: str, sections: Iterable[Section], palette: Palette, *, titled: bool) -> tuple[Sight, ...]:
+        """The charts of the sections that a text shows, which was rendered with the stand-ins."""
+        shown = (
+            Sight(self.by_spec[chart.spec].name, palette, chart.alt, f"{block.id}-", titled)
+            for section in sections
+            for block in section.blocks
+            if isinstance(chart := block.view, Chart)
+        )
+        return tuple({mark: sight for sight in shown if (mark := sight.stand_in) in text}.values())
+
+    def svgs(self, needed: Mapping[str, Needed]) -> Svgs:
+        """The drawings among what a unit needs, by specification."""
+        return {spec: _svg(needed[unit.name]) for spec, unit in self.by_spec.items() if unit.name in needed}
+
+
+def find_charts(publications: Publications, inputs: Inputs) -> Charts:
+    """Every specification once, in the order of the publications."""
+    fonts = inputs.root / "templates/fonts/print"
     seal = digest(
-        "chart",
-        *(fonts / name for name in FACES),
+        inputs.digest(*(f"templates/fonts/print/{name}" for name in FACES)),
         f"vl-convert-python={version('vl-convert-python')}",
         _ENGINE.read_bytes(),
     )
-    specs = _specs(publications)
-    keys = {spec: digest(seal, spec) for spec in specs}
-    kept = work / "charts"
-    svgs = {spec: path.read_text("utf-8") for spec in specs if cache.get(keys[spec], path := kept / "chart.svg")}
-    missing = [spec for spec in specs if spec not in svgs]
-    results, made = _make(missing, fonts, kept, jobs) if missing else ((), {})
-    for spec, svg in made.items():
-        path = kept / "chart.svg"
-        path.write_text(svg, encoding="utf-8")
-        cache.put(keys[spec], path)
-    return Drawn({**svgs, **made}, results)
-
-
-_ENGINE = Path(__file__).resolve().parents[1] / "charts/vega_engine.py"
-
-
-def _make(specs: Sequence[str], fonts: Path, folder: Path, jobs: int) -> tuple[tuple[JobResult, ...], dict[str, str]]:
-    """Share the specifications out among the workers."""
-    folder.mkdir(parents=True, exist_ok=True)
-    workers = max(1, min(jobs, len(specs) // _SHARE))
-    shares = [tuple(specs[first::workers]) for first in range(workers)]
-    tasks = [ChartJob("charts", share, fonts, folder / f"{n}.json") for n, share in enumerate(shares)]
-    results = run_jobs(tasks, workers=workers, on_done=lambda _: None)
-    if not all(result.ok for result in results):
-        return results, {}
-    made: dict[str, str] = {}
-    for task in tasks:
-        made |= zip(task.specs, json.loads(task.target.read_text(encoding="utf-8")), strict=True)
-    return results, made
-
-
-def _specs(publications: Publications) -> list[str]:
-    """Every specification once, in the order of the publications."""
     sections = [page.section for site in publications.sites for page in site.pages]
     sections += [section for book in publications.books for section in book.sections]
-    return list(dict.fromkeys(chart.spec for chart in charts(sections)))
+    specs = dict.fromkeys(chart.spec for chart in charts(sections))
+    return Charts({spec: _unit(spec, seal, fonts) for spec in specs})
 
 
-def charts(sections: Iterable[Section]) -> Iterable[Chart]:
+def _unit(spec: str, seal: str, fonts: Path) -> Unit:
+    return Unit(
+        name=f"chart {digest(seal, spec)}",
+        kind="chart",
+        inputs=(seal, spec),
+        work=DrawChart(spec, fonts),
+        engine="vega",
+        weight=0.1,
+        limits=Limits(addresses=False),
+        is_part=True,
+    )
+
+
+def charts(sections: Iterable[Section]) -> Iterator[Chart]:
     """The charts of the sections."""
     views = (block.view for section in sections for block in section.blocks)
     return (view for view in views if isinstance(view, Chart))

@@ -1,24 +1,24 @@
-"""Run the engines, each job in its own process that can be stopped, bounded in time and memory."""
+"""Standing workers: processes that do one work after the other, each bounded in time and memory, and can be killed."""
 
 from __future__ import annotations
 
 import json
-import math
 import os
 import pickle
+import queue
 import signal
 import subprocess
 import sys
-import tempfile
+import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import TracebackType
 
-from generator.output.book_pages import Styles
-from generator.render.stretches import BookText
+from generator.output.cache import Facts
+from generator.output.units import Limits, Needed, Work
 
-_POLL_SECONDS = 0.05
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 _FONTS_CONF = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -27,134 +27,206 @@ _FONTS_CONF = """<?xml version="1.0"?>
 
 
 @dataclass(frozen=True)
-class PrintJob:
-    """A book to lay out and bind."""
+class Task:
+    """A work to be done: the empty folder to fill, the units that it needs, its bounds, and the engine it uses."""
 
     name: str
-    text: BookText
-    styles: Styles
-    target: Path
+    work: Work
+    folder: Path
+    needed: Mapping[str, Needed] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
+    engine: str = ""
 
 
 @dataclass(frozen=True)
-class SiteJob:
-    """A site in one language to make: its MkDocs configuration and the folder to fill; `epoch` dates its pages."""
+class Result:
+    """What came of a task: `problems` are the engine's own words, `seconds` wall time.
+
+    `is_spent`: the worker had done other works before and broke a bound or died, which says nothing of this task.
+    """
 
     name: str
-    config: Path
-    target: Path
-    epoch: int | None = None
-
-
-@dataclass(frozen=True)
-class ChartJob:
-    """Charts to draw: the target becomes a JSON list with one SVG for each specification."""
-
-    name: str
-    specs: tuple[str, ...]
-    fonts: Path
-    target: Path
-
-
-Job = PrintJob | SiteJob | ChartJob
-
-
-@dataclass(frozen=True)
-class JobResult:
-    """What came of a job: `problems` are the engine's own words, `seconds` wall time."""
-
-    name: str
-    ok: bool
-    pages: int
-    seconds: float
-    cpu_seconds: float
-    peak_mb: float
-    problems: tuple[str, ...]
+    problems: tuple[str, ...] = ()
+    facts: Facts = field(default_factory=dict)
     missing_library: bool = False
+    cpu_seconds: float = 0.0
+    peak_mb: float = 0.0
+    seconds: float = 0.0
+    is_spent: bool = False
 
 
-@dataclass(frozen=True)
-class _Running:
-    """A started job with the folder of its own that holds everything it leaves behind."""
+@dataclass
+class _Worker:
+    """A running process with the folder that holds what it leaves behind, and the task that it has in hand."""
 
-    job: Job
+    number: int
     folder: Path
     process: subprocess.Popen[bytes]
-    started: float
+    engines: set[str] = field(default_factory=set)
+    is_free_of_bounds: bool = False  # an engine in it has reserved more addresses than other works may have
+    tasks: int = 0
+    task: Task | None = None
+    started: float = 0.0
+    said: int = 0  # bytes of its messages before this task
 
     @property
-    def seconds(self) -> float:
-        """Wall time since the start."""
-        return time.monotonic() - self.started
+    def deadline(self) -> float:
+        """When its task must be done."""
+        return self.started + (self.task.limits.seconds if self.task else 0)
 
 
-def run_jobs(
-    jobs: Sequence[Job],
-    *,
-    workers: int,
-    on_done: Callable[[JobResult], None],
-    timeout: float = 600,
-    memory_mb: int = 2000,
-) -> tuple[JobResult, ...]:
-    """Run the jobs, at most `workers` at once; results come in the order of the jobs, `on_done` as they finish.
+class Pool:
+    """At most `size` workers, started as they are needed, all in a folder of their own, which must exist.
 
-    Whatever ends this function early, Ctrl-C included, ends the processes too.
+    `epoch` is the date for engines that want one, in seconds since 1970.
+
+    To be used in a `with`: whatever ends that, Ctrl-C included, ends the processes too.
     """
-    waiting = _longest_first(jobs)
-    running: dict[int, _Running] = {}
-    results: dict[int, JobResult] = {}
-    with tempfile.TemporaryDirectory(prefix="clusterbook-", ignore_cleanup_errors=True) as folder:
+
+    def __init__(self, size: int, folder: Path, epoch: int = 0) -> None:
+        self._size = max(size, 1)
+        self._folder = folder
+        self._epoch = epoch
+        self._workers: dict[int, _Worker] = {}
+        self._words: queue.SimpleQueue[tuple[int, bytes]] = queue.SimpleQueue()
+        self._count = 0
+
+    def __enter__(self) -> Pool:
+        """Nothing is started yet."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """End all workers."""
+        for worker in list(self._workers.values()):
+            self._end(worker)
+
+    @property
+    def busy(self) -> int:
+        """How many tasks are in hand."""
+        return sum(worker.task is not None for worker in self._workers.values())
+
+    def has_room(self, engine: str, *, addresses: bool, worth: bool) -> bool:
+        """Whether a task for the engine can be started now.
+
+        Where the engine is loaded already, another worker has to load it too only if there is enough to do: `worth`.
+        """
+        if self._idle(engine, addresses=addresses):
+            return True
+        is_loaded = any(engine in worker.engines for worker in self._workers.values())
+        return self.busy < self._size and (worth or not is_loaded)
+
+    def start(self, task: Task) -> None:
+        """Give the task to a worker; there must be room."""
+        addresses = task.limits.addresses
+        worker = self._idle(task.engine, addresses=addresses) or self._other(addresses=addresses)
+        worker.task, worker.started = task, time.monotonic()
+        worker.said = _length(worker.folder / "messages.txt")
+        worker.tasks += 1
+        worker.engines.add(task.engine)
+        worker.is_free_of_bounds |= not addresses
+        content = pickle.dumps((task.work, task.folder, dict(task.needed), task.limits))
         try:
-            while waiting or running:
-                while waiting and len(running) < max(workers, 1):
-                    number = waiting.pop(0)
-                    running[number] = _start(jobs[number], Path(folder, str(number)), memory_mb)
-                for number, result in _finished(running, timeout, memory_mb):
-                    del running[number]
-                    results[number] = result
-                    on_done(result)
-                time.sleep(_POLL_SECONDS)
-        finally:
-            _stop(running.values())
-    return tuple(results[number] for number in range(len(jobs)))
+            assert worker.process.stdin is not None  # noqa: S101 - it was opened with a pipe
+            worker.process.stdin.write(len(content).to_bytes(8, "big") + content)
+            worker.process.stdin.flush()
+        except OSError:
+            return  # it has died; the reader of its words will say so
+
+    def finished(self) -> Result:
+        """Wait for the next task that is done, or whose time is up, or whose worker has died."""
+        while True:
+            busy = [worker for worker in self._workers.values() if worker.task]
+            if not busy:
+                raise ValueError("no task is in hand")
+            first = min(busy, key=lambda worker: worker.deadline)
+            try:
+                number, line = self._words.get(timeout=max(0.0, first.deadline - time.monotonic()))
+            except queue.Empty:
+                self._end(first)
+                assert first.task is not None  # noqa: S101 - it is busy
+                return _failure(first, first.task, f"stopped: took longer than {first.task.limits.seconds:g} s")
+            worker = self._workers.get(number)
+            if worker is not None and (result := self._heard(worker, line)):
+                return result
+
+    def _heard(self, worker: _Worker, line: bytes) -> Result | None:
+        """A report, or the end of a worker's words: it has died."""
+        task = worker.task
+        if not line:
+            self._end(worker)
+            return _death(worker, task) if task else None
+        if task is None:
+            return None
+        report = json.loads(line)
+        result = _result(worker, task, report)
+        worker.task = None
+        if report["is_leaving"]:
+            self._end(worker)
+        return result
+
+    def _idle(self, engine: str, *, addresses: bool) -> _Worker | None:
+        """A worker that has the engine and nothing to do."""
+        idle = (worker for worker in self._workers.values() if worker.task is None)
+        return next((w for w in idle if engine in w.engines and not (addresses and w.is_free_of_bounds)), None)
+
+    def _other(self, *, addresses: bool) -> _Worker:
+        """A worker that is to load another engine: a new one while there may be more, else an idle one."""
+        if len(self._workers) < self._size:
+            return self._new()
+        idle = [worker for worker in self._workers.values() if worker.task is None]
+        fit = [worker for worker in idle if not (addresses and worker.is_free_of_bounds)]
+        if fit:
+            return fit[0]
+        self._end(idle[0])
+        return self._new()
+
+    def _new(self) -> _Worker:
+        self._count += 1
+        folder = self._folder / f"worker-{self._count}"
+        folder.mkdir(mode=0o700)
+        (folder / "fonts.conf").write_text(_FONTS_CONF.format(folder=folder), encoding="utf-8")
+        with (folder / "messages.txt").open("wb") as messages:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "generator.output.worker"],
+                stdin=subprocess.PIPE,  # closed by the system if this process dies: the worker then leaves too
+                stdout=subprocess.PIPE,
+                stderr=messages,
+                env=_environment(folder, self._epoch),
+            )
+        worker = _Worker(self._count, folder, process)
+        self._workers[worker.number] = worker
+        threading.Thread(target=_listen, args=(worker.number, process, self._words), daemon=True).start()
+        return worker
+
+    def _end(self, worker: _Worker) -> None:
+        del self._workers[worker.number]
+        worker.process.kill()
+        worker.process.wait()
+        try:
+            if worker.process.stdin is not None:
+                worker.process.stdin.close()
+        except OSError:
+            pass  # what was still to be sent has no reader
 
 
-def _longest_first(jobs: Sequence[Job]) -> list[int]:
-    """Numbers of the jobs in the order to start them: a site takes longer than any book, then books by size."""
-    sizes = [_size(job.text) if isinstance(job, PrintJob) else math.inf for job in jobs]
-    return sorted(range(len(jobs)), key=lambda number: -sizes[number])
+def _listen(number: int, process: subprocess.Popen[bytes], words: queue.SimpleQueue[tuple[int, bytes]]) -> None:
+    """Hand on what a worker says; an empty line at its end."""
+    assert process.stdout is not None  # noqa: S101 - it was opened with a pipe
+    with process.stdout as lines:
+        for line in lines:
+            if line.endswith(b"\n"):  # not what a dying worker began to say
+                words.put((number, line))
+    words.put((number, b""))
 
 
-def _size(text: BookText) -> int:
-    return sum(len(stretch.html) for stretch in text.stretches)
-
-
-def _start(job: Job, folder: Path, memory_mb: int) -> _Running:
-    folder.mkdir()
-    (folder / "job.pickle").write_bytes(pickle.dumps(job))
-    (folder / "fonts.conf").write_text(_FONTS_CONF.format(folder=folder), encoding="utf-8")
-    command = [sys.executable, "-P", "-m", "generator.output.worker", str(folder), str(memory_mb)]
-    with (folder / "messages.txt").open("wb") as messages:
-        # Its input stays open and empty: the worker leaves when it is closed, so it cannot outlive this process.
-        # A session of its own keeps the terminal's Ctrl-C for this process, which then stops the workers.
-        process = subprocess.Popen(  # noqa: S603 – our own module, no input of others
-            command,
-            stdin=subprocess.PIPE,
-            stdout=messages,
-            stderr=messages,
-            env=_environment(folder),
-            start_new_session=True,
-        )
-    return _Running(job, folder, process, time.monotonic())
-
-
-def _environment(folder: Path) -> dict[str, str]:
+def _environment(folder: Path, epoch: int) -> dict[str, str]:
     """The environment of a worker: the same result on every machine, nothing left behind outside its folder."""
     path = os.pathsep.join(filter(None, (str(_PACKAGE_ROOT), os.environ.get("PYTHONPATH", ""))))
     return {
         **os.environ,
         "PYTHONPATH": path,
         "PYTHONHASHSEED": "0",
+        "SOURCE_DATE_EPOCH": str(epoch),
         "PYTHONUTF8": "1",
         "TMPDIR": str(folder),
         # No system fonts: only those of our own @font-face rules exist.
@@ -162,60 +234,38 @@ def _environment(folder: Path) -> dict[str, str]:
     }
 
 
-def _finished(running: dict[int, _Running], timeout: float, memory_mb: int) -> list[tuple[int, JobResult]]:
-    """The jobs that are over, by themselves or because their time is up."""
-    over: list[tuple[int, JobResult]] = []
-    for number, one in running.items():
-        code = one.process.poll()
-        if code is not None:
-            _stop([one])
-            over.append((number, _result(one, code, memory_mb)))
-        elif one.seconds > timeout:
-            _stop([one])
-            over.append((number, _failure(one, f"stopped: took longer than {timeout:g} s")))
-    return over
-
-
-def _stop(running: Iterable[_Running]) -> None:
-    for one in running:
-        one.process.kill()
-    for one in running:
-        one.process.wait()
-        if one.process.stdin is not None:
-            one.process.stdin.close()
-
-
-def _result(one: _Running, code: int, memory_mb: int) -> JobResult:
-    """Read what the worker wrote, or say how it died."""
-    try:
-        report = json.loads((one.folder / "result.json").read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return _failure(one, _death(one, code, memory_mb))
-    problems = tuple(report["problems"])
-    return JobResult(
-        name=one.job.name,
-        ok=not problems,
-        pages=report["pages"],
-        seconds=one.seconds,
-        cpu_seconds=report["cpu_seconds"],
-        peak_mb=report["peak_mb"],
-        problems=problems,
-        missing_library=report["missing_library"],
+def _result(worker: _Worker, task: Task, report: Mapping[str, object]) -> Result:
+    values = {name: report[name] for name in ("facts", "missing_library", "cpu_seconds", "peak_mb")}
+    problems = report["problems"]
+    return Result(
+        task.name,
+        tuple(problems) if isinstance(problems, list) else (),
+        seconds=time.monotonic() - worker.started,
+        is_spent=bool(report["is_out_of_memory"]) and worker.tasks > 1,
+        **values,  # type: ignore[arg-type]  # written by our own worker
     )
 
 
-def _failure(one: _Running, problem: str) -> JobResult:
-    return JobResult(one.job.name, False, 0, one.seconds, 0.0, 0.0, (problem,))
+def _failure(worker: _Worker, task: Task, problem: str, *, is_spent: bool = False) -> Result:
+    return Result(task.name, (problem,), seconds=time.monotonic() - worker.started, is_spent=is_spent)
 
 
-def _death(one: _Running, code: int, memory_mb: int) -> str:
+def _death(worker: _Worker, task: Task) -> Result:
     """One sentence about a worker that left no report."""
-    text = (one.folder / "messages.txt").read_text(encoding="utf-8", errors="replace").strip()
+    with (worker.folder / "messages.txt").open("rb") as file:
+        file.seek(worker.said)
+        text = file.read().decode(errors="replace").strip()
     last = text.splitlines()[-1].strip() if text else ""
     if "MemoryError" in text:
-        return f"stopped: needed more than {memory_mb} MB of memory"
+        said = f"stopped: needed more than {task.limits.memory_mb} MB of memory"
+        return _failure(worker, task, said, is_spent=worker.tasks > 1)
+    code = worker.process.returncode
     try:
         how = f"by signal {signal.Signals(-code).name}" if code < 0 else f"with exit code {code}"
     except ValueError:
         how = f"by signal {-code}"
-    return f"the process ended {how}" + (f": {last}" if last else "")
+    return _failure(worker, task, f"the process ended {how}" + (f": {last}" if last else ""), is_spent=worker.tasks > 1)
+
+
+def _length(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from posixpath import dirname, normpath
 from urllib.parse import unquote, urlsplit
 
@@ -26,39 +26,46 @@ _ENDS = "".join(map(chr, range(0x21)))
 
 @dataclass(frozen=True)
 class _Site:
-    """What addresses can lead to: files, and what those hold that can be read, by their names in the site, which
+    """What addresses can lead to: files, each with what it holds if it can be read, by their names in the site, which
     stands at `path` on its host."""
 
-    files: set[str]
-    held: Mapping[str, Held]
+    files: Mapping[str, Held | None]
     path: str
-    unmade: frozenset[str]
 
 
-def broken_links(root: Path, site_path: str = "/", unmade: Iterable[str] = ()) -> list[str]:
-    """One line for each address in the built site that leads nowhere, to another site by itself, or to this machine,
-    and for each thing that no page may hold.
+def look_into(name: str, content: bytes, mark: str) -> Held | None:
+    """What a file of the site holds, if it can be read, and what it must not: `mark` is a folder of this machine."""
+    kind = PurePosixPath(name).suffix
+    if kind not in _KINDS:
+        return Held(faults={"a file of a kind that the site does not have"})
+    if kind not in _TEXT_KINDS:
+        return None
+    text = content.decode(errors="replace")
+    held = _READERS[kind](text) if kind in _READERS else Held()
+    if mark and mark in text:
+        held.faults.add(f"names a folder of this machine: {mark}")
+    return held
 
-    `site_path` is where the site stands on its host: "/" or, for instance, "/clusters/". `unmade` are folders at the
-    top of the site that this build was not asked for: links into them may lead nowhere. Files are read one by one.
-    """
+
+def broken_links(root: Path, site_path: str = "/") -> list[str]:
+    """What `wrong_addresses` finds in a folder."""
     files = {file.relative_to(root).as_posix(): file for file in sorted(root.rglob("*")) if file.is_file()}
-    held: dict[str, Held] = {}
-    problems: list[str] = []
-    mark = _machine_mark(root)
-    for name, file in files.items():
-        if file.suffix not in _KINDS:
-            problems.append(f"{name}: a file of a kind that the site does not have")
-        if file.suffix in _TEXT_KINDS:
-            text = file.read_text(encoding="utf-8", errors="replace")
-            problems += [f"{name}: names a folder of this machine: {mark}"] if mark and mark in text else []
-            if file.suffix in _READERS:
-                held[name] = _READERS[file.suffix](text)
-    site = _Site(set(files), held, site_path.rstrip("/") + "/", frozenset(unmade))
-    return problems + [problem for name, one in held.items() for problem in _problems(name, one, site)]
+    mark = machine_mark(root)
+    return wrong_addresses({name: look_into(name, file.read_bytes(), mark) for name, file in files.items()}, site_path)
 
 
-def _machine_mark(root: Path) -> str:
+def wrong_addresses(files: Mapping[str, Held | None], site_path: str = "/") -> list[str]:
+    """One line for each address in the site that leads nowhere, to another site by itself, or to this machine, and for
+    each thing that no file may hold.
+
+    `files` are all files of the site with what they hold; `site_path` is where the site stands on its host: "/" or, for
+    instance, "/clusters/".
+    """
+    site = _Site(files, site_path.rstrip("/") + "/")
+    return [problem for name, held in sorted(files.items()) if held for problem in _problems(name, held, site)]
+
+
+def machine_mark(root: Path) -> str:
     """The folder on this machine in which the site was made, or the outermost telling one above it."""
     folders = [folder for folder in (root.resolve(), *root.resolve().parents) if len(folder.parts) > 2]
     return f"{folders[-1].as_posix()}/" if folders else ""
@@ -91,17 +98,10 @@ def _trouble(name: str, address: str, site: _Site, *, fetched: bool) -> str:
     if place.startswith(".."):
         return "leads out of the site"
     if place not in site.files:
-        return "" if place.partition("/")[0] in site.unmade else "no such file"
-    anchor = unquote(parts.fragment)
-    if (
-        anchor
-        and anchor != "top"
-        and place in site.held
-        and anchor not in site.held[place].ids
-        and place[-5:] == ".html"
-    ):
-        return "no such anchor"
-    return ""
+        return "no such file"
+    anchor, held = unquote(parts.fragment), site.files[place]
+    is_lost = anchor not in ("", "top") and held is not None and anchor not in held.ids and place.endswith(".html")
+    return "no such anchor" if is_lost else ""
 
 
 def _as_browsers_read(address: str) -> str:

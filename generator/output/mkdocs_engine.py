@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -28,7 +27,7 @@ from mkdocs.structure.pages import Page
 
 from generator.output.engine_log import collected
 from generator.output.policy import inline_scripts, policy
-from generator.output.search import Entry, search_index
+from generator.output.search import Entry
 from generator.render.environment import COMPILED
 
 _SEARCH = "material/search"
@@ -56,33 +55,14 @@ class MadePage:
     entries: tuple[Entry, ...]
 
 
-def build_site(config_file: Path, target: Path) -> tuple[int, tuple[str, ...]]:
-    """Build the site of a docs folder into the target folder: number of its pages, and everything that is wrong."""
-    made: list[MadePage] = []
+def told(make: Callable[[], None]) -> tuple[str, ...]:
+    """Do something with MkDocs: everything that it warns of on the way, or why it has stopped."""
     with collected("mkdocs") as problems:
         try:
-            docs = Path(load_config(config_file=str(config_file)).docs_dir)
-            problems += _links_outside(docs)
-            texts = {name: path.read_text("utf-8") for name, path in _walk(docs) if name.endswith(".md")}
-            site = open_site(config_file, tuple(texts))
-            made = [make_page(site, name, text) for name, text in texts.items()]
-        except (MkDocsException, OSError, UnicodeDecodeError) as error:
-            problems += [] if problems else [str(error)]
-    if not problems:
-        files = {**theme_files(site), **{name: path for name, path in _walk(docs) if not name.endswith(".md")}}
-        index = search_index(search_settings(site), [page.entries for page in made])
-        texts = {page.target: page.html for page in made}
-        _write(target, files, {**texts, "404.html": not_found_page(site), "search/search_index.json": index})
-    return len(made), tuple(problems)
-
-
-def _write(target: Path, files: Mapping[str, Path], texts: Mapping[str, str]) -> None:
-    for name in (*files, *texts):
-        (target / name).parent.mkdir(parents=True, exist_ok=True)
-    for name, path in files.items():
-        shutil.copyfile(path, target / name)
-    for name, text in texts.items():
-        (target / name).write_text(text, encoding="utf-8")
+            make()
+        except MkDocsException as error:
+            problems.append(str(error))
+    return tuple(problems)
 
 
 def open_site(config_file: Path, names: Sequence[str]) -> OpenSite:
@@ -192,14 +172,3 @@ def _walk(folder: Path) -> Iterator[tuple[str, Path]]:
             if not name.startswith("."):
                 path = Path(where, name)
                 yield path.relative_to(folder).as_posix(), path
-
-
-def _links_outside(docs: Path) -> list[str]:
-    """What symbolic links lead to would be published: none may leave the folder."""
-    inside = docs.resolve()
-    links = (path for path in docs.rglob("*") if path.is_symlink())
-    return [
-        f"symbolic link out of the pages: {path.relative_to(docs).as_posix()}"
-        for path in sorted(links)
-        if not path.resolve().is_relative_to(inside)
-    ]

@@ -1,49 +1,36 @@
-"""Publications → `build/site` and `build/print`: render, make with both engines side by side, finish, swap in."""
+"""Publications → `build/site` and `build/print`: which units there are, what is made of them, and the exchange."""
 
 from __future__ import annotations
 
+import filecmp
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from generator.editions.publications import Book, Publications, Site
-from generator.language import LANGS
-from generator.output.book_pages import Styles
-from generator.output.cache import Cache, digest
-from generator.output.drawings import draw
-from generator.output.finish import finish_files, read_site_url
-from generator.output.jobs import JobResult, PrintJob, SiteJob, run_jobs
-from generator.output.links import broken_links
-from generator.output.site_source import Content, downloads, fonts, pictures, styles, write_config, write_docs
-from generator.output.swap import recover, swap_in
-from generator.render.book import render_book
-from generator.render.drawings import Svgs
-from generator.render.markdown import render_page
-from generator.render.places import site_homes
-from generator.render.settings import site_settings, theme_msgids
-from generator.render.shown import Ground
-from generator.render.styles import bundle
-from generator.source.project import hand_pages
+from generator.editions.publications import Publications
+from generator.editions.selection import Asked
+from generator.output.book_units import FILE, PrintedFile, book_layout, print_styles
+from generator.output.cache import Bound, Cache
+from generator.output.drawings import Charts, find_charts
+from generator.output.folder import PARTS, PREVIEW, BuildFolder
+from generator.output.inputs import Inputs
+from generator.output.schedule import Cost, Made, Progress, Workshop, at_hand, make
+from generator.output.site_units import Hand, Language, whole_layout
+from generator.output.stats import files_under
+from generator.output.swap import swap_in
+from generator.output.units import Layout, Place, joined
 
-Progress = Callable[[str, int, int], None]
-
-SITE_ENGINES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
-PRINT_ENGINES = ("weasyprint", "fonttools", "pydyf", "pyphen", "pikepdf")
-_PAGES = "pages.txt"
-
-
-@dataclass(frozen=True)
-class PrintedFile:
-    """A PDF that was made or taken from the cache; size in bytes."""
-
-    name: str
-    pages: int
-    size: int
+# How much of each kind of unit is kept for later builds.
+_BOUNDS = {
+    "chart": Bound(4000, 100),
+    "stretch": Bound(4000, 1000),
+    "book": Bound(400, 1000),
+    "theme": Bound(8, 50),
+    "page": Bound(20_000, 500),
+    "files": Bound(4000, 1000),
+    "links": Bound(8, 1),
+}
 
 
 @dataclass(frozen=True)
@@ -57,7 +44,12 @@ class EngineCost:
 
 @dataclass(frozen=True)
 class Published:
-    """What came of it: pages by language, PDFs, what the engines complained of, and what they cost."""
+    """What came of it: pages by language, PDFs, what the engines complained of, and what they cost.
+
+    `left_out` are printed files and languages that the site does not offer, because they are older than the data or
+    were never made; `older` are files in build/ that are older than the data and stayed. `is_site_older` tells that the
+    site, which was not asked for, offers printed files that are older than those beside it.
+    """
 
     pages: tuple[tuple[str, int], ...] = ()
     books: tuple[PrintedFile, ...] = ()
@@ -66,157 +58,157 @@ class Published:
     engines: EngineCost = EngineCost()
     made: int = 0
     reused: int = 0
+    left_out: tuple[str, ...] = ()
+    older: tuple[str, ...] = ()
+    is_site_older: bool = False
 
 
 @dataclass(frozen=True)
-class _Unit:
-    """One thing that an engine makes: the folder it fills, and the key of everything that goes into it."""
+class _Plan:
+    """What will be published: the layout of all units, the languages, and the books by file name, each with its unit.
 
-    name: str
-    folder: Path
-    key: str
-    job: PrintJob | SiteJob
+    `left_out` is what the data ask for, but is neither asked for now nor at hand.
+    """
+
+    layout: Layout
+    languages: tuple[Language, ...]
+    books: Mapping[str, str]
+    left_out: tuple[str, ...]
 
 
 def publish(
-    root: Path, out: Path, publications: Publications, day: date, *, jobs: int, whole: bool, progress: Progress
+    folder: BuildFolder,
+    publications: Publications,
+    asked: Asked,
+    hand: Hand,
+    inputs: Inputs,
+    *,
+    jobs: int,
+    progress: Progress,
+    is_preview: bool = False,
 ) -> Published:
-    """Make everything beside what is published and swap it in when all is sound.
+    """Make what is asked for beside what is published, and exchange them when all is sound.
 
-    `whole` drops what is no longer made.
+    The folder must be open. What is not asked for is published where the cache holds it as it would be made now. A
+    preview is the site only, in a place of its own.
     """
-    recover(out)
-    made, fresh, cache = out / ".work/made", out / ".work/fresh", Cache(out / ".cache")
-    for folder in (made, fresh):
-        shutil.rmtree(folder, ignore_errors=True)
-    epoch = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
-    drawn = draw(root, out / ".work", cache, publications, jobs=jobs)
-    if failures := _failures(drawn.results):
-        return Published(failures=failures, missing_library=any(result.missing_library for result in drawn.results))
-    units = [_book_unit(root, made, book, drawn.svgs) for book in publications.books]
-    units += [_site_unit(root, out / ".work", made, site, drawn.svgs, epoch) for site in publications.sites]
-    waiting = [unit for unit in units if not cache.get(unit.key, unit.folder)]
-    results = _make(waiting, len(units), jobs, progress)
-    if failures := _failures(results):
-        return Published(failures=failures, missing_library=any(result.missing_library for result in results))
-    for unit in waiting:
-        cache.put(unit.key, unit.folder)
-    books = _collect(root, out, made, fresh, publications, whole)
-    failures = _finish_site(root, fresh, publications.sites, books, day) if publications.sites else ()
-    if failures:
-        return Published(failures=failures)
-    swap_in({fresh / name: out / name for name in ("site", "print") if (fresh / name).is_dir()})
-    cache.prune(max_entries=400, max_bytes=2_000_000_000)
-    pages = tuple((site.lang, len(list((out / "site" / site.lang).rglob("index.html")))) for site in publications.sites)
-    cost = EngineCost(
-        sum(result.cpu_seconds for result in results),
-        sum(result.cpu_seconds for result in drawn.results),
-        max((result.peak_mb for result in (*drawn.results, *results)), default=0.0),
+    parts = [part for part, wanted in zip(PARTS, (asked.site, asked.print), strict=True) if wanted]
+    if not is_preview:
+        folder.claim(parts)
+    plan = _Planner(folder.cache, publications, asked, hand, inputs).plan()
+    made = make(
+        plan.layout.units,
+        plan.layout.goals,
+        folder.cache,
+        Workshop(folder.fresh("run"), jobs, inputs.epoch),
+        progress=progress,
     )
-    return Published(pages, books, engines=cost, made=len(waiting), reused=len(units) - len(waiting))
+    fresh = folder.fresh("fresh")
+    if failures := made.failures or lay_out(plan.layout, made, fresh):
+        return Published(failures=failures, missing_library=made.missing_library)
+    stayed = _keep_older(folder.path, publications, fresh) if asked.print else ()
+    places = {PREVIEW if is_preview else part: fresh / part for part in parts}
+    swap_in(folder.path, {place: new if new.is_dir() else None for place, new in places.items()})
+    if made.made:
+        folder.cache.prune(_BOUNDS, made.used)
+    return _published(plan, made, stayed, is_site_older=not asked.site and _is_site_older(folder.path))
 
 
-def _failures(results: Sequence[JobResult]) -> tuple[str, ...]:
-    return tuple(f"{result.name}: {problem}" for result in results for problem in result.problems)
+@dataclass(frozen=True)
+class _Planner:
+    """Decides which units there are; what is not asked for takes part only where it is at hand."""
+
+    cache: Cache
+    publications: Publications
+    asked: Asked
+    hand: Hand
+    inputs: Inputs
+
+    def plan(self) -> _Plan:
+        """All that will be published."""
+        charts, styles = find_charts(self.publications, self.inputs), print_styles(self.inputs)
+        layouts = {
+            f"{book.slug}.pdf": book_layout(book, styles, charts, self.inputs) for book in self.publications.books
+        }
+        prints = joined([Layout(charts.units), *layouts.values()])
+        units = {name: layout.places[0].unit for name, layout in layouts.items()}
+        others = {unit for name, unit in units.items() if name.removesuffix(".pdf") not in self.asked.books}
+        absent = others - at_hand(prints.units, others, self.cache)
+        books = {name: unit for name, unit in units.items() if unit not in absent}
+        languages, site = self._site(charts, prints, books) if self.asked.site else ((), Layout())
+        printed = [Place(f"print/{name}", unit, FILE) for name, unit in books.items() if self.asked.print]
+        whole = Layout(joined([prints, site]).units, (*printed, *site.places), site.checks)
+        return _Plan(whole, languages, books, self._left_out(books, languages) if self.asked.site else ())
+
+    def _left_out(self, books: Mapping[str, str], languages: tuple[Language, ...]) -> tuple[str, ...]:
+        names = {f"{book.slug}.pdf" for book in self.publications.books} - set(books)
+        langs = {site.lang for site in self.publications.sites} - {language.site.lang for language in languages}
+        return (*sorted(names), *sorted(langs))
+
+    def _site(self, charts: Charts, prints: Layout, books: Mapping[str, str]) -> tuple[tuple[Language, ...], Layout]:
+        """The languages that are published, with their layout: those that are asked for and, if at hand, the others."""
+        wanted = tuple(site for site in self.publications.sites if site.lang in self.asked.langs)
+        for sites in dict.fromkeys((self.publications.sites, wanted)):
+            langs = tuple(site.lang for site in sites)
+            languages = [
+                Language(site, langs, self.hand.get(site.lang, ()), books, charts, self.inputs) for site in sites
+            ]
+            layouts = {language.site.lang: language.layout() for language in languages}
+            others = {name for lang, one in layouts.items() if lang not in self.asked.langs for name in one.goals}
+            units = joined([prints, *layouts.values()]).units
+            if not others - at_hand(units, others, self.cache):
+                whole = [whole_layout(languages, list(layouts.values()))] if languages else []
+                return tuple(languages), joined([*layouts.values(), *whole])
+        raise AssertionError("what is asked for needs nothing to be at hand")
 
 
-def _finish_site(
-    root: Path, fresh: Path, sites: Sequence[Site], books: Sequence[PrintedFile], day: date
-) -> tuple[str, ...]:
-    """The last touches, then every link of the finished site is followed; what is wrong."""
-    finish_files(root, fresh, sites, books, day)
-    site_path = urlsplit(read_site_url(root)).path or "/"
-    unmade = [name for name in ("print", *LANGS) if not (fresh / "site" / name).is_dir()]
-    return tuple(broken_links(fresh / "site", site_path, unmade))
+def lay_out(layout: Layout, made: Made, fresh: Path) -> tuple[str, ...]:
+    """Gather what is published, as it will stand in the build folder; what two units would put in one place."""
+    failures = []
+    for place in layout.places:
+        origin, target = made.units[place.unit].folder / place.inner, fresh / place.path
+        files = files_under(origin, ".") if origin.is_dir() else ("",)
+        for name in files:
+            path = target / name if name else target
+            if path.exists():
+                failures.append(f"{place.unit}: there is another {path.relative_to(fresh).as_posix()}")
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(origin / name if name else origin, path)
+    return tuple(failures)
 
 
-def _book_unit(root: Path, made: Path, book: Book, svgs: Svgs) -> _Unit:
-    """A book as HTML with its styles and fonts."""
-    text, styles = render_book(book, svgs), _book_styles(root)
-    key = digest(
-        "book",
-        text.frame,
-        *chain.from_iterable((part.id, part.html) for part in text.stretches),
-        *(styles.text, styles.frame, styles.fonts),
-    )
-    folder = made / book.slug
-    return _Unit(book.slug, folder, key, PrintJob(book.slug, text, styles, folder / f"{book.slug}.pdf"))
-
-
-def _book_styles(root: Path) -> Styles:
-    """The style sheets of print, with the folders that they and the data may take files from."""
-    templates = root / "templates"
-    fonts = digest("fonts", templates / "fonts/print", _versions(PRINT_ENGINES))
-    allowed = templates.resolve(), (root / "data").resolve()
-    return Styles(templates, allowed, bundle(templates, "print"), bundle(templates, "frame"), fonts)
-
-
-def _site_unit(root: Path, work: Path, made: Path, site: Site, svgs: Svgs, epoch: int) -> _Unit:
-    """A site in one language as a docs folder and a configuration."""
-    docs, config = work / site.lang / "docs", work / site.lang / "mkdocs.yml"
-    write_docs(docs, site_content(root, site, svgs))
-    settings = site_settings(site, root, docs, read_site_url(root), theme_msgids(root))
-    write_config(config, settings)
-    portable = config.read_text(encoding="utf-8").replace(str(work), "").replace(str(root), "")
-    common = (root / "mkdocs.yml", root / "templates/pages")
-    key = digest("site", portable, docs, *common, _versions(SITE_ENGINES), str(epoch))
-    return _Unit(
-        f"site-{site.lang}",
-        made / f"site-{site.lang}",
-        key,
-        SiteJob(f"site-{site.lang}", config, made / f"site-{site.lang}", epoch),
-    )
-
-
-def site_content(root: Path, site: Site, svgs: Svgs) -> Content:
-    """Everything in the docs folder of a language: generated and hand-written pages, styles, fonts, pictures."""
-    ground = Ground(site.voice, "site", site_homes(site))
-    pages = {page.path: render_page(page, ground, svgs).encode() for page in site.pages}
-    hand = {page.path: page.text.encode() for page in hand_pages(root, site.lang)}
-    return {**hand, **pages, **styles(root, site), **fonts(root), **pictures(root, site), **downloads(site, svgs)}
-
-
-def _versions(names: Sequence[str]) -> str:
-    return " ".join(f"{name}={version(name)}" for name in names)
-
-
-def _make(units: Sequence[_Unit], total: int, jobs: int, progress: Progress) -> tuple[JobResult, ...]:
-    """Run the jobs, telling of each that is done."""
-    done = total - len(units)
-    for unit in units:
-        unit.folder.mkdir(parents=True, exist_ok=True)
-
-    def on_done(result: JobResult) -> None:
-        nonlocal done
-        done += 1
-        progress(result.name, done, total)
-
-    progress("", done, total)
-    results = run_jobs([unit.job for unit in units], workers=jobs, on_done=on_done)
-    for unit, result in zip(units, results, strict=True):
-        if isinstance(unit.job, PrintJob) and result.ok:
-            (unit.folder / _PAGES).write_text(str(result.pages), encoding="ascii")
-    return results
-
-
-def _collect(
-    root: Path, out: Path, made: Path, fresh: Path, publications: Publications, whole: bool
-) -> tuple[PrintedFile, ...]:
-    """Lay out what was made as it will be published; what a partial build did not ask for stays as it is."""
-    fresh.mkdir(parents=True, exist_ok=True)
-    for name in ("site", "print"):
-        if not whole and (out / name).is_dir():
-            shutil.copytree(out / name, fresh / name)
-    for site in publications.sites:
-        shutil.rmtree(fresh / "site" / site.lang, ignore_errors=True)
-        (fresh / "site").mkdir(exist_ok=True)
-        (made / f"site-{site.lang}").rename(fresh / "site" / site.lang)
-    books = []
-    for book in publications.books:
+def _keep_older(build: Path, publications: Publications, fresh: Path) -> tuple[str, ...]:
+    """Printed files that the data ask for, but that were not made now, stay as they are; their names."""
+    kept = [f"{book.slug}.pdf" for book in publications.books]
+    kept = [name for name in kept if (build / "print" / name).is_file() and not (fresh / "print" / name).exists()]
+    for name in kept:
         (fresh / "print").mkdir(exist_ok=True)
-        pdf = fresh / "print" / f"{book.slug}.pdf"
-        (made / book.slug / pdf.name).replace(pdf)
-        books.append(
-            PrintedFile(pdf.name, int((made / book.slug / _PAGES).read_text(encoding="ascii")), pdf.stat().st_size)
-        )
-    return tuple(books)
+        shutil.copy2(build / "print" / name, fresh / "print" / name)
+    return tuple(kept)
+
+
+def _is_site_older(build: Path) -> bool:
+    """Whether the site holds other files of these names than those that are printed now."""
+    offered = (path for path in (build / "site/print").glob("*.pdf") if (build / "print" / path.name).is_file())
+    return any(not filecmp.cmp(path, build / "print" / path.name, shallow=False) for path in offered)
+
+
+def _published(plan: _Plan, made: Made, stayed: tuple[str, ...], *, is_site_older: bool) -> Published:
+    """What the user is told."""
+    charts = made.costs.get("chart", Cost()).cpu_seconds
+    books = (PrintedFile.of(name, made.units[unit]) for name, unit in plan.books.items() if unit in made.units)
+    return Published(
+        pages=tuple((language.site.lang, len(language.names)) for language in plan.languages),
+        books=tuple(books),
+        engines=EngineCost(
+            sum(cost.cpu_seconds for cost in made.costs.values()) - charts,
+            charts,
+            max((cost.peak_mb for cost in made.costs.values()), default=0.0),
+        ),
+        made=len(made.made),
+        reused=len(made.reused),
+        left_out=plan.left_out,
+        older=stayed,
+        is_site_older=is_site_older,
+    )

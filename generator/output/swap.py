@@ -1,64 +1,168 @@
-"""Put finished folders in the place of the published ones, so that a crash never leaves half of both."""
+"""Put finished folders in the place of the published ones, so that at no moment one is missing or half there.
+
+A plan is written down first. The system exchanges two folders in one step where it can (Linux, macOS); elsewhere the
+old one is moved aside first, and `recover` puts it back if nothing came after.
+"""
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import json
+import os
 import shutil
-from collections.abc import Mapping
-from pathlib import Path
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path, PurePosixPath
 
-_PLAN = ".swap.json"
+_OWN = ".clusterbook"
+_PLAN = f"{_OWN}/swap.json"
+_AT_FDCWD, _EXCHANGE_LINUX, _SWAP_MACOS = -100, 2, 2
+_CANNOT = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV, errno.EPERM)
 
 
-def swap_in(made: Mapping[Path, Path]) -> None:
-    """Move each made folder to its final place (all in one build folder) and remove what stood there.
+@dataclass(frozen=True)
+class _Step:
+    """A folder to put in place, or to take away where nothing was made; both by their paths in the build folder.
 
-    The plan is written down first: the made folders are complete by then, so after a crash `recover` goes on with it.
+    `identity` is that of the folder that was made, or of the one to be taken away: it tells what has happened already.
     """
-    if not made:
-        return
-    builds = {final.parent.resolve() for final in made.values()}
-    missing = [str(folder) for folder in made if not folder.exists()]
-    if len(builds) > 1 or missing:
-        raise ValueError(f"cannot swap in: {', '.join(missing) or 'more than one build folder'}")
-    build = builds.pop()
-    plan = {str(folder.resolve()): final.name for folder, final in made.items()}
-    beside = build / (_PLAN + ".part")
-    beside.write_text(json.dumps(plan), encoding="utf-8")
-    beside.replace(build / _PLAN)
-    recover(build)
+
+    final: str
+    made: str
+    identity: tuple[int, int]
 
 
-def recover(build: Path) -> None:
-    """Finish a swap that was begun and cut off; call at the start, before anything is made."""
+def swap_in(build: Path, made: Mapping[str, Path | None]) -> None:
+    """Put each made folder (among what is being made) where its name says, or take away what stands there: None."""
+    missing = [str(folder) for folder in made.values() if folder is not None and not folder.is_dir()]
+    if missing:
+        raise ValueError(f"cannot swap in: {', '.join(missing)}")
+    steps = [
+        {"final": name, "made": folder.relative_to(build).as_posix() if folder else "", "identity": identity}
+        for name, folder in made.items()
+        if (identity := _identity(folder or build / name)) is not None
+    ]
+    if steps:
+        beside = build / f"{_PLAN}.part"
+        beside.write_text(json.dumps(steps), encoding="utf-8")
+        beside.replace(build / _PLAN)
+        recover(build, made)
+
+
+def recover(build: Path, names: Iterable[str]) -> None:
+    """Finish a swap that was begun and cut off, among these names; call at the start, before anything is made.
+
+    A plan that cannot be read, or says what no plan says, is dropped.
+    """
+    names = tuple(names)
+    for step in _read(build / _PLAN, names):
+        (_put if step.made else _take_away)(build, step)
+    for name in names:
+        _heal(build, name)
+    for plan in (build / _PLAN, build / f"{_PLAN}.part"):
+        plan.unlink(missing_ok=True)
+
+
+def _read(plan: Path, names: tuple[str, ...]) -> list[_Step]:
     try:
-        plan: dict[str, str] = json.loads((build / _PLAN).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return
-    for made, final in plan.items():
-        _replace(Path(made), build / final)
-    for final in plan.values():
-        shutil.rmtree(_aside(build / final), ignore_errors=True)
-    (build / _PLAN).unlink()
+        return [_step(found, names) for found in json.loads(plan.read_text(encoding="utf-8"))]
+    except (OSError, ValueError, TypeError, KeyError, IndexError, RecursionError):
+        return []
 
 
-def _replace(made: Path, final: Path) -> None:
-    """One folder in, the old one aside; each step may have been done before."""
-    aside = _aside(final)
-    if made.exists():
-        if final.exists():
-            if aside.exists():
-                shutil.rmtree(aside)
-            final.rename(aside)
-        try:
+def _step(found: Mapping[str, object], names: tuple[str, ...]) -> _Step:
+    final, made, identity = found["final"], found["made"], found["identity"]
+    if not (isinstance(final, str) and isinstance(made, str) and isinstance(identity, list)):
+        raise TypeError
+    device, number = identity
+    parts = PurePosixPath(made).parts
+    is_inside = not made or (parts[:2] == (_OWN, "work") and ".." not in parts and len(parts) > 2)
+    if final not in names or not is_inside or not isinstance(device, int) or not isinstance(number, int):
+        raise ValueError
+    return _Step(final, made, (device, number))
+
+
+def _put(build: Path, step: _Step) -> None:
+    made, final = build / step.made, build / step.final
+    if _identity(final) != step.identity and _identity(made) == step.identity:
+        final.parent.mkdir(exist_ok=True)
+        if _identity(final) is None:
             made.rename(final)
-        except OSError:
-            if aside.exists():
-                aside.rename(final)  # a full disk or a lock: the old one stays published
-            raise
-    elif aside.exists() and not final.exists():
-        aside.rename(final)  # what was made is gone: the old one stays published
+        elif not exchange(made, final):
+            _replace_in_two(made, final, _aside(build, step.final))
+    if _identity(final) == step.identity:
+        shutil.rmtree(made, ignore_errors=True)  # what stood there, after an exchange
 
 
-def _aside(final: Path) -> Path:
-    return final.with_name(f".{final.name}.old")
+def _take_away(build: Path, step: _Step) -> None:
+    if _identity(build / step.final) == step.identity:
+        away = build / _OWN / "work" / f"away-{PurePosixPath(step.final).name}"
+        shutil.rmtree(away, ignore_errors=True)
+        away.parent.mkdir(exist_ok=True)
+        (build / step.final).rename(away)
+        shutil.rmtree(away, ignore_errors=True)
+
+
+def _replace_in_two(made: Path, final: Path, aside: Path) -> None:
+    """Where nothing can be exchanged: the old one aside, the new one in; if that fails, the old one back."""
+    shutil.rmtree(aside, ignore_errors=True)
+    final.rename(aside)
+    try:
+        made.rename(final)
+    except OSError:
+        aside.rename(final)
+        raise
+
+
+def _heal(build: Path, name: str) -> None:
+    """What was moved aside comes back where nothing followed it, and goes where something did."""
+    aside = _aside(build, name)
+    if _identity(aside) is None:
+        return
+    if _identity(build / name) is None:
+        aside.rename(build / name)
+    else:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; whether this system could."""
+    call = _exchanger()
+    if call is None:
+        return False
+    if call(os.fsencode(one), os.fsencode(other)) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in _CANNOT:
+        return False  # an older system, or a file system that does not know this
+    raise OSError(number, os.strerror(number), str(other))
+
+
+@cache
+def _exchanger() -> Callable[[bytes, bytes], int] | None:
+    """The call of the system that exchanges two paths."""
+    if sys.platform == "win32":
+        return None
+    library = ctypes.CDLL(None, use_errno=True)
+    if sys.platform == "linux" and hasattr(library, "renameat2"):
+        rename = library.renameat2
+        return lambda one, other: int(rename(_AT_FDCWD, one, _AT_FDCWD, other, ctypes.c_uint(_EXCHANGE_LINUX)))
+    if sys.platform == "darwin" and hasattr(library, "renamex_np"):
+        swap = library.renamex_np
+        return lambda one, other: int(swap(one, other, ctypes.c_uint(_SWAP_MACOS)))
+    return None
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    try:
+        found = folder.lstat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _aside(build: Path, name: str) -> Path:
+    return build / _OWN / f"old-{PurePosixPath(name).name}"

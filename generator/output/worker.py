@@ -1,110 +1,102 @@
-"""The process of one job: `python -m generator.output.worker FOLDER MEMORY_MB`; started by `jobs`."""
+"""A standing worker: `python -m generator.output.worker`, started by `jobs`.
+
+Works come in on standard input, reports go out on standard output, a JSON line each; whatever engines print goes to
+standard error, which is a file.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import pickle
+import queue
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
 from pathlib import Path
 
-from generator.output.jobs import ChartJob, Job, PrintJob
+from generator.output.units import Limits, Needed, Report, Work
+
+# Much memory in use after a work is a sign of an engine that keeps what it should not: better begin anew.
+_FULL_MB = 900
 
 
-@dataclass(frozen=True)
-class Report:
-    """What the worker hands back."""
-
-    pages: int = 0
-    problems: tuple[str, ...] = ()
-    missing_library: bool = False
-    cpu_seconds: float = 0.0
-    peak_mb: float = 0.0
-
-
-def main(folder: Path, memory_mb: int) -> None:
-    """Do the job that lies in the folder and leave the report beside it."""
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
-    # Written by the parent a moment ago, in a folder that only this user can open.
-    job: Job = pickle.loads((folder / "job.pickle").read_bytes())  # noqa: S301
-    _limit_memory(memory_mb, addresses=not isinstance(job, ChartJob))
-    try:
-        report = work(job)
-    except MemoryError:
-        report = Report(problems=(f"stopped: needed more than {memory_mb} MB of memory",))
-    except Exception as error:
-        report = Report(problems=(f"{type(error).__name__}: {error}",))
-    values = {**asdict(report), "cpu_seconds": time.process_time(), "peak_mb": _peak_mb()}
-    beside = folder / "result.part"
-    beside.write_text(json.dumps(values), encoding="utf-8")
-    beside.replace(folder / "result.json")
+def main() -> None:
+    """Do what comes in until nothing can come any more."""
+    out = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)
+    tasks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_receive, args=(tasks,), daemon=True).start()
+    while True:
+        # Written by the parent a moment ago, through a pipe that nobody else has.
+        work, folder, needed, limits = pickle.loads(tasks.get())  # noqa: S301
+        report = perform(work, folder, needed, limits)
+        out.write(json.dumps(report).encode() + b"\n")
+        if report["is_leaving"]:
+            os._exit(0)
 
 
-def work(job: Job) -> Report:
-    """Import the engine of the job and run it; a missing engine is told apart from a failing one."""
-    make: Callable[[], tuple[int, tuple[str, ...]]]
-    try:
-        if isinstance(job, PrintJob):
-            from generator.output.books import print_book
-
-            make = lambda: print_book(job.text, job.styles, job.target)  # noqa: E731
-        elif isinstance(job, ChartJob):
-            from generator.charts.vega_engine import make_svgs
-
-            make = lambda: _draw(job, make_svgs)  # noqa: E731
-        else:
-            if job.epoch is not None:
-                os.environ["SOURCE_DATE_EPOCH"] = str(job.epoch)  # MkDocs reads it while it is imported
-            from generator.output.mkdocs_engine import build_site
-
-            make = lambda: build_site(job.config, job.target)  # noqa: E731
-    except (ImportError, OSError) as error:  # OSError: cffi does not find Pango and its companions
-        return Report(problems=(f"{type(error).__name__}: {error}",), missing_library=True)
-    pages, problems = make()
-    return Report(pages, problems)
-
-
-def _draw(job: ChartJob, make_svgs: Callable[[Sequence[str], Path], tuple[str, ...]]) -> tuple[int, tuple[str, ...]]:
-    svgs = make_svgs(job.specs, job.fonts)
-    job.target.write_text(json.dumps(svgs, ensure_ascii=False), encoding="utf-8")
-    return len(svgs), ()
-
-
-def _leave_with_parent() -> None:
-    """End this process when the other end of its input is gone, however the parent died."""
-    while os.read(0, 1024):
-        pass
+def _receive(tasks: queue.SimpleQueue[bytes]) -> None:
+    """Take in works; leave this process when the other end is gone, however the parent died."""
+    with os.fdopen(0, "rb", closefd=False) as source:
+        while len(size := source.read(8)) == 8:
+            tasks.put(source.read(int.from_bytes(size, "big")))
     os._exit(1)
 
 
-def _limit_memory(memory_mb: int, *, addresses: bool) -> None:
-    """Refuse memory beyond the bound, and core files, where the system knows such bounds.
+def perform(work: Work, folder: Path, needed: Mapping[str, Needed], limits: Limits) -> dict[str, object]:
+    """Do one work within its bounds: its report with what it cost, as JSON can hold it."""
+    before = time.process_time()
+    _limit_memory(limits)
+    is_missing = is_out_of_memory = False
+    try:
+        try:
+            work.load()
+        except (ImportError, OSError) as error:  # OSError: cffi does not find Pango and its companions
+            is_missing = True
+            report = Report((f"{type(error).__name__}: {error}",))
+        else:
+            report = work.make(folder, needed)
+    except MemoryError:
+        is_out_of_memory = True
+        report = Report((f"stopped: needed more than {limits.memory_mb} MB of memory",))
+    except Exception as error:
+        report = Report((f"{type(error).__name__}: {error}",))
+    return {
+        "problems": list(report.problems),
+        "facts": dict(report.facts),
+        "missing_library": is_missing,
+        "cpu_seconds": time.process_time() - before,
+        "peak_mb": _memory_mb("VmHWM:"),
+        "is_out_of_memory": is_out_of_memory,
+        "is_leaving": is_out_of_memory or _memory_mb("VmRSS:") > _FULL_MB,
+    }
 
-    An engine that reserves far more addresses than it ever uses is not bound in `addresses`.
-    """
+
+def _limit_memory(limits: Limits) -> None:
+    """Refuse memory beyond the bound, and core files, where the system knows such bounds; the next work has its own."""
     try:
         import resource
     except ImportError:
         return
-    bounds = {resource.RLIMIT_DATA: memory_mb * 2**20, resource.RLIMIT_CORE: 0}
-    if addresses:
-        bounds[resource.RLIMIT_AS] = memory_mb * 2**20
+    size = limits.memory_mb * 2**20
+    bounds = {resource.RLIMIT_DATA: size, resource.RLIMIT_CORE: 0}
+    bounds[resource.RLIMIT_AS] = size if limits.addresses else resource.RLIM_INFINITY
     for kind, bound in bounds.items():
+        hard = resource.getrlimit(kind)[1]
         try:
-            resource.setrlimit(kind, (bound, bound))
+            resource.setrlimit(kind, (bound if hard == resource.RLIM_INFINITY else min(bound, hard), hard))
         except (ValueError, OSError):
             continue  # macOS does not let this bound be set
 
 
-def _peak_mb() -> float:
-    """Most memory in use so far. Linux lets ru_maxrss begin at that of the parent, so its own record comes first."""
+def _memory_mb(name: str) -> float:
+    """Most memory in use so far (VmHWM) or now (VmRSS). Linux lets ru_maxrss begin at that of the parent, so its own
+    record comes first."""
     try:
         for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
-            if line.startswith("VmHWM:"):
+            if line.startswith(name):
                 return int(line.split()[1]) / 1024
     except OSError:
         pass
@@ -116,7 +108,5 @@ def _peak_mb() -> float:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(0)  # taking a finished book apart, object by object, would cost a tenth of making it
+    main()
+    sys.exit(1)

@@ -31,6 +31,11 @@ def template_names() -> list[str]:
     return _environment("en").list_templates(extensions=["j2"])
 
 
+def read_again() -> None:
+    """Take templates from their files again: a build reads each once, whatever is saved in the meantime."""
+    _environment.cache_clear()
+
+
 class _Compiled(BytecodeCache):
     """Templates compiled once in this process: the code is the same for every language."""
 
@@ -57,6 +62,7 @@ def _environment(lang: Lang) -> Environment:
         bytecode_cache=COMPILED,
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         finalize=_written,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -13,37 +14,45 @@ from generator.render.places import page_url
 
 Settings = dict[str, object]
 
+_SITE_URL = re.compile(r"^site_url:\s*(\S+)", re.M)
 
-def site_settings(site: Site, root: Path, folder: Path, site_url: str, msgids: Sequence[str]) -> Settings:
-    """What differs from the common mkdocs.yml; `folder` holds the docs, `msgids` are the words of the theme."""
+
+def site_settings(site: Site, langs: Sequence[str], root: Path) -> Settings:
+    """What differs from the common mkdocs.yml in `root`, but for `docs_dir`; `langs` are those of the whole site."""
     return {
         "INHERIT": str(root / "mkdocs.yml"),
         "hooks": [],
         "site_name": site.title,
         "site_description": site.description,
-        "site_url": f"{site_url.rstrip('/')}/{site.lang}/",
-        "docs_dir": str(folder),
-        **language_settings(site, msgids),
+        "site_url": f"{read_site_url(root).rstrip('/')}/{site.lang}/",
+        **language_settings(site, langs, theme_msgids(root)),
         "theme": {"language": site.lang, "custom_dir": str(root / "templates/pages")},
         "plugins": {"search": {"lang": [site.lang]}},
     }
 
 
-def language_settings(site: Site, msgids: Sequence[str]) -> Settings:
-    """Navigation and the words of the theme."""
+def language_settings(site: Site, langs: Sequence[str], msgids: Sequence[str]) -> Settings:
+    """Navigation, the other language where there is one, and the words of the theme, which are `msgids`."""
+    others = [lang for lang in langs if lang != site.lang]
     return {
         "nav": [_nav(item) for item in site.nav],
         "extra": {
             "lang": site.lang,
-            "alternate": True,
+            "alternate": bool(others),
             "generator": False,
-            "other_lang": "en" if site.lang == "ru" else "ru",
+            "other_lang": others[0] if others else "",
             "centre": {"name": site.centre, "city": site.city},
             "stamp": site.stamp,
             "clusters": [_card(card, site) for card in site.clusters],
             "texts": {msgid: interface(msgid, site.lang) for msgid in msgids},
         },
     }
+
+
+def read_site_url(root: Path) -> str:
+    """The address of the whole site, from the common mkdocs.yml."""
+    found = _SITE_URL.search((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    return found[1] if found else ""
 
 
 def _nav(item: NavItem) -> Mapping[str, object]:

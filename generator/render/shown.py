@@ -183,12 +183,14 @@ class Shown(Writer):
         depth = self._here.count("/") + 1
         return f"{'../' * depth}print/{name}"
 
+    @property
+    def files(self) -> Files:
+        """The printed files that are there, made of the same data as this page."""
+        return self._ground.files
+
     def detail(self, name: str) -> str:
-        """`PDF, 24 pages, 1.1 MB`, as far as the file is known."""
-        known = self._ground.files.get(name)
-        if known is None:
-            return "PDF"
-        lang = self.voice.lang
+        """`PDF, 24 pages, 1.1 MB`, of a file that is there."""
+        known, lang = self.files[name], self.voice.lang
         pages = interface_plural("{n} page", "{n} pages", known.pages, lang)
         size = number((Decimal(known.size) / 1_000_000).quantize(Decimal("0.1")), lang)
         return f"PDF, {pages}, {interface('{size} MB', lang, size=size)}"

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from generator.components.picture import Picture
 from generator.editions.plan import Selection, plan_publications
-from generator.editions.publications import Site
+from generator.editions.publications import Publications, Site
 from generator.kinds.atlas import Atlas
 from generator.language import LANGS
-from generator.output.mkdocs_engine import build_site
-from generator.output.publish import site_content
-from generator.output.site_files import finish_site
-from generator.output.site_source import write_config, write_docs
-from generator.render.drawings import Svgs
-from generator.render.root import root_page
-from generator.render.settings import site_settings, theme_msgids
+from generator.output import drawings, schedule
+from generator.output.cache import Cache
+from generator.output.drawings import find_charts
+from generator.output.inputs import Inputs
+from generator.output.publish import lay_out
+from generator.output.schedule import Workshop, make
+from generator.output.site_units import Language, whole_layout
+from generator.output.units import Layout, joined
 from generator.source.project import HandPage, Revision, hand_pages
-from tests.project import GOOD, copy_good
+from tests.output.cheap import Inline, draw_nothing
+from tests.project import GOOD, ROOT
 
-_ADDRESS = "https://clusters.example/"
 _DAY = date(2020, 12, 1)
 
 
@@ -30,16 +35,31 @@ def sites_of(atlas: Atlas) -> tuple[Site, ...]:
     return plan_publications(atlas, Selection("site"), hand, revisions).sites
 
 
-def made(sites: tuple[Site, ...], svgs: Svgs, work: Path) -> Path:
-    """The folder to be published."""
-    project = copy_good("sample", work / "project", to_build=True)
-    for site in sites:
-        docs, config = work / site.lang / "docs", work / site.lang / "mkdocs.yml"
-        write_docs(docs, site_content(project, site, svgs))
-        write_config(config, site_settings(site, project, docs, _ADDRESS, theme_msgids(project)))
-        _, problems = build_site(config, work / "site" / site.lang)
-        assert problems == ()
-    not_found = (work / "site/ru/404.html").read_text("utf-8")
-    root = root_page(sites)
-    finish_site(work / "site", LANGS, site_url=_ADDRESS, updated=_DAY, root_page=root, not_found=not_found)
-    return work / "site"
+def made(sites: tuple[Site, ...], work: Path, *, drawn: bool) -> Path:
+    """The folder to be published, by the real units in this process; charts are blank unless they are drawn."""
+    inputs = Inputs(_project(sites, work / "project"), _DAY)
+    charts = find_charts(Publications(sites, ()), inputs)
+    langs, cache = tuple(site.lang for site in sites), Cache(work / "cache")
+    languages = [Language(site, langs, hand_pages(ROOT, site.lang), {}, charts, inputs) for site in sites]
+    parts = [language.layout() for language in languages]
+    whole = joined([Layout(charts.units), *parts, whole_layout(languages, parts)])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schedule, "Pool", Inline)
+        if not drawn:
+            patch.setattr(drawings.DrawChart, "make", draw_nothing)
+        found = make(whole.units, whole.goals, cache, Workshop(work, 1), progress=lambda *_: None)
+    assert found.failures == ()
+    assert lay_out(whole, found, work / "fresh") == ()
+    return work / "fresh/site"
+
+
+def _project(sites: tuple[Site, ...], root: Path) -> Path:
+    """Templates and settings of this project with the pictures of the sample; a hostile name is that of no file."""
+    shutil.copytree(ROOT / "templates", root / "templates")
+    shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    blocks = (block for site in sites for page in site.pages for block in page.section.blocks)
+    for name in {block.view.file for block in blocks if isinstance(block.view, Picture)}:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        picture = GOOD / "sample" / name
+        (root / name).write_bytes(picture.read_bytes() if picture.is_file() else b"")
+    return root

@@ -12,14 +12,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
-from generator.editions.publications import Publications
 from generator.language import LANGS
-from generator.output.cache import Cache
-from generator.output.drawings import draw
 from tests.browser.browsing import served
 from tests.browser.sites import made, sites_of
 from tests.hostile import WORD, payloads, poisoned_atlas
-from tests.project import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -53,8 +49,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     work = tmp_path_factory.mktemp("hostile")
     with pytest.MonkeyPatch.context() as patch:
         sites = sites_of(poisoned_atlas(patch))
-    drawn = draw(ROOT, work, Cache(work / "cache"), Publications(sites, ()), jobs=1)
-    return made(sites, drawn.svgs, work)
+    return made(sites, work, drawn=True)
 
 
 @pytest.fixture(scope="module")

@@ -46,10 +46,11 @@ def test_an_interrupted_build_leaves_what_was_published(tmp_path: Path) -> None:
     project = copy_good("sample", tmp_path / "project", to_build=True)
     published = write_tree(project / "build", {"site/index.html": "<p>Вчера</p>", "print/old.pdf": "%PDF"})
     before = digests(published)
+    write_tree(published, {".clusterbook/parts.json": '["site", "print"]'})
     command = [sys.executable, "-m", "generator", "build", "--root", str(project)]
     environment = os.environ | {"LC_ALL": "C", "PYTHONPATH": str(ROOT)}
     running = subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True, env=environment)
-    work = published / ".work" / "made"
+    work = published / ".clusterbook/cache"
     deadline = time.monotonic() + 30
     while not (work.is_dir() and any(work.iterdir())):
         assert running.poll() is None, "the build ended before it could be interrupted"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -50,19 +51,28 @@ def test_version(command: Run) -> None:
     assert command("--version").out.startswith("clusterbook, version ")
 
 
+@pytest.mark.parametrize("is_writable", [True, False])
 def test_a_failure_inside_is_no_traceback(
-    monkeypatch: pytest.MonkeyPatch, minimal_project: Path, tmp_path: Path, command: Run
+    monkeypatch: pytest.MonkeyPatch, minimal_project: Path, tmp_path: Path, command: Run, is_writable: bool
 ) -> None:
+    """The details lie in the build folder of the project or, failing that, in the folder for temporary files."""
+
     def broken(root: Path) -> None:
         raise ZeroDivisionError(f"in {root.name}")
 
-    monkeypatch.chdir(tmp_path)
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
     monkeypatch.setattr(pipeline, "check", broken)
+    if not is_writable:
+        (minimal_project / "build").write_text("a file", encoding="utf-8")
     result = command("check", "--root", str(minimal_project))
     assert result.code == 3
     assert result.err.startswith("Something went wrong inside clusterbook.")
     assert result.err.count("\n") == 1
-    assert "ZeroDivisionError: in project" in (tmp_path / "build/error.log").read_text(encoding="utf-8")
+    (log,) = [*minimal_project.glob("build/error.log"), *tmp_path.glob("temporary/clusterbook-error-*.log")]
+    assert "ZeroDivisionError: in project" in log.read_text(encoding="utf-8")
+    assert log.is_relative_to(minimal_project) is is_writable
+    assert str(log) in result.err
 
 
 def test_a_failure_of_the_data_is_not_written_down(minimal_project: Path, command: Run) -> None:

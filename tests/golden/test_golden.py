@@ -18,7 +18,8 @@ import pytest
 from generator.components.block import Section
 from generator.editions.plan import Selection, plan_publications
 from generator.editions.publications import Publications, Site
-from generator.output.site_source import downloads
+from generator.output.book_units import PrintedFile
+from generator.output.site_source import chart_downloads
 from generator.render.book import render_book
 from generator.render.markdown import render_page
 from generator.render.places import site_homes
@@ -53,9 +54,13 @@ def made() -> dict[str, str]:
 def texts(found: Publications) -> Iterator[tuple[str, str]]:
     """Pages, settings with the navigation, data of charts, and books."""
     for site in found.sites:
-        ground = Ground(site.voice, "site", site_homes(site))
+        printed = {f"{book.slug}.pdf": PrintedFile(f"{book.slug}.pdf", 2, 100_000) for book in found.books}
+        ground = Ground(site.voice, "site", site_homes(site), printed)
         yield from ((f"{site.lang}/{page.path}", render_page(page, ground, Blank())) for page in site.pages)
-        yield f"{site.lang}/site.json", json.dumps(language_settings(site, ()), ensure_ascii=False, indent=1) + "\n"
+        yield (
+            f"{site.lang}/site.json",
+            json.dumps(language_settings(site, ("ru", "en"), ()), ensure_ascii=False, indent=1) + "\n",
+        )
         if data := "\n".join(chart_data(site)):
             yield f"{site.lang}/charts.txt", data
     yield from ((f"{book.slug}.html", book_html(render_book(book, Blank()))) for book in found.books)
@@ -63,10 +68,11 @@ def texts(found: Publications) -> Iterator[tuple[str, str]]:
 
 def chart_data(site: Site) -> Iterator[str]:
     """The tables that readers take away, each under its path."""
-    for path, content in downloads(site, Blank()).items():
-        if path.endswith(".csv"):
-            text = content.decode("utf-8-sig").replace("\r\n", "\n")
-            yield f"# {path}\n{text}"
+    for page in site.pages:
+        for path, content in chart_downloads(page, site, Blank()).items():
+            if path.endswith(".csv"):
+                text = content.decode("utf-8-sig").replace("\r\n", "\n")
+                yield f"# {path}\n{text}"
 
 
 def difference(name: str, golden: str, now: str) -> str:

@@ -11,7 +11,8 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph  # type: ignore[import-untyped
 
 from generator.output.book_pages import Styles
 from generator.output.cache import digest
-from generator.output.jobs import PrintJob
+from generator.output.jobs import Pool, Result, Task
+from generator.output.units import Limits, Work
 from generator.render.stretches import BookText, Stretch
 
 LETTERS = "".join(map(chr, [*range(0x20, 0x7F), *range(0x410, 0x450)]))
@@ -69,8 +70,17 @@ def print_styles(project: Path, text: str = "", frame: str = "") -> Styles:
     return Styles(project, (project.resolve(),), STYLE + text, frame, digest(project / "tiny.ttf"))
 
 
-def print_job(project: Path, *bodies: str, name: str = "book", page: str = PAGE) -> PrintJob:
-    """A job to print the bodies in the project, each as a stretch."""
+def book_text(*bodies: str, page: str = PAGE) -> BookText:
+    """A book of stretches with these bodies."""
     stretches = tuple(Stretch(f"stretch-{number}", page.format(body)) for number, body in enumerate(bodies, start=1))
-    text = BookText(name, stretches, page.format(""))
-    return PrintJob(name, text, print_styles(project), project.parent / f"{name}.pdf")
+    return BookText("book", stretches, page.format(""))
+
+
+def done(work: Work, folder: Path, limits: Limits | None = None) -> Result:
+    """What comes of a work that a worker does; what it makes stands in `made` in the folder."""
+    run, made = folder / "run", folder / "made"
+    for path in (run, made):
+        path.mkdir(parents=True)
+    with Pool(1, run) as pool:
+        pool.start(Task("it", work, made, {}, limits or Limits()))
+        return pool.finished()

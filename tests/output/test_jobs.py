@@ -1,35 +1,44 @@
-"""Jobs end in time and in bounds, and everything an engine complains of is a failure."""
+"""Workers stay and are used again; each work ends in time and in bounds, and whatever happens is told in one line."""
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from decimal import Decimal
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import pikepdf
 import pytest
 
-from generator.charts.lines import Line, Panel, Point, line_panels
-from generator.output.jobs import ChartJob, Job, JobResult, run_jobs
-from generator.output.worker import work
-from tests.output.conftest import print_job
+from generator.output.jobs import Pool, Result, Task
+from generator.output.units import Limits, Work
+from tests.output.works import Fail, Shout, Write
 from tests.project import ROOT
 
-FONTS = ROOT / "templates/fonts/print"
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps the bound on memory")
 
 
-def run(*jobs: Job, timeout: float = 60, memory_mb: int = 2000) -> tuple[JobResult, ...]:
-    return run_jobs(jobs, workers=2, on_done=lambda result: None, timeout=timeout, memory_mb=memory_mb)
+def run(folder: Path, works: Sequence[Work], size: int = 2, limits: Limits | None = None, at: int = 0) -> list[Result]:
+    """What came of the works, in the order in which they ended; `limits` are those of the work `at` a place."""
+    folder.mkdir()
+    waiting = [
+        Task(str(number), work, made(folder / f"made-{number}"), {}, limits if limits and number == at else Limits())
+        for number, work in enumerate(works)
+    ]
+    results = []
+    with Pool(size, folder) as pool:
+        while waiting or pool.busy:
+            while waiting and pool.has_room("", addresses=True, worth=True):
+                pool.start(waiting.pop(0))
+            results.append(pool.finished())
+    return results
 
 
-def alone(job: Job) -> JobResult:
-    return run(job)[0]
+def made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
 
 
 def children() -> set[str]:
@@ -37,106 +46,136 @@ def children() -> set[str]:
     return set(task.read_text(encoding="ascii").split()) if task.exists() else set()
 
 
-def test_a_document_is_tagged_and_says_its_title_and_language(project: Path) -> None:
-    result = alone(print_job(project, "<h1 id='a'>Кластер</h1><p>Первая</p><p style='break-before: page'>Вторая"))
-    assert result.problems == ()
-    assert result.ok
-    assert result.pages == 2
-    assert result.cpu_seconds > 0
-    assert result.peak_mb > 10
-    with pikepdf.open(project.parent / "book.pdf") as pdf:
-        assert str(pdf.Root.Lang) == "ru"
-        assert pdf.Root.MarkInfo.Marked
-        assert "/StructTreeRoot" in pdf.Root
-        assert str(pdf.docinfo["/Title"]) == "Кластер"
-        with pdf.open_metadata() as metadata:
-            assert metadata["pdfuaid:part"] == "1"
-        fonts = {str(font.get("/BaseFont")) for font in pdf.objects if isinstance(font, pikepdf.Dictionary)}
-        assert {name.split("+")[-1] for name in fonts if name != "None"} == {"Tiny"}
+def test_a_work_fills_its_folder_and_says_what_it_cost(tmp_path: Path) -> None:
+    (result,) = run(tmp_path / "run", [Write("a")])
+    assert (result.name, result.problems, result.facts) == ("0", (), {"length": 1})
+    assert result.seconds > 0
+    assert result.peak_mb > 5
+    assert (tmp_path / "run/made-0/text.txt").read_text(encoding="utf-8") == "a"
 
 
-def test_two_runs_give_the_same_bytes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    body = "<h1>Кластер</h1><p><a href='#a'>Далее</a> <a href='https://example.org/'>Сайт</a></p><p id='a'>Текст"
-    assert all(result.ok for result in run(print_job(project, body, name="one"), print_job(project, body, name="two")))
-    first, second = ((project.parent / f"{name}.pdf").read_bytes() for name in ("one", "two"))
-    assert first == second
+def test_a_worker_is_used_again(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    results = run(tmp_path / "run", [Write(text, log) for text in "abcde"], size=1)
+    assert [result.name for result in results] == list("01234")
+    assert len({line.split()[1] for line in log.read_text(encoding="utf-8").splitlines()}) == 1
+
+
+def test_workers_work_side_by_side(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    results = run(tmp_path / "run", [Write("a", after=log), Write("b", log)])
+    assert [result.name for result in results] == ["1", "0"]
 
 
 @pytest.mark.parametrize(
-    ("body", "words"),
+    ("how", "problem", "is_missing"),
     [
-        ("<img src='missing.png' alt='Нет'>", "missing.png"),
-        ("<p style='colour: red'>Текст", "colour"),
-        ("<p><a href='#nowhere'>Текст</a>", "nowhere"),
-        ("<p><a href='other.html'>Текст</a>", "link to a local file"),
-        ("<p>ქ", "U+10E5"),
-        ("<img src='https://example.org/a.png' alt='Нет'>", "not allowed in print: https://example.org/a.png"),
-        ("<img src='file:///etc/passwd' alt='Нет'>", "outside the folders of the document"),
-        ("<svg width='9' height='9'><image href='file:///etc/passwd' width='9' height='9'/></svg>", "outside"),
-        ("<link rel=attachment href='file:///etc/passwd'><p>Текст", "outside the folders of the document"),
-        ("<style>@import url(file:///etc/passwd);</style><p>Текст", "outside the folders of the document"),
-        ("<style>@font-face { font-family: X; src: url(none.ttf) }</style><p>Текст", "none.ttf"),
+        ("any word", "any word", False),
+        ("raise", "KeyError: 'x'", False),
+        ("import", "ImportError: No module named 'engine'", True),
+        ("library", "OSError: cannot load library", True),
+        ("exit", "the process ended with exit code 7", False),
+        ("SIGSEGV", "the process ended by signal SIGSEGV", False),
+        ("SIGKILL", "the process ended by signal SIGKILL", False),
     ],
 )
-def test_what_the_engine_only_logs_is_a_failure(project: Path, body: str, words: str) -> None:
-    result = alone(print_job(project, body))
-    assert not result.ok
-    assert words in " ".join(result.problems)
-    assert not (project.parent / "book.pdf").exists()
-
-
-def test_a_job_that_hangs_is_stopped_and_the_others_are_done(project: Path) -> None:
+def test_what_goes_wrong_is_one_line_and_the_others_are_done(
+    how: str, problem: str, is_missing: bool, tmp_path: Path
+) -> None:
     before = children()
-    endless = print_job(project, "<table><tr><td colspan=100000000>Текст</table>", name="endless")
-    done: list[str] = []
-    results = run_jobs(
-        (print_job(project, "<p>Текст", name="short"), endless),
-        workers=2,
-        on_done=lambda result: done.append(result.name),
-        timeout=5,
-        memory_mb=4000,
-    )
-    assert [result.name for result in results] == ["short", "endless"]
-    assert [result.ok for result in results] == [True, False]
-    assert results[1].problems == ("stopped: took longer than 5 s",)
-    assert done == ["short", "endless"]
+    results = {result.name: result for result in run(tmp_path / "run", [Fail(how), Write("a"), Write("b")], size=1)}
+    assert results["0"].problems == (problem,)
+    assert results["0"].missing_library is is_missing
+    assert not results["0"].is_spent
+    assert results["1"].problems == results["2"].problems == ()
     assert children() == before
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps the bound on memory")
-def test_a_job_that_wants_too_much_memory_is_refused(project: Path) -> None:
-    bomb = print_job(project, "<p>Текст</p>" * 60_000, name="bomb")
-    (result,) = run(bomb, memory_mb=250)
-    assert not result.ok
-    assert result.problems == ("stopped: needed more than 250 MB of memory",)
-
-
-def test_a_crash_becomes_a_message(project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "sitecustomize.py").write_text("import os\nos.kill(os.getpid(), 11)\n", encoding="utf-8")
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    result = alone(print_job(project, "<p>Текст"))
-    assert not result.ok
-    assert result.problems == ("the process ended by signal SIGSEGV",)
-
-
-def test_a_missing_library_is_told_apart(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "weasyprint", None)
-    monkeypatch.delitem(sys.modules, "generator.output.weasyprint_engine", raising=False)
-    report = work(print_job(project, "<p>Текст"))
-    assert report.missing_library
-    assert "weasyprint" in report.problems[0]
-
-
-def test_ctrl_c_stops_the_children(project: Path) -> None:
+def test_a_work_that_hangs_is_stopped_and_the_others_are_done(tmp_path: Path) -> None:
     before = children()
+    results = run(tmp_path / "run", [Fail("hang"), Write("a"), Write("b")], size=1, limits=Limits(seconds=3))
+    assert [result.name for result in results] == ["0", "1", "2"]
+    assert [result.problems for result in results] == [("stopped: took longer than 3 s",), (), ()]
+    assert children() == before
 
-    def interrupt(result: JobResult) -> None:
-        raise KeyboardInterrupt
 
-    jobs = [print_job(project, "<p>Текст"), print_job(project, "<p>Текст" * 5000, name="long")]
+@LINUX
+def test_a_work_that_wants_too_much_memory_is_refused(tmp_path: Path) -> None:
+    (result,) = run(tmp_path / "run", [Fail("eat", 900)], limits=Limits(memory_mb=400))
+    assert result.problems == ("stopped: needed more than 400 MB of memory",)
+    assert not result.is_spent
+    (result,) = run(tmp_path / "again", [Fail("eat", 200)], limits=Limits(memory_mb=400))
+    assert result.problems == ("eat",)
+
+
+@LINUX
+@pytest.mark.parametrize("how", ["eat", "SIGKILL"])
+def test_a_worker_that_did_other_works_before_says_nothing_of_the_one_it_fails_at(how: str, tmp_path: Path) -> None:
+    first, second, third = run(
+        tmp_path / "run", [Write("a"), Fail(how, 900), Write("b")], size=1, limits=Limits(memory_mb=400), at=1
+    )
+    assert (first.is_spent, second.is_spent, third.is_spent) == (False, True, False)
+    assert third.problems == ()
+
+
+@LINUX
+def test_each_work_has_its_own_bound(tmp_path: Path) -> None:
+    """An engine without a bound of addresses leaves its process, and the next work gets one with the bound."""
+    folder = made(tmp_path / "run")
+    problems = []
+    with Pool(1, folder) as pool:
+        for number, addresses in enumerate((True, False, True)):
+            limits = Limits(memory_mb=4000, addresses=addresses)
+            assert pool.has_room("engine", addresses=addresses, worth=True)
+            pool.start(Task(str(number), Shout(), made(folder / f"made-{number}"), {}, limits, "engine"))
+            problems.append(pool.finished())
+    processes = [result.facts["process"] for result in problems]
+    assert processes[0] == processes[1] != processes[2]
+
+
+def test_what_an_engine_prints_is_no_report(tmp_path: Path) -> None:
+    (result,) = run(tmp_path / "run", [Shout()])
+    assert result.problems == ()
+
+
+def test_a_worker_that_has_the_engine_is_preferred(tmp_path: Path) -> None:
+    folder = made(tmp_path / "run")
+    with Pool(2, folder) as pool:
+        for engine in ("one", "two", "one", "two", "two"):
+            pool.start(Task(engine, Shout(), made(folder / f"{engine}-{time.monotonic_ns()}"), engine=engine))
+            assert pool.busy == 1
+            known = pool.finished().facts["process"]
+            assert known == seen(engine, known)
+
+
+_SEEN: dict[str, object] = {}
+
+
+def seen(engine: str, process: object) -> object:
+    return _SEEN.setdefault(engine, process)
+
+
+def test_an_engine_is_loaded_once_more_only_if_it_is_worth_it(tmp_path: Path) -> None:
+    folder = made(tmp_path / "run")
+    with Pool(2, folder) as pool:
+        pool.start(Task("a", Fail("hang"), made(folder / "a"), engine="one"))
+        assert not pool.has_room("one", addresses=True, worth=False)
+        assert pool.has_room("one", addresses=True, worth=True)
+        assert pool.has_room("two", addresses=True, worth=False)
+        pool.start(Task("b", Fail("hang"), made(folder / "b"), engine="two"))
+        assert not pool.has_room("three", addresses=True, worth=True)
+
+
+def test_ctrl_c_stops_the_children(tmp_path: Path) -> None:
+    before, folder = children(), made(tmp_path / "run")
+
+    def interrupted() -> None:
+        with Pool(2, folder) as pool:
+            pool.start(Task("a", Fail("hang"), made(folder / "a")))
+            raise KeyboardInterrupt
+
     with pytest.raises(KeyboardInterrupt):
-        run_jobs(jobs, workers=2, on_done=interrupt)
+        interrupted()
     assert children() == before
 
 
@@ -144,26 +183,28 @@ def test_ctrl_c_stops_the_children(project: Path) -> None:
 def test_a_worker_does_not_outlive_a_killed_parent(tmp_path: Path) -> None:
     script = (
         "import sys, pathlib\n"
-        "from generator.output.book_pages import Styles\n"
-        "from generator.output.jobs import PrintJob, run_jobs\n"
-        "from generator.render.stretches import BookText, Stretch\n"
-        "page = '<table><tr><td colspan=100000000>x</table>'\n"
+        "from generator.output.jobs import Pool, Task\n"
+        "from tests.output.works import Fail\n"
         "here = pathlib.Path(sys.argv[1])\n"
-        "text = BookText('endless', (Stretch('endless', page),), page)\n"
-        "job = PrintJob('endless', text, Styles(here, (here,), '', '', ''), here / 'x.pdf')\n"
-        "run_jobs([job], workers=1, on_done=print, memory_mb=4000)\n"
+        "with Pool(1, here) as pool:\n"
+        "    pool.start(Task('endless', Fail('hang'), here))\n"
+        "    print('started', flush=True)\n"
+        "    pool.finished()\n"
     )
-    environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": str(Path(__file__).parents[2])}
-    parent = subprocess.Popen([sys.executable, "-c", script, str(tmp_path)], env=environment)
-    running = f"generator.output.worker {tmp_path}"
-    assert waited_for(lambda: running in processes())
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", script, str(tmp_path)]
+    parent = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE)
+    assert parent.stdout is not None
+    assert parent.stdout.readline() == b"started\n"
+    worker = f"TMPDIR={tmp_path}/worker-1"
+    assert waited_for(lambda: worker in environments())
     parent.send_signal(signal.SIGKILL)
-    parent.wait()
-    assert waited_for(lambda: running not in processes())
+    parent.communicate()
+    assert waited_for(lambda: worker not in environments())
 
 
-def processes() -> str:
-    return subprocess.run(["ps", "-eww", "-o", "args"], capture_output=True, text=True, check=True).stdout
+def environments() -> str:
+    return subprocess.run(["ps", "-eww", "e", "-o", "args"], capture_output=True, text=True, check=True).stdout
 
 
 def waited_for(is_so: Callable[[], bool], tries: int = 200) -> bool:
@@ -175,21 +216,7 @@ def waited_for(is_so: Callable[[], bool], tries: int = 200) -> bool:
 
 
 def test_engines_stay_out_of_the_parent() -> None:
-    code = "import sys, generator.output.jobs; sys.exit(any(m in sys.modules for m in ('mkdocs', 'weasyprint')))"
-    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
-
-
-def test_charts_are_drawn_without_the_bound_of_addresses(tmp_path: Path) -> None:
-    target = tmp_path / "charts.json"
-    spec = line_panels([Panel("Members", "firms", (Line("plan", (Point("2020", Decimal(7), "7"),)),))], zero=True)
-    result = alone(ChartJob("charts", (spec, spec), FONTS, target))
-    assert (result.ok, result.problems, result.pages) == (True, (), 2)
-    first, second = json.loads(target.read_text(encoding="utf-8"))
-    assert first == second
-    assert ">7</text>" in first
-
-
-def test_a_specification_that_cannot_be_drawn_is_a_failure(tmp_path: Path) -> None:
-    result = alone(ChartJob("charts", ('{"mark": 7}',), FONTS, tmp_path / "charts.json"))
-    assert not result.ok
-    assert result.problems
+    code = (
+        "import sys, generator.pipeline;sys.exit(any(m in sys.modules for m in ('mkdocs', 'weasyprint', 'vl_convert')))"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)

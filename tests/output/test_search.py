@@ -15,8 +15,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from generator.output.jobs import SiteJob, run_jobs
 from generator.output.search import search_index
+from tests.output.docs import build_site
 
 CHROMIUM = Path("/usr/bin/chromium")
 SCRIPT = Path(__file__).parents[2] / "templates/pages/assets/javascripts/search-ru.js"
@@ -53,9 +53,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (folder / "docs" / f"{name}.md").write_text(text, encoding="utf-8")
     shutil.copy(SCRIPT, folder / "docs")
     (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
-    job = SiteJob("ru", folder / "mkdocs.yml", folder / "site" / "ru")
-    (result,) = run_jobs([job], workers=1, on_done=lambda _: None)
-    assert result.problems == ()
+    assert build_site(folder / "mkdocs.yml", folder / "site/ru") == (len(PAGES), ())
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder / "site"))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/ru/"

@@ -117,7 +117,7 @@ def _full() -> list[View]:
         SourceList((SourceEntry(AT, "s", RAW, (FALLBACK, RAW)),)),
         Register(RAW, (RegisterRow(AT, "figure-a", RAW, Cell(RAW), RAW, RAW, FALLBACK, (RAW,), (RAW, RAW)),)),
         Downloads((Download("x.pdf", Spoken(show("ru", "site").voice, RAW), "ru"),)),
-        Picture("data/x.png", "x.png", RAW, 10, 20, RAW),
+        Picture("data/x.png", RAW, RAW),
         Chart("c", RAW, RAW, RAW, RAW, Table(FALLBACK, columns, rows)),
         Profiles((ProfileCard("p", RAW, (ProfileFacet(FALLBACK, (RAW,)),)),)),
     ]

@@ -1,0 +1,69 @@
+"""What is asked for, of all that the data ask for; and names that nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from generator.editions.files import book_slug
+from generator.editions.plan import Selection, printed
+from generator.kinds.atlas import Atlas
+from generator.problems import RefusedError, msg
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Languages of the site and slugs of the books that are to be made; the others are published if they are at hand.
+
+    `site` and `print` tell whether the one or the other is to be published at all.
+    """
+
+    langs: frozenset[str]
+    books: frozenset[str]
+    site: bool = True
+    print: bool = True
+
+
+def asked_for(atlas: Atlas, selection: Selection) -> Asked:
+    """What a selection comes to."""
+    books = frozenset(
+        book_slug(edition, owner, lang)
+        for name, edition, owner, lang in printed(atlas, selection)
+        if lang in selection.langs
+        and name in (selection.editions or (name,))
+        and owner in (selection.clusters or (owner,))
+    )
+    is_site, is_print = selection.only != "print", selection.only != "site"
+    langs = frozenset[str](selection.langs if is_site else ())
+    return Asked(langs, books if is_print else frozenset(), is_site, is_print)
+
+
+def refuse_unknown(atlas: Atlas, selection: Selection) -> None:
+    """RefusedError where a name is asked for that is none, or all names together come to nothing."""
+    drafts = {slug for slug, cluster in atlas.clusters.items() if cluster.file.draft}
+    drafts |= {slug for slug, document in atlas.documents.items() if document.file.draft}
+    subjects = {slug for _, _, slug, _ in printed(atlas, Selection(drafts=True))}
+    for slug in selection.clusters:
+        if slug in subjects & drafts and not selection.drafts:
+            raise RefusedError(msg("“{name}” is a draft; to print it too: --drafts", name=slug), is_usage=True)
+        if slug in atlas.scopes and slug not in subjects:
+            raise RefusedError(msg("No edition prints “{name}”", name=slug), is_usage=True)
+        if slug not in subjects:
+            close = _close(slug, subjects)
+            message = msg("There is no cluster or document “{name}”; there is: {close}", name=slug, close=close)
+            raise RefusedError(message, is_usage=True)
+    editions = [name for name, edition in atlas.editions.items() if not edition.centre]
+    for name in selection.editions:
+        if name not in editions:
+            close = _close(name, editions)
+            message = msg("There is no printed edition “{name}”; there is: {close}", name=name, close=close)
+            raise RefusedError(message, is_usage=True)
+    if (selection.clusters or selection.editions) and not asked_for(atlas, selection).books:
+        message = msg("No edition prints all of this together: there is nothing to make")
+        raise RefusedError(message, is_usage=True)
+
+
+def _close(name: str, known: Collection[str]) -> str:
+    """The names that may have been meant; all of them where none is like it."""
+    return ", ".join(get_close_matches(name, sorted(known)) or sorted(known)) or "–"

@@ -1,0 +1,150 @@
+"""A book as units: its stretches, each laid out apart, and the file that they are bound into."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+
+from generator.charts.paint import printed
+from generator.components.picture import Picture
+from generator.editions.publications import Book
+from generator.output.book_pages import Styles
+from generator.output.cache import digest
+from generator.output.drawings import Charts, Sight, with_drawings
+from generator.output.inputs import Inputs
+from generator.output.units import Layout, Needed, Place, Report, Unit
+from generator.render.book import render_book
+from generator.render.stretches import BookText, Stretch
+from generator.render.styles import bundle
+
+ENGINES = ("weasyprint", "fonttools", "pydyf", "pyphen", "pikepdf")
+FILE, PLACES = "book.pdf", "places.json"
+_ENGINE = "weasyprint"
+_BYTES_A_SECOND = 25_000  # of HTML, about
+
+
+@dataclass(frozen=True)
+class PrintedFile:
+    """A PDF that was made or taken from the cache; size in bytes."""
+
+    name: str
+    pages: int
+    size: int
+
+    @classmethod
+    def of(cls, name: str, book: Needed) -> PrintedFile:
+        """The file of a finished book."""
+        return cls(name, int(book.facts["pages"]), int(book.facts["size"]))
+
+
+@dataclass(frozen=True)
+class LayOut:
+    """A stretch that prints no numbers of other pages: its file, and what is known of its pages."""
+
+    stretch: Stretch
+    sights: tuple[Sight, ...]
+    styles: Styles
+
+    def load(self) -> None:
+        """Import the engine of print."""
+        import generator.output.books  # noqa: F401
+
+    def make(self, folder: Path, needed: Mapping[str, Needed]) -> Report:
+        """Lay it out."""
+        from generator.output.books import lay_out_stretch
+
+        html = with_drawings(self.stretch.html, self.sights, needed)
+        return Report(lay_out_stretch(replace(self.stretch, html=html), self.styles, folder))
+
+
+@dataclass(frozen=True)
+class Bind:
+    """The book in `book.pdf`; its facts are the number of pages and the size in bytes.
+
+    `units` are those of the stretches that are laid out already, by their ids; of these, the text has the order only.
+    The page of each anchor, counted from 1, is in `places.json`.
+    """
+
+    text: BookText
+    units: Mapping[str, str]
+    sights: tuple[Sight, ...]
+    styles: Styles
+
+    def load(self) -> None:
+        """Import the engine of print."""
+        import generator.output.books  # noqa: F401
+
+    def make(self, folder: Path, needed: Mapping[str, Needed]) -> Report:
+        """Lay out what is left, and bind all."""
+        from generator.output.books import bind
+
+        stretches = (replace(one, html=with_drawings(one.html, self.sights, needed)) for one in self.text.stretches)
+        made = {name: needed[unit].folder for name, unit in self.units.items()}
+        bound = bind(replace(self.text, stretches=tuple(stretches)), self.styles, made, folder / FILE)
+        if bound.problems:
+            return Report(bound.problems)
+        (folder / PLACES).write_text(json.dumps(dict(bound.places), sort_keys=True), encoding="utf-8")
+        return Report(facts={"pages": bound.pages, "size": (folder / FILE).stat().st_size})
+
+
+def print_styles(inputs: Inputs) -> Styles:
+    """The style sheets of print, with the folders that they and the data may take files from."""
+    templates = inputs.root / "templates"
+    versions = " ".join(f"{name}={version(name)}" for name in ENGINES)
+    fonts = digest("fonts", inputs.digest("templates/fonts/print"), versions)
+    allowed = templates.resolve(), (inputs.root / "data").resolve()
+    return Styles(templates, allowed, bundle(templates, "print"), bundle(templates, "frame"), fonts)
+
+
+def book_layout(book: Book, styles: Styles, charts: Charts, inputs: Inputs) -> Layout:
+    """The units of a book, and where its file is published."""
+    text, palette = render_book(book, charts.stand_ins), printed(book.accent_light)
+    pictures = inputs.digest(*_pictures(book))
+    sights = {one.id: charts.sights(one.html, book.sections, palette, titled=True) for one in text.stretches}
+    early = [one for one in text.stretches if not one.awaited]
+    units = {one.id: _stretch_unit(book.slug, one, sights[one.id], styles, pictures) for one in early}
+    left = tuple(replace(one, html="") if one.id in units else one for one in text.stretches)
+    late_sights = tuple(sight for one in text.stretches if one.awaited for sight in sights[one.id])
+    book_unit = Unit(
+        name=f"book {book.slug}",
+        kind="book",
+        inputs=(
+            text.frame,
+            *(part for one in left for part in (one.id, one.html)),
+            styles.frame,
+            *_key(styles, pictures),
+        ),
+        work=Bind(
+            replace(text, stretches=left), {name: unit.name for name, unit in units.items()}, late_sights, styles
+        ),
+        needs=(*(unit.name for unit in units.values()), *dict.fromkeys(sight.unit for sight in late_sights)),
+        engine=_ENGINE,
+        weight=1.5,
+    )
+    return Layout((*units.values(), book_unit), (Place(f"print/{book.slug}.pdf", book_unit.name, FILE),))
+
+
+def _stretch_unit(slug: str, stretch: Stretch, sights: tuple[Sight, ...], styles: Styles, pictures: str) -> Unit:
+    return Unit(
+        name=f"{slug} {stretch.id}",
+        kind="stretch",
+        inputs=(stretch.id, stretch.html, *_key(styles, pictures)),
+        work=LayOut(stretch, sights, styles),
+        needs=tuple(dict.fromkeys(sight.unit for sight in sights)),
+        engine=_ENGINE,
+        weight=0.1 + len(stretch.html) / _BYTES_A_SECOND,
+        is_part=True,
+    )
+
+
+def _key(styles: Styles, pictures: str) -> tuple[str, ...]:
+    return styles.text, styles.fonts, pictures
+
+
+def _pictures(book: Book) -> Iterator[str]:
+    """The files of the pictures that are printed."""
+    views = (block.view for section in book.sections for block in section.of("print"))
+    return (view.file for view in views if isinstance(view, Picture))

@@ -1,0 +1,187 @@
+"""Make what is asked for: take from the cache what is there, have the rest made in the order that ends soonest."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.output.cache import Cache
+from generator.output.jobs import Pool, Result, Task
+from generator.output.units import Late, Needed, Unit, Work, keys, urgency
+
+Progress = Callable[[str, int, int], None]  # what was finished (nothing for a part), how many are, of how many
+
+# Seconds of work that wait for an engine from which on it pays to load it once more.
+_WORTH_LOADING = 3.0
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What the works of one kind took: CPU seconds, and the most memory of their processes in MB."""
+
+    cpu_seconds: float = 0.0
+    peak_mb: float = 0.0
+
+
+@dataclass(frozen=True)
+class Made:
+    """What came of it: the finished units by name, or everything that went wrong.
+
+    `used` are kind and key of all that was made or taken from the cache.
+    """
+
+    units: Mapping[str, Needed] = field(default_factory=dict)
+    failures: tuple[str, ...] = ()
+    missing_library: bool = False
+    costs: Mapping[str, Cost] = field(default_factory=dict)
+    made: tuple[str, ...] = ()
+    reused: tuple[str, ...] = ()
+    used: frozenset[tuple[str, str]] = frozenset()
+
+
+def at_hand(units: Sequence[Unit], names: Iterable[str], cache: Cache) -> set[str]:
+    """Those of the units whose files are in the cache already, under their present keys."""
+    known, found = {unit.name: unit for unit in units}, keys(units)
+    return {name for name in names if cache.find(known[name].kind, found[name]) is not None}
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Where workers do their works: an empty folder, how many there may be, and the date for engines that want one, in
+    seconds since 1970."""
+
+    folder: Path
+    workers: int
+    epoch: int = 0
+
+
+def make(
+    units: Sequence[Unit], goals: Collection[str], cache: Cache, workshop: Workshop, *, progress: Progress
+) -> Made:
+    """Make the goals and whatever they need.
+
+    A unit that fails takes those along that need it; the others are made all the same, and are kept.
+    """
+    run = _Run(units, goals, cache, progress)
+    if run.missing:
+        with Pool(workshop.workers, workshop.folder, workshop.epoch) as pool:
+            run.all(pool)
+    return run.made()
+
+
+class _Run:
+    """One run of the scheduler: what is finished, what waits for what, what is in hand."""
+
+    def __init__(self, units: Sequence[Unit], goals: Collection[str], cache: Cache, progress: Progress) -> None:
+        self._units = {unit.name: unit for unit in units}
+        self._keys = keys(units)
+        self._cache = cache
+        self._progress = progress
+        self._finished: dict[str, Needed] = {}
+        self._failures: list[str] = []
+        self._is_missing_library = False
+        self._costs: dict[str, Cost] = {}
+        self._made: list[str] = []
+        self._folders: dict[str, Path] = {}
+        self.missing = self._look_up(goals)
+        self._reused = tuple(self._finished)
+        self._total = len(self.missing) + len(self._finished)
+        order = urgency(self._units)
+        self._waiting = sorted(self.missing, key=lambda name: (-order[name], name))
+
+    def _look_up(self, goals: Collection[str]) -> set[str]:
+        """What has to be made: what is not in the cache, and what that needs in its turn."""
+        missing: set[str] = set()
+        open_names = list(goals)
+        while open_names:
+            name = open_names.pop()
+            if name in missing or name in self._finished:
+                continue
+            unit = self._units[name]
+            entry = self._cache.find(unit.kind, self._keys[name])
+            if entry is not None:
+                self._finished[name] = Needed(entry.folder, entry.facts)
+            else:
+                missing.add(name)
+                open_names += unit.needs
+        return missing
+
+    def all(self, pool: Pool) -> None:
+        """Have everything made that waits."""
+        self._progress("", len(self._finished), self._total)
+        while True:
+            self._hand_out(pool)
+            own = next((name for name in self._waiting if self._units[name].here and self._is_ready(name)), None)
+            if own is not None:
+                self._waiting.remove(own)
+                self._make_here(own)
+            elif pool.busy:
+                self._take(pool.finished())
+            else:
+                return  # what still waits needs something that failed
+
+    def _hand_out(self, pool: Pool) -> None:
+        """Start what is ready, the most urgent first, while there is room."""
+        for name in list(self._waiting):
+            unit = self._units[name]
+            if unit.here or not self._is_ready(name):
+                continue
+            load = sum(self._units[other].weight for other in self._waiting if self._units[other].engine == unit.engine)
+            if pool.has_room(unit.engine, addresses=unit.limits.addresses, worth=load >= _WORTH_LOADING):
+                self._waiting.remove(name)
+                needed = self._needed(unit)
+                pool.start(Task(name, _work(unit, needed), self._fresh(name), needed, unit.limits, unit.engine))
+
+    def _is_ready(self, name: str) -> bool:
+        return all(need in self._finished for need in self._units[name].needs)
+
+    def _needed(self, unit: Unit) -> dict[str, Needed]:
+        return {need: self._finished[need] for need in unit.needs}
+
+    def _fresh(self, name: str) -> Path:
+        self._folders[name] = self._cache.fresh()
+        return self._folders[name]
+
+    def _make_here(self, name: str) -> None:
+        """Call the work in this process; what it raises is a fault of the program or of the disk, and ends the run."""
+        unit, before = self._units[name], time.process_time()
+        needed = self._needed(unit)
+        report = _work(unit, needed).make(self._fresh(name), needed)
+        self._take(Result(name, report.problems, report.facts, cpu_seconds=time.process_time() - before))
+
+    def _take(self, result: Result) -> None:
+        """Keep what was made, or write down what went wrong; what only a worn worker failed at is made again."""
+        unit = self._units[result.name]
+        known = self._costs.get(unit.kind, Cost())
+        self._costs[unit.kind] = Cost(known.cpu_seconds + result.cpu_seconds, max(known.peak_mb, result.peak_mb))
+        folder = self._folders.pop(result.name)
+        if result.is_spent:
+            self._cache.drop(folder)
+            self._waiting.insert(0, result.name)
+        elif result.problems:
+            self._cache.drop(folder)
+            self._failures += [f"{result.name}: {problem}" for problem in result.problems]
+            self._is_missing_library |= result.missing_library
+        else:
+            entry = self._cache.keep(unit.kind, self._keys[result.name], folder, result.facts)
+            self._finished[result.name] = Needed(entry.folder, entry.facts)
+            self._made.append(result.name)
+            self._progress("" if unit.is_part else result.name, len(self._finished), self._total)
+
+    def made(self) -> Made:
+        """The whole outcome."""
+        return Made(
+            self._finished,
+            tuple(self._failures),
+            self._is_missing_library,
+            self._costs,
+            tuple(self._made),
+            self._reused,
+            frozenset((self._units[name].kind, self._keys[name]) for name in self._finished),
+        )
+
+
+def _work(unit: Unit, needed: Mapping[str, Needed]) -> Work:
+    return unit.work.work(needed) if isinstance(unit.work, Late) else unit.work

@@ -1,0 +1,269 @@
+"""The site as units: every page, what the pages of a language share, its search, and what the whole site has once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+from generator.charts.paint import WEB
+from generator.components.downloads import Downloads
+from generator.editions.publications import Page, Site
+from generator.model.address import Address
+from generator.output.book_units import FILE, PrintedFile
+from generator.output.drawings import Charts, charts
+from generator.output.inputs import Inputs
+from generator.output.links import machine_mark
+from generator.output.listing import FILES, fill
+from generator.output.site_files import site_files
+from generator.output.site_source import chart_downloads, fonts, pictures, styles
+from generator.output.site_works import (
+    NOT_FOUND,
+    Files,
+    FollowLinks,
+    KeepFiles,
+    Kit,
+    MakePage,
+    OpenLanguage,
+    search_file,
+)
+from generator.output.units import Late, Layout, Needed, Place, Unit
+from generator.render.markdown import render_page
+from generator.render.places import Homes, page_url, site_homes
+from generator.render.root import root_page
+from generator.render.settings import read_site_url, site_settings
+from generator.render.shown import Ground
+from generator.source.project import HandPage
+
+ENGINES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
+Hand = Mapping[str, Sequence[HandPage]]
+MakeFiles = Callable[[Mapping[str, Needed]], Files]
+
+
+@dataclass(frozen=True)
+class Language:
+    """The site in one language; `langs` are those of the whole, `books` the printed files that are offered: file name →
+    unit."""
+
+    site: Site
+    langs: tuple[str, ...]
+    hand: Sequence[HandPage]
+    books: Mapping[str, str]
+    charts: Charts
+    inputs: Inputs
+
+    @property
+    def theme(self) -> str:
+        """The name of the unit that all pages need."""
+        return f"theme {self.site.lang}"
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The Markdown files of all pages, as a walk through their folders finds them, each index first."""
+        names = (*(page.path for page in self.site.pages), *(page.path for page in self.hand))
+        return tuple(sorted(dict.fromkeys(names), key=_as_walked))
+
+    def layout(self) -> Layout:
+        """All units of the language."""
+        kit = Kit(self.site.lang, json.dumps(self._settings, ensure_ascii=False), self.names, self._mark)
+        made = {page.path: self._page(page, kit) for page in self.site.pages}
+        made = {**{page.path: self._hand_page(page, kit) for page in self.hand}, **made}
+        pages = tuple(made[name] for name in self.names)
+        units = (self._theme(kit), *pages, self._search(pages), self._assets(), *self._chart_files())
+        return Layout(units, tuple(Place(f"site/{self.site.lang}", unit.name, FILES) for unit in units))
+
+    def write_docs(self, folder: Path, drawn: Mapping[str, Needed]) -> None:
+        """Make a folder hold what MkDocs alone would need: pages as Markdown, and all files, with the drawn charts."""
+        svgs = self.charts.svgs(drawn)
+        files: dict[str, str | bytes | Path] = {page.path: page.text for page in self.hand}
+        files |= {page.path: render_page(page, self._ground({}), svgs) for page in self.site.pages}
+        files |= self._asset_files
+        for page in self.site.pages:
+            files |= chart_downloads(page, self.site, svgs)
+        fill(folder, files)
+
+    @cached_property
+    def _settings(self) -> Mapping[str, object]:
+        return site_settings(self.site, self.langs, self.inputs.root)
+
+    @cached_property
+    def _mark(self) -> str:
+        return machine_mark(self.inputs.root)
+
+    def _theme(self, kit: Kit) -> Unit:
+        """What is opened before any page is made: all that the pages share goes into its key."""
+        portable = kit.settings.replace(str(self.inputs.root), "")
+        return Unit(
+            name=self.theme,
+            kind="theme",
+            inputs=(
+                portable,
+                *kit.names,
+                self.inputs.digest("mkdocs.yml", "templates/pages"),
+                repr(self.inputs.environment),
+                str(self.inputs.epoch),
+                " ".join(f"{name}={version(name)}" for name in ENGINES),
+            ),
+            work=OpenLanguage(kit),
+            engine=f"mkdocs {kit.lang}",
+            weight=2,
+            is_part=True,
+        )
+
+    def _page(self, page: Page, kit: Kit) -> Unit:
+        """A page that shows charts needs their drawings, one that offers printed files these."""
+        text = self._text(page, {name: PrintedFile(name, 0, 0) for name in self.books})
+        sights = self.charts.sights(text, page.sections, WEB, titled=False)
+        offered = {name: self.books[name] for name in _offered(page) if name in self.books}
+        work: MakePage | Late = MakePage(kit, page.path, text, sights)
+        if offered:
+            work = Late(lambda needed: MakePage(kit, page.path, self._text(page, _printed(offered, needed)), sights))
+        needs = (*dict.fromkeys(sight.unit for sight in sights), *offered.values())
+        return self._made_page(kit, page.path, (text, *offered), work, needs)
+
+    def _hand_page(self, page: HandPage, kit: Kit) -> Unit:
+        return self._made_page(kit, page.path, (page.text,), MakePage(kit, page.path, page.text), ())
+
+    def _made_page(
+        self, kit: Kit, name: str, inputs: tuple[str, ...], work: MakePage | Late, needs: tuple[str, ...]
+    ) -> Unit:
+        return Unit(
+            name=f"page {kit.lang}/{page_url(name)}",
+            kind="page",
+            inputs=(name, *inputs),
+            work=work,
+            needs=(self.theme, *needs),
+            engine=f"mkdocs {kit.lang}",
+            weight=0.05,
+            is_part=True,
+        )
+
+    def _text(self, page: Page, printed: Mapping[str, PrintedFile]) -> str:
+        return render_page(page, self._ground(printed), self.charts.stand_ins)
+
+    def _ground(self, printed: Mapping[str, PrintedFile]) -> Ground:
+        return Ground(self.site.voice, "site", self._homes, printed, self._told)
+
+    @cached_property
+    def _homes(self) -> Homes:
+        return site_homes(self.site)
+
+    @cached_property
+    def _told(self) -> dict[Address, str]:
+        return {}
+
+    def _search(self, pages: Sequence[Unit]) -> Unit:
+        names = [page.name for page in pages]
+
+        def files(needed: Mapping[str, Needed]) -> Files:
+            return search_file(needed[self.theme], [needed[name] for name in names])
+
+        return self._here("search", (), files, (self.theme, *names))
+
+    def _assets(self) -> Unit:
+        """Styles, fonts and pictures."""
+        return self._here("assets", _key(self._asset_files, self.inputs), lambda _: self._asset_files)
+
+    @cached_property
+    def _asset_files(self) -> Files:
+        root, site = self.inputs.root, self.site
+        return {**styles(root, site), **fonts(root), **pictures(root, site)}
+
+    def _chart_files(self) -> Iterator[Unit]:
+        """The files of the charts of each page that has any."""
+        for page in self.site.pages:
+            shown = dict.fromkeys(self.charts.by_spec[chart.spec].name for chart in charts(page.sections))
+            if shown:
+                found = chart_downloads(page, self.site, self.charts.stand_ins)
+                yield self._here(
+                    f"charts of {page_url(page.path)}", _key(found, self.inputs), self._charts_of(page), tuple(shown)
+                )
+
+    def _charts_of(self, page: Page) -> MakeFiles:
+        return lambda needed: chart_downloads(page, self.site, self.charts.svgs(needed))
+
+    def _here(self, name: str, inputs: tuple[str | bytes, ...], files: MakeFiles, needs: tuple[str, ...] = ()) -> Unit:
+        return Unit(
+            name=f"{name} {self.site.lang}",
+            kind="files",
+            inputs=(name.partition(" ")[0], *inputs),
+            work=KeepFiles(files, self._mark),
+            needs=needs,
+            weight=0.1,
+            here=True,
+            is_part=True,
+        )
+
+
+def whole_layout(languages: Sequence[Language], parts: Sequence[Layout]) -> Layout:
+    """What the whole site has once, with the printed files; and the check that all links lead somewhere.
+
+    `parts` are the layouts of the languages, the first of which is the main one.
+    """
+    main, inputs = languages[0], languages[0].inputs
+    sites = [language.site for language in languages]
+    pages: dict[str, list[str]] = {
+        language.site.lang: [page_url(name) for name in language.names] for language in languages
+    }
+    url, root = read_site_url(inputs.root), root_page(sites)
+
+    def files(needed: Mapping[str, Needed]) -> Files:
+        not_found = (needed[main.theme].folder / NOT_FOUND).read_text(encoding="utf-8")
+        return site_files(pages, site_url=url, updated=inputs.day, root_page=root, not_found=not_found)
+
+    own = Unit(
+        name="site",
+        kind="files",
+        inputs=("site", repr(pages), url, str(inputs.day), root),
+        work=KeepFiles(files, machine_mark(inputs.root)),
+        needs=(main.theme,),
+        here=True,
+    )
+    books = tuple(Place(f"site/print/{name}", unit, FILE) for name, unit in main.books.items())
+    places = (Place("site", own.name, FILES), *books)
+    links = _links([*(place for part in parts for place in part.places), places[0]], tuple(main.books), inputs)
+    return Layout((own, links), places, (links.name,))
+
+
+def _links(places: Sequence[Place], books: tuple[str, ...], inputs: Inputs) -> Unit:
+    folders = {place.unit: f"{place.path}/".removeprefix("site/") for place in places}
+    others = tuple(f"print/{name}" for name in books)
+    path = urlsplit(read_site_url(inputs.root)).path or "/"
+    return Unit(
+        name="links",
+        kind="links",
+        inputs=(path, *others, *folders.values()),
+        work=FollowLinks(folders, others, path),
+        needs=tuple(folders),
+        here=True,
+    )
+
+
+def _as_walked(name: str) -> tuple[tuple[object, ...], ...]:
+    """The order of a walk: the files of a folder before the folders in it, an index before other files."""
+    path = PurePosixPath(name)
+    return (*((1, part) for part in path.parts[:-1]), (0, path.stem != "index", path.name))
+
+
+def _offered(page: Page) -> list[str]:
+    """The printed files that a page would offer."""
+    views = (block.view for block in page.section.blocks)
+    return [item.file for view in views if isinstance(view, Downloads) for item in view.items]
+
+
+def _printed(offered: Mapping[str, str], needed: Mapping[str, Needed]) -> dict[str, PrintedFile]:
+    return {name: PrintedFile.of(name, needed[unit]) for name, unit in offered.items()}
+
+
+def _key(files: Files, inputs: Inputs) -> tuple[str | bytes, ...]:
+    """Names and contents; files of the frozen copy by their digests."""
+    contents = (inputs.digest(_inside(data, inputs)) if isinstance(data, Path) else data for data in files.values())
+    return tuple(part for pair in zip(files, contents, strict=True) for part in pair)
+
+
+def _inside(path: Path, inputs: Inputs) -> str:
+    return path.relative_to(inputs.root).as_posix()

@@ -1,0 +1,126 @@
+"""Engines that cost nothing, in this process: what they make still holds all that the real ones would have read.
+
+Units, keys, needs, cache and exchange stay the real ones, so that whole builds can be tried in their hundreds.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.output import book_units, drawings, schedule, site_works
+from generator.output.cache import digest
+from generator.output.drawings import with_drawings
+from generator.output.jobs import Result, Task
+from generator.output.listing import keep_files
+from generator.output.policy import policy
+from generator.output.units import Needed, Report
+from generator.render.places import page_url
+
+
+class Inline:
+    """Stands in for a pool: a task is done in this process, when its result is asked for."""
+
+    def __init__(self, size: int, folder: Path, epoch: int = 0) -> None:
+        self._task: Task | None = None
+
+    def __enter__(self) -> Inline:
+        """Nothing is started."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing is to be ended."""
+
+    @property
+    def busy(self) -> int:
+        """One task at a time."""
+        return int(self._task is not None)
+
+    def has_room(self, engine: str, *, addresses: bool, worth: bool) -> bool:
+        """Whether nothing is in hand."""
+        return self._task is None
+
+    def start(self, task: Task) -> None:
+        """Take it."""
+        self._task = task
+
+    def finished(self) -> Result:
+        """Do it."""
+        task, self._task = self._task, None
+        assert task is not None
+        report = task.work.make(task.folder, task.needed)
+        return Result(task.name, report.problems, report.facts)
+
+
+def cheap_engines(patch: pytest.MonkeyPatch) -> None:
+    """Put the cheap engines in the place of the real ones."""
+    patch.setattr(schedule, "Pool", Inline)
+    patch.setattr(drawings.DrawChart, "make", _draw)
+    patch.setattr(book_units.LayOut, "make", _lay_out)
+    patch.setattr(book_units.Bind, "make", _bind)
+    patch.setattr(site_works.OpenLanguage, "make", _open)
+    patch.setattr(site_works.MakePage, "make", _page)
+
+
+def draw_nothing(self: drawings.DrawChart, folder: Path, needed: Mapping[str, Needed]) -> Report:
+    """An empty drawing."""
+    (folder / "chart.svg").write_text('<svg width="482" height="20" viewBox="0 0 482 20"></svg>', encoding="utf-8")
+    return Report()
+
+
+def _draw(self: drawings.DrawChart, folder: Path, needed: Mapping[str, Needed]) -> Report:
+    """A drawing that shows which specification and fonts it was drawn from."""
+    mark = digest(self.spec, self.fonts)
+    svg = f'<svg width="482" height="20" viewBox="0 0 482 20"><text>{mark}</text></svg>'
+    (folder / "chart.svg").write_text(svg, encoding="utf-8")
+    return Report()
+
+
+def _lay_out(self: book_units.LayOut, folder: Path, needed: Mapping[str, Needed]) -> Report:
+    """A text with marks of all styles and fonts."""
+    text = with_drawings(self.stretch.html, self.sights, needed)
+    marks = digest(self.styles.text, self.styles.base / "fonts/print")
+    (folder / "text").write_text(f"{marks} {self.stretch.id}\n{text}", encoding="utf-8")
+    return Report()
+
+
+def _bind(self: book_units.Bind, folder: Path, needed: Mapping[str, Needed]) -> Report:
+    """The texts of all stretches one after the other."""
+    laid = {name: (needed[unit].folder / "text").read_text("utf-8") for name, unit in self.units.items()}
+    texts = [laid.get(one.id, with_drawings(one.html, self.sights, needed)) for one in self.text.stretches]
+    marks = digest(self.styles.text, self.styles.frame, self.styles.base / "fonts/print", self.text.frame)
+    content = "\n".join([f"%PDF {marks}", *texts]).encode()
+    (folder / book_units.FILE).write_bytes(content)
+    return Report(facts={"pages": 1 + len(content) // 3000, "size": len(content)})
+
+
+def _open(self: site_works.OpenLanguage, folder: Path, needed: Mapping[str, Needed]) -> Report:
+    """Our own files of the theme, and marks of theme and settings."""
+    root = Path(str(json.loads(self.kit.settings)["INHERIT"])).parent
+    theme = root / "templates/pages"
+    assets = {path.relative_to(theme).as_posix(): path for path in (theme / "assets").rglob("*") if path.is_file()}
+    settings = self.kit.settings.replace(str(root), "")
+    mark = digest(theme, root / "mkdocs.yml", settings)
+    keep_files(folder, assets, self.kit.mark)
+    (folder / site_works.NOT_FOUND).write_text(_html(f"{mark}\n{settings}"), encoding="utf-8")
+    (folder / "search.json").write_text('{"lang": ["en"]}', encoding="utf-8")
+    return Report()
+
+
+def _page(self: site_works.MakePage, folder: Path, needed: Mapping[str, Needed]) -> Report:
+    """The Markdown of the page, with a mark of all that its language shares."""
+    text = with_drawings(self.text, self.sights, needed)
+    shared = (needed[f"theme {self.kit.lang}"].folder / site_works.NOT_FOUND).read_text("utf-8")
+    keep_files(folder, {f"{page_url(self.name)}index.html": _html(f"{digest(shared)}\n{text}")}, "")
+    entry = {"location": page_url(self.name), "title": self.name, "text": digest(text)}
+    (folder / "entries.json").write_text(json.dumps([entry]), encoding="utf-8")
+    return Report(facts={"pages": 1})
+
+
+def _html(text: str) -> str:
+    head = f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'
+    return f"<!doctype html><html><head>{head}<title>x</title></head><body><pre>{html.escape(text)}</pre></body></html>"

@@ -1,0 +1,281 @@
+"""What is published is exactly what the data ask for, and never older than what stands beside it."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.editions.plan import Selection
+from generator.pipeline import Outcome
+from generator.problems import RefusedError
+from tests.output.cheap import cheap_engines
+from tests.project import copy_good, digests
+
+Build = Callable[..., Outcome]
+BOOKS = {"programme-sample-ru.pdf", "programme-sample-en.pdf"}
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the sample project that can be built, by engines that cost nothing."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1606780801")
+    cheap_engines(monkeypatch)
+    return copy_good("sample", tmp_path / "project", to_build=True)
+
+
+@pytest.fixture
+def build(project: Path) -> Build:
+    """Build the project: `build(only="site")`."""
+
+    def call(*, is_preview: bool = False, **asked: object) -> Outcome:
+        outcome = pipeline.build(
+            project,
+            project / "build",
+            Selection(**asked),  # type: ignore[arg-type]
+            jobs=2,
+            progress=lambda *_: None,
+            is_preview=is_preview,
+        )
+        assert outcome.published.failures == ()
+        return outcome
+
+    return call
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def change_figure(project: Path) -> None:
+    """A number that stands on pages and in both books."""
+    edit(project / "data/clusters/sample/figures.yml", "value: 900", "value: 901")
+
+
+def printed(project: Path) -> set[str]:
+    folder = project / "build/print"
+    return {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+
+
+def offered(project: Path, folder: str = "build/site") -> set[str]:
+    """The printed files that pages offer; each must be there, with the size that is told."""
+    site, found = project / folder, set()
+    for page in site.rglob("index.html"):
+        text = html.unescape(page.read_text(encoding="utf-8"))
+        for name, megabytes in re.findall(r'print/([a-z-]+\.pdf)".*?, ([\d.,]+).(?:MB|МБ)', text):
+            size = (site / "print" / name).stat().st_size
+            assert float(megabytes.replace(",", ".")) == round(size / 1_000_000, 1)
+            found.add(name)
+        assert set(re.findall(r'print/([a-z-]+\.pdf)"', text)) <= found
+    assert {path.name for path in (site / "print").glob("*")} == found
+    return found
+
+
+def languages(project: Path) -> set[str]:
+    return {path.name for path in (project / "build/site").iterdir() if path.is_dir()} - {"print"}
+
+
+def test_everything_is_published(project: Path, build: Build) -> None:
+    done = build().published
+    assert {book.name for book in done.books} == BOOKS == printed(project) == offered(project)
+    assert languages(project) == {"ru", "en"}
+    assert (done.left_out, done.older, done.is_site_older) == ((), (), False)
+
+
+def test_the_second_time_nothing_is_made(project: Path, build: Build) -> None:
+    build()
+    before = digests(project / "build/site") | digests(project / "build/print")
+    assert build().published.made == 0
+    assert digests(project / "build/site") | digests(project / "build/print") == before
+
+
+def test_the_command_of_the_readme_and_then_the_site(project: Path, build: Build) -> None:
+    done = build(only="print", clusters=("sample",), langs=("ru",)).published
+    assert printed(project) == {"programme-sample-ru.pdf"}
+    assert not (project / "build/site").exists()
+    assert done.left_out == ()
+    done = build(only="site").published
+    assert offered(project) == {"programme-sample-ru.pdf"}
+    assert done.left_out == ("programme-sample-en.pdf",)
+
+
+def test_a_site_alone_offers_no_file_that_is_older(project: Path, build: Build) -> None:
+    build()
+    assert build(only="site").published.left_out == ()
+    assert offered(project) == BOOKS
+    change_figure(project)
+    assert set(build(only="site").published.left_out) == BOOKS
+    assert offered(project) == set()
+    assert "have not been made of these data yet" in (project / "build/site/en/index.html").read_text(encoding="utf-8")
+    assert printed(project) == BOOKS
+    assert build().published.left_out == ()
+    assert offered(project) == BOOKS
+
+
+def test_what_is_printed_alone_leaves_the_site_whole(project: Path, build: Build) -> None:
+    build()
+    before = digests(project / "build/site")
+    change_figure(project)
+    done = build(only="print", langs=("ru",)).published
+    assert (done.older, done.is_site_older) == (("programme-sample-en.pdf",), True)
+    assert digests(project / "build/site") == before
+    assert printed(project) == BOOKS
+    done = build(only="print").published
+    assert (done.older, done.is_site_older) == ((), True)
+    assert not build().published.is_site_older
+
+
+def test_one_language_leaves_the_other_out_only_where_it_is_older(project: Path, build: Build) -> None:
+    assert build(langs=("ru",)).published.left_out == ("en", "programme-sample-en.pdf")
+    assert languages(project) == {"ru"}
+    assert "../en/" not in (project / "build/site/404.html").read_text(encoding="utf-8")
+    build()
+    assert build(langs=("ru",)).published.left_out == ()
+    assert languages(project) == {"ru", "en"}
+    change_figure(project)
+    assert build(langs=("en",)).published.left_out == ("programme-sample-ru.pdf", "ru")
+    assert languages(project) == {"en"}
+
+
+@pytest.mark.parametrize("how", ["removed", "draft again", "renamed", "one language less"])
+def test_what_is_no_longer_asked_for_leaves_the_folder(project: Path, build: Build, how: str) -> None:
+    cluster, catalogue = project / "data/clusters/sample/cluster.yml", project / "catalogs/programme.yml"
+    if how == "draft again":
+        edit(cluster, "\n", "\ndraft: true\n")
+    build(drafts=True)
+    assert printed(project) == BOOKS
+    if how == "removed":
+        catalogue.unlink()
+    elif how == "renamed":
+        edit(catalogue, "programme-{cluster}", "development-{cluster}")
+    elif how == "one language less":
+        edit(catalogue, "[ru, en]", "[ru]")
+    done = build().published
+    left = {
+        "removed": set(),
+        "draft again": set(),
+        "renamed": {"development-sample-ru.pdf", "development-sample-en.pdf"},
+        "one language less": {"programme-sample-ru.pdf"},
+    }[how]
+    assert printed(project) == offered(project) == left
+    assert (project / "build/print").exists() is bool(left)
+    assert done.made >= 1
+
+
+def test_a_renamed_edition_is_not_made_again(project: Path, build: Build) -> None:
+    build()
+    edit(project / "catalogs/programme.yml", "programme-{cluster}", "development-{cluster}")
+    build(only="print")
+    assert printed(project) == {"development-sample-ru.pdf", "development-sample-en.pdf"}
+    assert build(only="print").published.made == 0
+
+
+def test_a_site_that_no_edition_asks_for_goes(project: Path, build: Build) -> None:
+    build()
+    (project / "catalogs/site.yml").unlink()
+    build()
+    assert not (project / "build/site").exists()
+    assert printed(project) == BOOKS
+
+
+def test_what_is_partly_asked_for_takes_away_what_nobody_asks_for(project: Path, build: Build) -> None:
+    build()
+    edit(project / "catalogs/programme.yml", "[ru, en]", "[ru]")
+    build(only="print", clusters=("sample",))
+    assert printed(project) == {"programme-sample-ru.pdf"}
+
+
+def test_a_preview_stands_apart(project: Path, build: Build) -> None:
+    build()
+    before = digests(project / "build/site") | digests(project / "build/print")
+    change_figure(project)
+    build(only="site", is_preview=True)
+    assert digests(project / "build/site") | digests(project / "build/print") == before
+    assert offered(project, "build/.clusterbook/preview") == set()
+
+
+@pytest.mark.parametrize("part", ["site", "print"])
+@pytest.mark.parametrize("what", ["folder", "file", "link"])
+def test_a_foreign_folder_is_never_touched(project: Path, tmp_path: Path, part: str, what: str) -> None:
+    out = tmp_path / "elsewhere"
+    foreign = out / part
+    if what == "folder":
+        foreign.mkdir(parents=True)
+        (foreign / "letter.txt").write_text("mine", encoding="utf-8")
+    elif what == "file":
+        out.mkdir()
+        foreign.write_text("mine", encoding="utf-8")
+    else:
+        out.mkdir()
+        (tmp_path / "aim").mkdir()
+        foreign.symlink_to(tmp_path / "aim")
+    for name in (".cache/pip", ".work/x"):
+        (out / name).mkdir(parents=True)
+    before = digests(tmp_path)
+    with pytest.raises(RefusedError) as refused:
+        pipeline.build(project, out, Selection(), jobs=1, progress=lambda *_: None)
+    assert refused.value.is_usage
+    assert f"{part} was not made by clusterbook" in str(refused.value)
+    shutil.rmtree(out / ".clusterbook")
+    assert digests(tmp_path) == before
+
+
+def test_an_empty_folder_is_taken(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "out/site").mkdir(parents=True)
+    pipeline.build(project, tmp_path / "out", Selection("site"), jobs=1, progress=lambda *_: None)
+    assert (tmp_path / "out/site/index.html").is_file()
+    pipeline.build(project, tmp_path / "out", Selection("site"), jobs=1, progress=lambda *_: None)
+
+
+def test_a_folder_of_an_earlier_version_is_ours(project: Path, build: Build) -> None:
+    for path, text in {
+        "site/index.html": "old",
+        ".work/manifest.json": '{"key": "", "files": "", "lines": []}',
+    }.items():
+        (project / "build" / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / "build" / path).write_text(text, encoding="utf-8")
+    build()
+    assert offered(project) == BOOKS
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"clusters": ("sampel",)}, "There is no cluster or document “sampel”; there is: sample"),
+        ({"clusters": ("nope",)}, "There is no cluster or document “nope”; there is: sample"),
+        ({"clusters": ("sample", "nope")}, "There is no cluster or document “nope”"),
+        ({"clusters": ("other",)}, "No edition prints “other”"),
+        ({"editions": ("program",)}, "There is no printed edition “program”; there is: programme"),
+        ({"editions": ("site",)}, "There is no printed edition “site”"),
+        ({"editions": ("",)}, "There is no printed edition “”"),
+    ],
+)
+def test_names_that_nobody_knows_are_refused(
+    project: Path, build: Build, asked: dict[str, tuple[str, ...]], said: str
+) -> None:
+    with pytest.raises(RefusedError) as refused:
+        build(only="print", **asked)
+    assert refused.value.is_usage
+    assert said in str(refused.value)
+    assert not (project / "build").exists()
+
+
+def test_a_draft_is_refused_unless_drafts_are_asked_for(project: Path, build: Build) -> None:
+    edit(project / "data/clusters/sample/cluster.yml", "\n", "\ndraft: true\n")
+    with pytest.raises(RefusedError, match="“sample” is a draft; to print it too: --drafts"):
+        build(only="print", clusters=("sample",))
+    build(only="print", clusters=("sample",), drafts=True)
+    assert printed(project) == BOOKS
+
+
+def test_what_comes_to_nothing_together_is_refused(project: Path, build: Build) -> None:
+    edit(project / "catalogs/programme.yml", "[ru, en]", "[ru]")
+    with pytest.raises(RefusedError, match="nothing to make"):
+        build(only="print", editions=("programme",), langs=("en",))
