@@ -20,8 +20,13 @@ from generator.source.project import Revision
 def build_book(subject: Subject, slug: str, revision: Revision) -> Book:
     """The book of a cluster or document; `slug` names its file."""
     scope = subject.owner.scope
-    if isinstance(scope, Cluster) and scope.file.programme is not None:
-        front = _of_cluster(subject.voice, scope, scope.file.programme, revision)
+    if isinstance(scope, Cluster):
+        programme = scope.file.programme
+        front = (
+            _of_programme(subject.voice, scope, programme, revision)
+            if programme
+            else _of_cluster(subject.voice, scope, revision)
+        )
     elif isinstance(scope, Document):
         front = _of_document(subject.voice, scope, revision)
     else:
@@ -77,7 +82,24 @@ def stamp(voice: Voice, revision: Revision) -> str:
     return voice.ui("Data of {date}, revision {revision}", date=day, revision=revision.id)
 
 
-def _of_cluster(voice: Voice, cluster: Cluster, programme: Programme, revision: Revision) -> _Front:
+def _of_cluster(voice: Voice, cluster: Cluster, revision: Revision) -> _Front:
+    """A cluster without a programme stands for itself."""
+    centre = voice.atlas.centres[cluster.file.centre]
+    whole = voice.of(cluster.file.centre)
+    cover = Cover(
+        title=voice.title(cluster.file.name),
+        subtitle="",
+        centre=whole.inline(centre.name),
+        place_and_year=whole.plain(centre.city),
+        contract="",
+        preface=voice.prose(cluster.file.summary),
+        stamp=stamp(voice, revision),
+        family=family(voice, centre.clusters, cluster.slug),
+    )
+    return _Front(voice.plain(cluster.file.name), whole.plain(centre.name), cover)
+
+
+def _of_programme(voice: Voice, cluster: Cluster, programme: Programme, revision: Revision) -> _Front:
     centre = voice.atlas.centres[cluster.file.centre]
     whole = voice.of(cluster.file.centre)
     contract: Inline = ""

@@ -55,7 +55,8 @@ class Owner:
         if name == "centre":
             return self.atlas.centres.get(self._centre)
         if name in ("cluster", "document"):
-            return self.scope.file if self.scope else None
+            known = self.atlas.clusters if name == "cluster" else self.atlas.documents
+            return self.scope.file if self.scope and self.slug in known else None
         if hasattr(self.scope, name.replace("-", "_")):
             return _step(self.scope, name)
         file = self.atlas.files.get(Address(self.slug, name))  # of a kind that clusters know nothing of

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from generator.components.downloads import Download
 from generator.components.inline import Joined, Spoken
 from generator.components.voice import Voice
+from generator.editions.data import Owner
 from generator.kinds.atlas import Atlas
 from generator.kinds.edition import Edition
+from generator.kinds.outline import Outline
 
 
 def book_slug(edition: Edition, owner: str, lang: str) -> str:
@@ -17,10 +19,16 @@ def book_slug(edition: Edition, owner: str, lang: str) -> str:
 
 
 def printed_of(atlas: Atlas, edition: Edition, owner: str) -> bool:
-    """Whether an edition prints a cluster or a document."""
+    """Whether an edition prints a cluster or a document; a cluster has the data that the outline needs."""
     if owner in atlas.documents:
         return atlas.documents[owner].file.kind == edition.kind
-    return atlas.outlines[edition.kind].of == "cluster" and edition.holds(owner)
+    outline = atlas.outlines[edition.kind]
+    return outline.of == "cluster" and edition.holds(owner) and meets(atlas, outline, owner)
+
+
+def meets(atlas: Atlas, outline: Outline, owner: str) -> bool:
+    """Whether an owner has the data without which there is no publication."""
+    return not outline.needs or Owner(atlas, owner, {}).find(outline.needs) is not None
 
 
 def downloads(voice: Voice, owners: Sequence[str]) -> tuple[Download, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.components.voice import Voice
 from generator.editions.book import build_book
 from generator.editions.data import Owner
-from generator.editions.files import book_slug, downloads, printed_of
+from generator.editions.files import book_slug, downloads, meets, printed_of
 from generator.editions.publications import Book, Publications, Site
 from generator.editions.site import SitePlan, build_site
 from generator.editions.subject import Subject, build_subject
@@ -127,6 +127,5 @@ class _Planner:
         return [
             slug
             for slug in dict.fromkeys(order)
-            if (self.selection.drafts or not self.atlas.clusters[slug].file.draft)
-            and (not needed.needs or Owner(self.atlas, slug, {}).find(needed.needs) is not None)
+            if (self.selection.drafts or not self.atlas.clusters[slug].file.draft) and meets(self.atlas, needed, slug)
         ]

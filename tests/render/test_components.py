@@ -141,7 +141,7 @@ def _empty() -> list[View]:
         SourceList(()),
         Register("", ()),
         Downloads(()),
-        Picture("x.png", "x.png", ""),
+        Picture("x.png", ""),
         Chart("c", "", "", "{}", "", Table("", (TableColumn(""),), ())),
         Profiles(()),
         Listing(()),

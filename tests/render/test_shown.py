@@ -282,6 +282,19 @@ def test_printed_files_lie_beside_the_languages(here: str, way: str) -> None:
     assert on(here).file("x.pdf") == way
 
 
+@pytest.mark.parametrize(
+    ("here", "way"),
+    [
+        ("", "assets/media/data/clusters/a/x.png"),
+        ("clusters/a/", "../../assets/media/data/clusters/a/x.png"),
+        ("clusters/a/kpis/", "../../../assets/media/data/clusters/a/x.png"),
+    ],
+)
+def test_pictures_lie_in_a_folder_of_their_own(here: str, way: str) -> None:
+    assert on(here).picture("data/clusters/a/x.png") == way
+    assert show("ru", "print", here="").picture("data/clusters/a/x.png") == "../data/clusters/a/x.png"
+
+
 def test_printed_files_tell_their_length_and_size(sample: Atlas) -> None:
     for lang, told in (("en", "PDF, 24 pages, 1.1 MB"), ("ru", "PDF, 24 страницы, 1,1 МБ")):
         ground = Ground(voice(sample, lang), "site", {}, {"x.pdf": Facts(24, 1_140_000)})  # type: ignore[arg-type]
