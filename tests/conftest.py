@@ -55,7 +55,7 @@ def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
     """The command `clusterbook`: `command("check", "--root", …, lang="ru")`."""
 
     def call(*arguments: str, **options: str) -> Ran:
-        return run(monkeypatch, capsys, *arguments, **options)  # type: ignore[arg-type]
+        return run(monkeypatch, capsys, *arguments, **options)
 
     return call
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
-from typing import Literal, TypeVar, get_args, get_origin
+from typing import Literal, TypeVar, cast, get_args, get_origin
 
 import pytest
 from pydantic import BaseModel
@@ -16,9 +16,11 @@ from generator.kinds import build as build
 from generator.kinds import outline as outlines
 from generator.kinds.atlas import Atlas
 from generator.kinds.build import build_atlas
+from generator.language import Lang
 from generator.model.kind import FileKind
 from generator.model.reading import read_files
 from generator.model.store import Store
+from generator.model.texts import Text
 from generator.problems import Problem
 from generator.source.records import Source, read_source
 from tests.project import GOOD
@@ -90,6 +92,9 @@ class _Poison:
 
     def model(self, item: M) -> M:
         """The model with poison in every string that may hold any text."""
+        if isinstance(item, Text):
+            said = MappingProxyType({lang: self.text(old) for lang, old in item.root.items()})
+            return cast("M", Text.model_construct(said))
         is_plan = type(item).__module__ == outlines.__name__
         changed = {
             name: self._value(getattr(item, name), field, is_plan=is_plan)
@@ -127,8 +132,8 @@ def poisoned_atlas(monkeypatch: pytest.MonkeyPatch, first: int = 0) -> Atlas:
     """The sample project with a hostile text in every string of its models; `check` would refuse some of them."""
     poison = _Poison(first)
 
-    def read(source: Source, kinds: Sequence[FileKind]) -> tuple[Store, list[Problem]]:
-        store, problems = read_files(source, kinds)
+    def read(source: Source, kinds: Sequence[FileKind], spoken: tuple[Lang, ...]) -> tuple[Store, list[Problem]]:
+        store, problems = read_files(source, kinds, spoken)
         return Store({address: poison.model(file) for address, file in store.files.items()}, store.places), problems
 
     monkeypatch.setattr(build, "read_files", read)

@@ -50,6 +50,7 @@ def test_a_starter_file_names_the_schema_where_it_will_lie(name: str) -> None:
 
 def test_the_schemas_are_those_of_the_models() -> None:
     written = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "data/schema").glob("*.json")}
-    stale = sorted(name for name, text in schemas().items() if written.get(name) != text)
+    now = schemas(("ru", "en"))
+    stale = sorted(name for name, text in now.items() if written.get(name) != text)
     assert stale == [], "renew them: clusterbook schema"
-    assert written.keys() == schemas().keys()
+    assert written.keys() == now.keys()

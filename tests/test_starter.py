@@ -52,5 +52,5 @@ def test_every_text_of_the_starter_says_that_it_is_a_sample(project: Path) -> No
     atlas = check(project).atlas
     assert atlas is not None
     file = atlas.clusters["glass"].file
-    assert "Образец" in file.name.ru
-    assert all("Образец" in figure.title.ru for figure in atlas.clusters["glass"].figures.values())
+    assert "Образец" in file.name["ru"]
+    assert all("Образец" in figure.title["ru"] for figure in atlas.clusters["glass"].figures.values())

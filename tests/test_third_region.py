@@ -11,8 +11,7 @@ import pytest
 from generator import pipeline
 from generator.editions.plan import Selection
 from generator.kinds.atlas import Atlas
-from generator.language import Lang
-from generator.model.texts import LANGS
+from generator.language import LANGS, Lang
 from tests.project import GOOD, good_atlas
 from tests.real import Built, article, copy_real, pdf_pages, plain, squeezed
 

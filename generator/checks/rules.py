@@ -24,17 +24,20 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 def translation(atlas: Atlas) -> Iterator[Problem]:
-    """A text that has no English yet."""
+    """A text that is missing in one of the project's languages."""
+    required, *others = atlas.languages
     for at, text in _texts(atlas):
-        if text.en is None:
-            message = msg("There is no English text yet; the English edition shows the Russian one")
-            yield warning(atlas, at, "translation-missing", message, msg("Add en: beside ru:"))
+        for lang in others:
+            if not text.has(lang):
+                message = msg("There is no text in “{lang}” yet; another one is shown instead", lang=lang)
+                fix = msg("Add {lang}: beside {other}:", lang=lang, other=required)
+                yield warning(atlas, at, "translation-missing", message, fix)
 
 
 def prose_number(atlas: Atlas) -> Iterator[Problem]:
     """A number typed into prose instead of a reference to a figure."""
     for at, text in _texts(atlas):
-        for content in dict.fromkeys((text.ru, text.en or "")):
+        for content in dict.fromkeys(text.root.values()):
             bare = _YEAR.sub("", _NAMED.sub("", _REFERENCE.sub("", content)))
             if found := _NUMBER.search(bare):
                 message = msg("The number {found} is typed into the text", found=found[0])

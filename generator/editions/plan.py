@@ -15,8 +15,7 @@ from generator.editions.subject import Subject, build_subject
 from generator.kinds.atlas import Atlas
 from generator.kinds.edition import Edition
 from generator.kinds.outline import Outline
-from generator.language import Lang
-from generator.model.texts import LANGS
+from generator.language import LANGS, Lang
 from generator.source.project import HandPage, Revision
 
 

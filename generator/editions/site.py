@@ -154,4 +154,4 @@ def _accents(plan: SitePlan) -> tuple[tuple[str, str, str], ...]:
 
 def coverage(texts: Sequence[Text], lang: str) -> tuple[int, int]:
     """How many of all texts exist in the language."""
-    return sum(text.get(lang)[1] == lang or text.en == text.ru for text in texts), len(texts)
+    return sum(text.has(lang) for text in texts), len(texts)

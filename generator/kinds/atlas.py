@@ -14,12 +14,14 @@ from generator.kinds.cluster import Cluster
 from generator.kinds.document import Document
 from generator.kinds.edition import Edition
 from generator.kinds.figure import of_figure
+from generator.kinds.language import Language
 from generator.kinds.library import Library
 from generator.kinds.note import Note
 from generator.kinds.outline import Outline
 from generator.kinds.scope import Scope
 from generator.kinds.source import Source
 from generator.kinds.unit import Unit
+from generator.language import Lang
 from generator.model.address import Address, parse_address
 from generator.model.quantity import Quantity
 from generator.model.store import Store
@@ -33,6 +35,7 @@ class Atlas(Store):
     centres: Mapping[str, CentreFile]
     clusters: Mapping[str, Cluster]
     documents: Mapping[str, Document]
+    languages: Mapping[Lang, Language]
     units: Mapping[str, Unit]
     sources: Mapping[str, Source]
     breakdowns: Mapping[str, Breakdown]

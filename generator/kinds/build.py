@@ -12,6 +12,7 @@ from generator.kinds.cluster import Cluster, ClusterFile, cluster_of
 from generator.kinds.derive import Deriver, underivable
 from generator.kinds.document import DocumentFile, document_of
 from generator.kinds.edition import Edition
+from generator.kinds.language import LanguagesFile, spoken
 from generator.kinds.library import Library
 from generator.kinds.outline import Outline
 from generator.kinds.references import check_references
@@ -28,7 +29,7 @@ from generator.source.records import Source
 
 def build_atlas(source: Source) -> tuple[Atlas | None, list[Problem]]:
     """The Atlas of all records. It is absent where a file could not be read; the problems say why."""
-    store, problems = read_files(source, FILE_KINDS)
+    store, problems = read_files(source, FILE_KINDS, spoken(source))
     libraries = {slug: Library(store, slug) for slug in store.named("centre", CentreFile)}
     clusters, more = _clusters(store, libraries)
     problems += more + _same_names(store.places)
@@ -41,6 +42,7 @@ def build_atlas(source: Source) -> tuple[Atlas | None, list[Problem]]:
         centres=store.named("centre", CentreFile),
         clusters=MappingProxyType(clusters),
         documents=MappingProxyType(documents),
+        languages=store.records("", "languages", LanguagesFile),
         units=units,
         sources=store.records("", "sources", SourcesFile),
         breakdowns=store.records("", "breakdowns", BreakdownsFile),

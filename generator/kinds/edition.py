@@ -6,10 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.language import Lang
 from generator.model.base import Model
 from generator.model.kind import FileKind, Kind
-from generator.model.refs import CentreRef, ClusterRef, OutlineRef
+from generator.model.refs import CentreRef, ClusterRef, LanguageRef, OutlineRef
 from generator.model.texts import Text
 
 
@@ -20,7 +19,7 @@ class Edition(Model):
     title: Text
     centre: CentreRef | None = None
     clusters: tuple[ClusterRef, ...] | Literal["all"] = "all"
-    languages: tuple[Lang, ...] = Field(min_length=1)
+    languages: tuple[LanguageRef, ...] = Field(min_length=1)
     file: str | None = Field(
         default=None,
         pattern=r"^[a-z0-9-]*\{(cluster|document)\}[a-z0-9-]*$",

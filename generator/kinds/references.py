@@ -75,9 +75,8 @@ class _Check:
 
     def _of_prose(self, at: Address, text: Text) -> Iterator[Problem]:
         """References and unwanted markup in each language of a text."""
-        languages = (("ru", text.ru),) if text.en is None or text.en == text.ru else (("ru", text.ru), ("en", text.en))
-        for lang, content in languages:
-            here = at.child(lang)
+        for lang, content in text.root.items():
+            here = at.child(lang) if lang else at
             for reference in references(content):
                 if reference.error:
                     fix = msg("Write a figure's id in braces: {{core-firms}}")
@@ -119,8 +118,8 @@ class _Check:
 
 def _written(unit: Unit) -> set[str]:
     """How a unit is written, without the place of the number: the forms and the head in both languages."""
-    forms = [form for lang in (unit.ru, unit.en) for form in (lang.one, lang.few, lang.many, lang.other) if form]
-    heads = [unit.head.ru, unit.head.en or ""] if unit.head else []
+    forms = [form for said in unit.said.values() for form in (said.one, said.few, said.many, said.other) if form]
+    heads = unit.head.root.values() if unit.head else ()
     return {form.replace("#", "").strip() for form in forms} | set(heads)
 
 

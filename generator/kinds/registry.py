@@ -18,6 +18,7 @@ from generator.kinds import (
     edition,
     figure,
     kpi,
+    language,
     note,
     outline,
     roadmap,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from generator.kinds.atlas import Atlas
 
 KINDS: tuple[Kind, ...] = (
+    language.KIND,
     unit.KIND,
     breakdown.KIND,
     source.KIND,

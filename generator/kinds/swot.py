@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, Self
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic import Field, GetJsonSchemaHandler, ValidationInfo, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -13,7 +13,7 @@ from generator.model.base import Frozen, Model, nothing, wrong
 from generator.model.kind import Kind, of_cluster
 from generator.model.refs import InnerRef, OuterRef
 from generator.model.rules import warning
-from generator.model.texts import Text
+from generator.model.texts import Text, by_keys, by_language
 from generator.model.values import Short
 from generator.problems import Problem, msg
 
@@ -26,6 +26,8 @@ class Response(Model):
 
     Where the printed code belongs to no factor of the document, `side` stands instead of `uses`.
     """
+
+    inlined = "text"
 
     uses: InnerRef | None = None
     side: Literal["strengths", "weaknesses"] | None = None
@@ -44,18 +46,16 @@ class Response(Model):
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         full = handler.resolve_ref_schema(handler(schema))
         properties = {name: value for name, value in full["properties"].items() if name != "text"}
-        texts = {"ru": {"type": "string"}, "en": {"type": "string"}}
-        return {**full, "properties": {**properties, **texts}, "required": ["for", "ru"]}
+        return {**full, **by_language({"type": "string"}), "properties": properties, "required": ["for"]}
 
     @model_validator(mode="before")
     @classmethod
-    def flat(cls, value: object) -> object:
+    def flat(cls, value: object, info: ValidationInfo) -> object:
         """`{uses, for, ru, en}` without a nested text."""
-        if isinstance(value, dict) and "text" not in value:
-            text = {key: value[key] for key in ("ru", "en") if key in value}
-            rest = {key: item for key, item in value.items() if key not in ("ru", "en")}
-            return {**rest, "text": text} if text else rest
-        return value
+        if not isinstance(value, dict) or "text" in value:
+            return value
+        text, rest = by_keys(value, info, [field.alias or name for name, field in cls.model_fields.items()])
+        return {**rest, "text": text} if text else rest
 
 
 class SwotFile(Model):

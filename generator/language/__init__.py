@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TypeAlias
 
-Lang = Literal["ru", "en"]
-LANGS: tuple[Lang, ...] = ("ru", "en")
+from generator.templates import packaged
+
+Lang: TypeAlias = str  # the code of a language: ru, en
+CATALOGUES = packaged() / "locales"
+
+# What the program itself can say: English stands in the code, each other language has a catalogue.
+LANGS: tuple[Lang, ...] = (*sorted(path.stem for path in CATALOGUES.glob("*.po")), "en")

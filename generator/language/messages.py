@@ -1,40 +1,53 @@
-"""Interface texts and problem messages: English in the code, Russian in the gettext catalogue."""
+"""Interface texts and problem messages: English in the code, each other language in a gettext catalogue."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from gettext import c2py
+from typing import Protocol
 
 from babel.messages.pofile import read_po
 
-from generator.language import Lang
-from generator.language.numbers import number, plural_category
+from generator.language import CATALOGUES, Lang
+from generator.language.numbers import number
 from generator.language.typography import typeset
 from generator.problems import Message
-from generator.templates import packaged
 
-CATALOGUE = packaged() / "locales" / "ru.po"
 
-# The order of the forms in the catalogue's Plural-Forms; a fraction is not counted here.
-_PLURAL_FORMS = {"one": 0, "few": 1, "many": 2}
+class _PluralOf(Protocol):
+    def __call__(self, n: int, /) -> int: ...
+
+
+@dataclass(frozen=True)
+class _Catalogue:
+    """The forms of every text by msgid, and which of them counts so many."""
+
+    texts: Mapping[str, tuple[str, ...]]
+    plural: _PluralOf
 
 
 @cache
-def _russian() -> dict[str, tuple[str, ...]]:
-    """Russian forms by msgid, read when the first Russian text is wanted."""
-    with CATALOGUE.open("rb") as file:
-        catalogue = read_po(file, locale="ru", charset="utf-8")
+def _catalogue(lang: Lang) -> _Catalogue:
+    """The catalogue of a language, read when its first text is wanted; empty for English and where there is none."""
+    path = CATALOGUES / f"{lang}.po"
+    if not path.is_file():
+        return _Catalogue({}, lambda n: int(n != 1))
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=lang, charset="utf-8")
     texts: dict[str, tuple[str, ...]] = {}
     for entry in catalogue:
         forms = tuple(entry.string) if isinstance(entry.string, (list, tuple)) else (entry.string or "",)
         msgid = entry.id if isinstance(entry.id, str) else entry.id[0]
         if msgid and all(forms) and not entry.fuzzy:
             texts[msgid] = forms
-    return texts
+    return _Catalogue(texts, c2py(catalogue.plural_expr))
 
 
 def _text(msgid: str, lang: Lang) -> str:
-    return _russian().get(msgid, (msgid,))[0] if lang == "ru" else msgid
+    return _catalogue(lang).texts.get(msgid, (msgid,))[0]
 
 
 def translate(message: Message, lang: Lang) -> str:
@@ -66,6 +79,6 @@ def unfilled(singular: str, lang: Lang, plural: str = "", n: int = 1) -> str:
     """A text as the catalogue has it, for those who fill its placeholders themselves; with `plural` the form for n."""
     if not plural:
         return _text(singular, lang)
-    forms = _russian().get(singular, ()) if lang == "ru" else ()
-    category = plural_category(Decimal(n), lang)
-    return forms[_PLURAL_FORMS[category]] if len(forms) > 1 else (singular if n == 1 else plural)
+    catalogue = _catalogue(lang)
+    forms = catalogue.texts.get(singular, ())
+    return forms[catalogue.plural(n)] if len(forms) > 1 else (singular if n == 1 else plural)

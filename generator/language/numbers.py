@@ -6,8 +6,9 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from string import ascii_lowercase
 
-from babel.core import Locale
+from babel.core import Locale, UnknownLocaleError, get_global
 from babel.numbers import format_decimal
 
 from generator.language import Lang
@@ -18,9 +19,22 @@ MINUS = "\u2212"
 CollationKey = tuple[tuple[tuple[int, str], ...], str]
 
 
+# What CLDR does not tell of a language; others do without.
+_RANGE_IN_WORDS = {"en": " to "}
+_YEAR = {"ru": f"{{}}{NBSP}г."}
+
+
 @cache
 def _locale(lang: Lang) -> Locale:
-    return Locale(lang)
+    return Locale.parse(lang, sep="-")
+
+
+def is_language(code: str) -> bool:
+    """Whether a code is that of a language that CLDR knows."""
+    try:
+        return Locale.parse(code, sep="-") is not None
+    except (ValueError, UnknownLocaleError):
+        return False
 
 
 def number(value: Decimal, lang: Lang, *, signed: bool = False) -> str:
@@ -36,7 +50,7 @@ def number(value: Decimal, lang: Lang, *, signed: bool = False) -> str:
 def number_range(low: Decimal, high: Decimal, lang: Lang) -> str:
     """Both ends with an en dash; a range with a negative end is written so that dash and minus cannot be confused."""
     if low < 0 or high < 0:
-        link = "…" if lang == "ru" else " to "
+        link = _RANGE_IN_WORDS.get(lang, "…")
         return number(low, lang) + link + number(high, lang)
     return f"{number(low, lang)}–{number(high, lang)}"
 
@@ -52,7 +66,7 @@ def _month(month: int, lang: Lang, context: str) -> str:
 
 
 def _with_year(start: str, year: int, lang: Lang) -> str:
-    return f"{start} {year}{NBSP}г." if lang == "ru" else f"{start} {year}"
+    return f"{start} {_YEAR.get(lang, '{}').format(year)}"
 
 
 def month_year(year: int, month: int, lang: Lang) -> str:
@@ -70,6 +84,12 @@ def date_text(day: date, lang: Lang) -> str:
     return _with_year(f"{day.day}{NBSP}{_month(day.month, lang, 'format')}", day.year, lang)
 
 
+@cache
+def _is_cyrillic(lang: Lang) -> bool:
+    likely = get_global("likely_subtags").get(_locale(lang).language, "")
+    return "_Cyrl_" in likely
+
+
 def _rank(character: str, lang: Lang) -> int:
     """Spaces come first, then digits, then the letters of the language, then all other letters."""
     if character == " ":
@@ -77,7 +97,7 @@ def _rank(character: str, lang: Lang) -> int:
     if not character.isalpha():
         return 1
     cyrillic = "\u0400" <= character <= "\u04ff"
-    return 2 if cyrillic == (lang == "ru") else 3
+    return 2 if cyrillic == _is_cyrillic(lang) else 3
 
 
 @cache
@@ -110,21 +130,21 @@ def printed_number(text: str, lang: Lang) -> str:
 
 
 # After «около», «более», «менее» Russian counts in the genitive.
-_GENITIVE = {"one": "few", "few": "many"}
+_GENITIVE = {"ru": {"one": "few", "few": "many"}}
 _WITH_GENITIVE = ("about", "more-than", "less-than")
 
 
 def counted_category(value: Decimal | None, qualifier: str, lang: Lang) -> str:
     """The plural category of what is counted; where there is no number, that of a fraction."""
     category = plural_category(value if value is not None else Decimal("0.5"), lang)
-    return _GENITIVE.get(category, category) if lang == "ru" and qualifier in _WITH_GENITIVE else category
+    return _GENITIVE.get(lang, {}).get(category, category) if qualifier in _WITH_GENITIVE else category
 
 
 # The letters of a list as documents use them: Russian ones leave out those that look like others or make no sound.
-_LETTERS: dict[Lang, str] = {"ru": "абвгдежзиклмнопрстуфхцчшщэюя", "en": "abcdefghijklmnopqrstuvwxyz"}
+_LETTERS: dict[Lang, str] = {"ru": "абвгдежзиклмнопрстуфхцчшщэюя"}
 
 
 def letters(n: int, lang: Lang) -> str:
     """The sign of the n-th item of a lettered list, from 1; after the last letter they are doubled: аа, бб."""
-    alphabet = _LETTERS[lang]
+    alphabet = _LETTERS.get(lang, ascii_lowercase)
     return alphabet[(n - 1) % len(alphabet)] * ((n - 1) // len(alphabet) + 1)

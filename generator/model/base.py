@@ -31,7 +31,12 @@ Frozen = Annotated[Mapping[Id, V], AfterValidator(MappingProxyType)]
 
 
 class Model(BaseModel):
-    """A mapping in a data file. Python names become kebab-case keys."""
+    """A mapping in a data file. Python names become kebab-case keys.
+
+    `inlined` names a field that is a mapping by language, whose keys stand among the others.
+    """
+
+    inlined: ClassVar[str] = ""
 
     model_config = ConfigDict(
         frozen=True,

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from pydantic import GetJsonSchemaHandler, model_validator
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import AfterValidator, GetJsonSchemaHandler, ValidationInfo, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from generator.language import Lang
 from generator.model.base import Model
+from generator.model.texts import Code, by_keys, by_language, refuse, spoken_in
 from generator.model.values import Short
 
 
@@ -38,11 +44,31 @@ class Forms(Model):
 
 
 class Phrase(Model):
-    """What is said with a number, by language."""
+    """What is said with a number, in every language of the project; languages stand among the other keys."""
 
-    ru: Forms
-    en: Forms
+    inlined = "said"
 
-    def forms(self, lang: str) -> Forms:
+    said: Annotated[Mapping[Code, Forms], AfterValidator(MappingProxyType)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def flat(cls, value: object, info: ValidationInfo) -> object:
+        """`{ru: …, en: …}` beside the other fields."""
+        if not isinstance(value, dict):
+            return value
+        said, rest = by_keys(value, info, [field.alias or name for name, field in cls.model_fields.items()])
+        unknown = [key for key in rest if key == "said"]
+        refuse(cls.__name__, value, unknown, [lang for lang in spoken_in(info) if lang not in said])
+        return {**rest, "said": said}
+
+    def forms(self, lang: Lang) -> Forms:
         """The forms of a language."""
-        return self.ru if lang == "ru" else self.en
+        return self.said[lang]
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        full = handler.resolve_ref_schema(handler(schema))
+        forms = full["properties"]["said"]["additionalProperties"]
+        properties = {name: item for name, item in full["properties"].items() if name != "said"}
+        required = [name for name in full.get("required", []) if name != "said"]
+        return {**full, **by_language(forms, all_required=True), "properties": properties, "required": required}

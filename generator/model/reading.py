@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from pydantic import BaseModel
 
+from generator.language import Lang
 from generator.model.address import Address
 from generator.model.kind import FileKind
 from generator.model.places import Places
@@ -16,8 +17,9 @@ from generator.problems import Location, Problem, Severity, msg
 from generator.source.records import Record, Source
 
 
-def read_files(source: Source, kinds: Sequence[FileKind]) -> tuple[Store, list[Problem]]:
-    """All files that can be understood, where everything stands, and what is wrong with the others."""
+def read_files(source: Source, kinds: Sequence[FileKind], spoken: tuple[Lang, ...] = ()) -> tuple[Store, list[Problem]]:
+    """All files that can be understood, where everything stands, and what is wrong with the others; `spoken` are the
+    languages of the project, where they are known."""
     typed: dict[Address, BaseModel] = {}
     records: dict[Address, Record] = {}
     problems: list[Problem] = []
@@ -27,7 +29,7 @@ def read_files(source: Source, kinds: Sequence[FileKind]) -> tuple[Store, list[P
             problems.append(_unknown(record.path, kinds))
             continue
         records[address] = record
-        found, wrong = read_file(record, kind.model, address)
+        found, wrong = read_file(record, kind.model, address, spoken)
         problems += wrong
         if found is not None:
             typed[address] = found

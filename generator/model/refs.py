@@ -51,6 +51,15 @@ class UnitRef(Ref):
         return {"type": "string", "pattern": Ref.pattern}
 
 
+class LanguageRef(Ref):
+    kind = "language"
+    held = (Held(Whose.SHARED, "languages"),)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": "string", "x-language": True}
+
+
 class ChartRef(Ref):
     kind = "chart"
     held = (Held(Whose.OWN, "charts"),)

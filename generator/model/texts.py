@@ -1,50 +1,125 @@
-"""A text in the languages of the site."""
+"""A text in the languages of the project."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+from typing import Annotated, Any
 
-from pydantic import GetJsonSchemaHandler, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    RootModel,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, InitErrorDetails
 
 from generator.language import Lang
-from generator.model.base import Model, wrong
+from generator.model.base import wrong
 from generator.problems import msg
 
-LANGS: tuple[Lang, ...] = ("ru", "en")
+SPOKEN = "languages"  # in the context of a validator: the codes of the project's languages, the required one first
 
+Code = Annotated[Lang, StringConstraints(pattern=r"^[a-z0-9-]*$")]  # of a language, or nothing for all
 Written = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
-class Text(Model):
-    """`{ru: …, en: …}`, or a plain text where the languages agree.
+def spoken_in(info: ValidationInfo) -> tuple[Lang, ...]:
+    """The languages of the project that is read; none where they are not known, and whatever is written counts."""
+    context: Mapping[str, tuple[Lang, ...]] = info.context or {}
+    return context.get(SPOKEN, ())
 
-    Russian is required, English may be missing for a while.
+
+def refuse(title: str, value: Mapping[str, object], unknown: Collection[str], missing: Collection[str]) -> None:
+    """Raise what is wrong with the keys of a mapping by language, in the validator's own words."""
+    errors = [InitErrorDetails(type="extra_forbidden", loc=(key,), input=value[key]) for key in unknown]
+    errors += [InitErrorDetails(type="missing", loc=(key,), input=value) for key in missing]
+    if errors:
+        raise ValidationError.from_exception_data(title, errors)
+
+
+def by_keys(
+    value: Mapping[str, object], info: ValidationInfo, fields: Collection[str]
+) -> tuple[dict[str, object], dict[str, object]]:
+    """What stands under languages among the fields of a model, in their order, and all the rest."""
+    spoken = spoken_in(info) or tuple(key for key in value if key not in fields)
+    said = {lang: value[lang] for lang in spoken if lang in value}
+    return said, {key: item for key, item in value.items() if key not in said}
+
+
+class Text(RootModel[Annotated[Mapping[Code, Written], AfterValidator(MappingProxyType)]]):
+    """`{ru: …, en: …}`, or a plain text where the languages agree, which is kept under no language.
+
+    The first language of the project is required, others may be missing for a while.
     """
 
-    ru: Written
-    en: Written | None = None
+    model_config = ConfigDict(frozen=True)
 
     @model_validator(mode="before")
     @classmethod
-    def plain(cls, value: object) -> object:
-        """A plain text stands for both languages."""
+    def plain(cls, value: object, info: ValidationInfo) -> object:
+        """In the order of the project's languages."""
         if isinstance(value, str) and value.strip():
-            return {"ru": value, "en": value}
+            return {"": value}
         if value is None or isinstance(value, str):
             raise wrong("missing-text", "The text of “{key}” is missing", msg("Write the text after the colon"))
         if not isinstance(value, dict):
             raise wrong("text", "Expected a text: {{ru: …, en: …}} or a plain text")
-        return value
+        spoken = spoken_in(info) or tuple(value)
+        refuse(
+            "Text", value, [key for key in value if key not in spoken], [key for key in spoken[:1] if key not in value]
+        )
+        written = {lang: value[lang] for lang in spoken if lang in value}
+        return {lang: text for lang, text in written.items() if text is not None or lang == spoken[0]}
 
-    def get(self, lang: str) -> tuple[str, Lang]:
-        """The text and the language that it is in: Russian where the wanted one is missing."""
-        if lang == "en" and self.en is not None:
-            return self.en, "en"
-        return self.ru, "ru" if self.en != self.ru or lang == "ru" else "en"
+    def __hash__(self) -> int:
+        return hash(tuple(self.root.items()))
+
+    def __getitem__(self, lang: Lang) -> str:
+        """The text in a language; KeyError where it is missing."""
+        return self.root[lang if lang in self.root else ""]
+
+    def has(self, lang: Lang) -> bool:
+        """Whether it is there in a language."""
+        return lang in self.root or "" in self.root
+
+    def get(self, lang: Lang, instead: Collection[Lang] = ()) -> tuple[str, Lang]:
+        """The text and the language that it is in: the wanted one, else the first of `instead`, else the required."""
+        found = next((one for one in (lang, *instead) if self.has(one)), next(iter(self.root)))
+        return self[found], found
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         # YAML 1.2 editors take an unquoted 2020 for a number; here every scalar is a text.
-        return {"anyOf": [handler(schema), {"type": ["string", "number"]}]}
+        full = handler.resolve_ref_schema(handler(schema))
+        told = {key: full[key] for key in ("title", "description") if key in full}
+        written = by_language({"type": "string", "minLength": 1})
+        return {"anyOf": [{**told, **written, "type": "object"}, {"type": ["string", "number"]}]}
+
+
+def by_language(item: JsonSchemaValue, *, all_required: bool = False) -> JsonSchemaValue:
+    """What stands under every language; `write_languages` puts the languages in."""
+    return {"x-languages": {"item": item, "all": all_required}}
+
+
+def write_languages(schema: Any, spoken: tuple[Lang, ...]) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """A JSON Schema with the languages of a project where `by_language` keeps a place for them."""
+    if isinstance(schema, list):
+        return [write_languages(item, spoken) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    written = {key: write_languages(item, spoken) for key, item in schema.items()}
+    if written.pop("x-language", False):
+        return {**written, "enum": list(spoken)}
+    place = written.pop("x-languages", None)
+    if place is None:
+        return written
+    item, needed = place["item"], spoken if place["all"] else spoken[:1]
+    said = {lang: item if lang in needed else {"anyOf": [item, {"type": "null"}]} for lang in spoken}
+    properties, required = {**written.get("properties", {}), **said}, [*written.get("required", []), *needed]
+    return {**written, "properties": properties, "required": required, "additionalProperties": False}

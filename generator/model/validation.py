@@ -12,8 +12,10 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.language import Lang
 from generator.model.address import Address
-from generator.model.base import Ref
+from generator.model.base import Model, Ref
+from generator.model.texts import SPOKEN, Text
 from generator.problems import Location, Message, Problem, Severity, msg
 from generator.source.nodes import Mapping, Node, Sequence, plain
 from generator.source.records import Record, the_first
@@ -25,13 +27,15 @@ M = TypeVar("M", bound=BaseModel)
 Path = tuple[str | int, ...]
 
 
-def read_file(record: Record, model: type[M], file: Address) -> tuple[M | None, list[Problem]]:
-    """The typed content of a record, or everything that is wrong with it."""
+def read_file(
+    record: Record, model: type[M], file: Address, spoken: tuple[Lang, ...] = ()
+) -> tuple[M | None, list[Problem]]:
+    """The typed content of a record, or everything that is wrong with it; `spoken` are the project's languages."""
     try:
-        return model.model_validate(plain(record.root)), []
+        return model.model_validate(plain(record.root), context={SPOKEN: spoken}), []
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if not _is_other_branch(detail)]
-        problems = [_problem(record, model, file, detail) for detail in details[: MOST_REPORTED + 1]]
+        problems = [_problem(record, model, file, spoken, detail) for detail in details[: MOST_REPORTED + 1]]
         return None, the_first(record.path, problems)
 
 
@@ -55,13 +59,17 @@ def place(node: Node, path: Path) -> Location:
     return at
 
 
-def _problem(record: Record, model: type[BaseModel], file: Address, detail: ErrorDetails) -> Problem:
+def _problem(
+    record: Record, model: type[BaseModel], file: Address, spoken: tuple[Lang, ...], detail: ErrorDetails
+) -> Problem:
     path = tuple(step for step in detail["loc"] if not (isinstance(step, str) and _BRANCH.fullmatch(step)))
-    rule, message, fix = _words(model, path, detail)
+    rule, message, fix = _words(model, path, spoken, detail)
     return Problem(place(record.root, path), Severity.ERROR, rule, message, fix, str(file.child(*path)))
 
 
-def _words(model: type[BaseModel], path: Path, detail: ErrorDetails) -> tuple[str, Message, Message]:
+def _words(
+    model: type[BaseModel], path: Path, spoken: tuple[Lang, ...], detail: ErrorDetails
+) -> tuple[str, Message, Message]:
     """Rule, message and way out for one finding of the validator."""
     kind, context = detail["type"], detail.get("ctx", {})
     key = next((step for step in reversed(path) if isinstance(step, str)), "")  # of an item the key of its list
@@ -70,15 +78,15 @@ def _words(model: type[BaseModel], path: Path, detail: ErrorDetails) -> tuple[st
         params = {name: value for name, value in context.items() if name not in ("msgid", "fix")}
         return kind, msg(str(context["msgid"]), **{"key": key, **params}), context["fix"] or _advice(kind)
     if kind == "missing":
-        return "missing-key", msg("The required key “{key}” is missing", key=_asked(key)), msg("Add it here")
+        return "missing-key", msg("The required key “{key}” is missing", key=_asked(key, spoken)), msg("Add it here")
     if kind == "extra_forbidden":
         key = shorten(key)
-        return "unknown-key", msg("Unknown key “{key}”", key=key), misspelt(key) or _nearest(model, path)
+        return "unknown-key", msg("Unknown key “{key}”", key=key), misspelt(key) or _nearest(model, path, spoken)
     if kind == "string_too_short" or (kind == "string_type" and detail["input"] is None):
-        message = msg("The text of “{key}” is missing", key=_asked(key))
+        message = msg("The text of “{key}” is missing", key=_asked(key, spoken))
         return "missing-text", message, msg("Write the text after the colon")
     if kind in ("string_too_long", "too_short"):
-        return _sized(kind, _asked(key), context)
+        return _sized(kind, _asked(key, spoken), context)
     if path and path[-1] == "[key]":
         fix = msg("Use small Latin letters, digits and single hyphens: pharma-exports")
         return "id-form", msg("“{found}” cannot be an id", found=found), misspelt(found) or fix
@@ -86,7 +94,7 @@ def _words(model: type[BaseModel], path: Path, detail: ErrorDetails) -> tuple[st
         message = msg("“{key}” asks for the id of a {kind}; “{found}” is none", key=key, kind=asked, found=found)
         fix = msg("Ids consist of small Latin letters, digits and hyphens: copy it from where it stands as a key")
         return "form", message, misspelt(found) or fix
-    return _typed(kind, _asked(key), found, context)
+    return _typed(kind, _asked(key, spoken), found, context)
 
 
 def _sized(kind: str, key: str, context: AbcMapping[str, Any]) -> tuple[str, Message, Message]:
@@ -115,9 +123,9 @@ def misspelt(found: str) -> Message | None:
     )
 
 
-def _asked(key: str) -> str:
+def _asked(key: str, spoken: tuple[Lang, ...]) -> str:
     """The key that the editor must write: a flat text has no key `text`."""
-    return "ru" if key == "text" else key
+    return spoken[0] if key == "text" and spoken else key
 
 
 def _typed(kind: str, key: str, found: str, context: AbcMapping[str, Any]) -> tuple[str, Message, Message]:
@@ -156,9 +164,9 @@ def _advice(kind: str) -> Message:
     return _ADVICE.get(kind, msg("Correct the value"))
 
 
-def _nearest(model: type[BaseModel], path: Path) -> Message:
+def _nearest(model: type[BaseModel], path: Path, spoken: tuple[Lang, ...]) -> Message:
     """The known key that the unknown one looks most like."""
-    known = _known_keys(model, path[:-1])
+    known = _known_keys(model, path[:-1], spoken)
     close = get_close_matches(str(path[-1]), known, n=1, cutoff=0.6)
     if close:
         return msg("Did you mean “{key}”?", key=close[0])
@@ -169,15 +177,19 @@ def _nearest(model: type[BaseModel], path: Path) -> Message:
     return msg("Known here are: {known}", known=", ".join(known))
 
 
-def _known_keys(model: type[BaseModel], path: Path) -> list[str]:
+def _known_keys(model: type[BaseModel], path: Path, spoken: tuple[Lang, ...]) -> list[str]:
     """The keys of the model that stands at a path."""
     here: object = model
     for step in path:
         here = _step(here, step)
     found = _strip(here)
-    if isinstance(found, type) and issubclass(found, BaseModel):
-        return [field.alias or name for name, field in found.model_fields.items()]
-    return []
+    if found is Text:
+        return list(spoken)
+    if not (isinstance(found, type) and issubclass(found, BaseModel)):
+        return []
+    inlined = found.inlined if issubclass(found, Model) else ""
+    fields = [field.alias or name for name, field in found.model_fields.items() if name != inlined]
+    return [*fields, *(spoken if inlined else ())]
 
 
 def _kind_asked(model: type[BaseModel], path: Path) -> str:

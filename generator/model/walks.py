@@ -60,6 +60,7 @@ def _items(address: Address, value: object) -> Iterator[tuple[Address, object]]:
             if name in value.model_fields_set:
                 yield address.child(field.alias or name), getattr(value, name)
     elif isinstance(value, Mapping):
-        yield from ((address.child(key), item) for key, item in value.items())
+        # What is written under no key, a plain text, stands at the place of the whole.
+        yield from ((address.child(key) if key else address, item) for key, item in value.items())
     elif isinstance(value, tuple):
         yield from ((address.child(place), item) for place, item in enumerate(value))

@@ -160,7 +160,7 @@ def test_every_state_in_every_form(sample: Atlas, name: str, lang: Lang, column:
 )
 def test_every_state_has_a_sign_or_words(sample: Atlas, name: str, sign: str, ru: str, en: str) -> None:
     for lang, said in (("ru", ru), ("en", en)):
-        words = voice(sample, lang)  # type: ignore[arg-type]
+        words = voice(sample, lang)
         assert (words.sign(STATES[name]), spaced(words.state(STATES[name]))) == (sign, said)
 
 

@@ -20,13 +20,13 @@ def test_bodies_take_what_is_shared_and_say_what_is_their_own(sample: Atlas) -> 
     board, manager, helper = sample.clusters["sample"].bodies
     assert board.title is not None
     assert manager.title is not None
-    assert (board.title.en, board.level, [member.en for member in board.members]) == (
+    assert (board.title["en"], board.level, [member["en"] for member in board.members]) == (
         "Sample Board",
         1,
         ["Sample chair"],
     )
-    assert (manager.title.en, manager.level) == ("Own sample manager", 3)
-    assert [function.en for function in manager.functions] == ["Runs the daily business"]
+    assert (manager.title["en"], manager.level) == ("Own sample manager", 3)
+    assert [function["en"] for function in manager.functions] == ["Runs the daily business"]
     assert manager.organisation is not None
     assert (helper.level, helper.members, helper.functions) == (4, (), ())
 
@@ -36,7 +36,7 @@ def test_roadmap_numbers_by_place_and_keeps_the_printed_one(sample: Atlas) -> No
     numbers = ["1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3"]
     assert [item.number for item in items] == numbers
     assert [item.printed for item in items if item.printed] == ["1.4"]
-    assert items[0].title.en == "Sample catalogue"
+    assert items[0].title["en"] == "Sample catalogue"
     assert items[1].note == ("all-samples",)
 
 

@@ -43,7 +43,7 @@ def test_nothing_is_taken_from_another_centre(minimal_project: Path) -> None:
     atlas = good_atlas(minimal_project)
     (board,) = atlas.clusters["sample"].bodies
     assert board.members == ()
-    assert atlas.note("sample", "first").text.ru == "Свое"
+    assert atlas.note("sample", "first").text["ru"] == "Свое"
 
 
 def test_what_only_another_centre_shares_is_unknown(minimal_project: Path) -> None:
@@ -77,8 +77,8 @@ def test_the_own_centre_shares(minimal_project: Path) -> None:
         },
     )
     atlas = good_atlas(minimal_project)
-    assert [member.ru for member in atlas.clusters["sample"].bodies[0].members] == ["Председатель из другого края"]
-    assert atlas.note("sample", "first").text.ru == "Общее"
+    assert [member["ru"] for member in atlas.clusters["sample"].bodies[0].members] == ["Председатель из другого края"]
+    assert atlas.note("sample", "first").text["ru"] == "Общее"
 
 
 def test_a_cluster_is_not_called_like_its_centre(tmp_path: Path) -> None:

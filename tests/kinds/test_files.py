@@ -12,8 +12,8 @@ from generator.kinds.schema import schemas, write_schemas
 
 
 def test_written_schemas_are_json(tmp_path: Path) -> None:
-    names = write_schemas(tmp_path / "schema")
-    assert names == sorted(schemas())
+    names = write_schemas(tmp_path / "schema", ("ru", "en"))
+    assert names == sorted(schemas(("ru", "en")))
     for name in names:
         assert "$schema" in json.loads((tmp_path / "schema" / f"{name}.json").read_text(encoding="utf-8"))
 

@@ -79,7 +79,7 @@ def test_a_new_kind_is_a_module_and_a_line(minimal_project: Path) -> None:
     store, problems = read(minimal_project, (*KINDS, EVENT))
     assert problems == []
     (fair,) = store.records("sample", "events", EventsFile).values()
-    assert fair.title.en == "Fair"
+    assert fair.title["en"] == "Fair"
     found = {str(address): value for address, value in leaves(store) if address.kind == "events"}
     assert set(found) == {
         "sample/events:fair.title.ru",

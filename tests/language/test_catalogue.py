@@ -9,7 +9,7 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-from generator.language.messages import CATALOGUE
+from generator.language import CATALOGUES
 from tests.language.msgids import (
     help_in_python,
     msgids_in_python,
@@ -23,7 +23,7 @@ from tests.language.msgids import (
 
 @cache
 def catalogue() -> dict[str, Message]:
-    with CATALOGUE.open("rb") as file:
+    with (CATALOGUES / "ru.po").open("rb") as file:
         entries = read_po(file, locale="ru", abort_invalid=True)
     assert not entries.obsolete
     return {entry.id if isinstance(entry.id, str) else entry.id[0]: entry for entry in entries if entry.id}

@@ -50,7 +50,7 @@ def test_every_address_inside_has_its_place(lang: Lang) -> None:
 
 def test_links_of_the_contents_hold_text_only() -> None:
     for lang, chapter in (("ru", "Глава"), ("en", "Глава in Russian")):
-        html = book_html(render_book(_book(lang), Blank()))  # type: ignore[arg-type]
+        html = book_html(render_book(_book(lang), Blank()))
         contents = html.split('id="contents"')[1].split("</section>")[0]
         links = [part.split("</a>")[0].split(">", 1)[1] for part in contents.split("<a ")[1:]]
         assert links == ["&lt;b&gt;&#34;&amp;", chapter, chapter]

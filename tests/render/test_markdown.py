@@ -33,7 +33,7 @@ def _section(*blocks: Block) -> Section:
 
 
 def _page(*blocks: Block, lang: str = "en", **known: object) -> Page:
-    words = show(lang).voice  # type: ignore[arg-type]
+    words = show(lang).voice
     values = {"title": "t", "description": "d", **known}
     at = section_at("sample", "s")
     return Page("clusters/sample/s.md", at, section=_section(*blocks), voice=words, **values)  # type: ignore[arg-type]

@@ -297,7 +297,7 @@ def test_pictures_lie_in_a_folder_of_their_own(here: str, way: str) -> None:
 
 def test_printed_files_tell_their_length_and_size(sample: Atlas) -> None:
     for lang, told in (("en", "PDF, 24 pages, 1.1 MB"), ("ru", "PDF, 24 страницы, 1,1 МБ")):
-        ground = Ground(voice(sample, lang), "site", {}, {"x.pdf": Facts(24, 1_140_000)})  # type: ignore[arg-type]
+        ground = Ground(voice(sample, lang), "site", {}, {"x.pdf": Facts(24, 1_140_000)})
         shown = Shown(ground, Section("s", "S", ()), "")
         assert spaced(shown.detail("x.pdf")) == told
         assert shown.detail("y.pdf") == "PDF"
