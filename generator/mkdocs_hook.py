@@ -90,7 +90,7 @@ def _write_docs(root: Path, site: Site, docs: Path) -> None:
     """Make the folder hold all pages and files, with the charts drawn."""
     folder, inputs = BuildFolder(root / "build"), Inputs(root, None)
     charts = find_charts(Publications((site,), ()), inputs)
-    language = Language(site, (site.lang,), pipeline.read_hand(root)[site.lang], {}, charts, inputs)
+    language = Language(site, (site.lang,), pipeline.read_hand(root, (site.lang,))[site.lang], {}, charts, inputs)
     with folder.opened(lambda: _log.info("another build has to end first")):
         names = [unit.name for unit in charts.units]
         workshop = Workshop(folder.fresh("run"), workers=1)
@@ -112,5 +112,6 @@ def _site(root: Path) -> Site:
         _log.info(line)  # a warning of MkDocs would stop a strict build
     # Without printed editions no page promises a file that is not made here.
     editions = {name: edition for name, edition in checked.atlas.editions.items() if edition.centre}
-    publications = pipeline.plan(root, replace(checked.atlas, editions=editions), Selection("site", ("ru",)))
+    required = next(iter(checked.atlas.languages))
+    publications = pipeline.plan(root, replace(checked.atlas, editions=editions), Selection("site", (required,)))
     return publications.sites[0]

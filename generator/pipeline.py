@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +17,6 @@ from generator.editions.publications import Publications
 from generator.editions.selection import asked_for, refuse_unknown
 from generator.kinds.atlas import Atlas
 from generator.kinds.build import build_atlas
-from generator.language import LANGS
 from generator.output.folder import BuildFolder
 from generator.output.inputs import freeze
 from generator.output.publish import Published, publish
@@ -69,7 +68,7 @@ def check(root: Path) -> Checked:
 def plan(root: Path, atlas: Atlas, selection: Selection) -> Publications:
     """All publications that are asked for, ready to be rendered."""
     history = read_history(root)
-    return _planned(atlas, selection, read_hand(root), history, data_revision(history))
+    return _planned(atlas, selection, read_hand(root, atlas.languages), history, data_revision(history))
 
 
 def _planned(atlas: Atlas, selection: Selection, hand: Hand, history: History, revised: Revision) -> Publications:
@@ -83,9 +82,9 @@ def data_revision(history: History) -> Revision:
     return revision(history, ("data", "catalogs", "docs"), os.environ)
 
 
-def read_hand(root: Path) -> Hand:
+def read_hand(root: Path, langs: Iterable[str]) -> Hand:
     """The hand-written pages by language."""
-    return {lang: hand_pages(root, lang) for lang in LANGS}
+    return {lang: hand_pages(root, lang) for lang in langs}
 
 
 def build(
@@ -113,7 +112,8 @@ def build(
         refuse_unknown(checked.atlas, selection)
         if not folder.is_there:
             stack.enter_context(folder.opened(on_wait))
-        history, hand, stats = read_history(root), read_hand(root), Stats(folder.state / "stats.json")
+        hand = read_hand(root, checked.atlas.languages)
+        history, stats = read_history(root), Stats(folder.state / "stats.json")
         revised = data_revision(history)
         publications = _planned(checked.atlas, Selection(drafts=selection.drafts), hand, history, revised)
         inputs = freeze(root, folder.state / "inputs", _pictures(publications), revised.day, os.environ, stats)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @click.option(
     "--only", type=click.Choice(["site", "print"]), default=None, help="Make the site or the printed documents only."
 )
-@click.option("--lang", "langs", type=click.Choice(["ru", "en"]), multiple=True, help="Make this language only.")
+@click.option("--lang", "langs", multiple=True, help="Make this language only.")
 @click.option("--cluster", "clusters", multiple=True, help="Print this cluster or document only.")
 @click.option("--edition", "editions", multiple=True, help="Print this edition of catalogs/ only.")
 def build(
@@ -65,9 +65,8 @@ def build(
         return DONE
     from generator import pipeline
     from generator.editions.plan import Selection
-    from generator.language import LANGS
 
-    selection = Selection(only or ("print" if clusters or editions else ""), langs or LANGS, clusters, editions, drafts)
+    selection = Selection(only or ("print" if clusters or editions else ""), langs, clusters, editions, drafts)
     outcome = pipeline.build(root, out, selection, jobs=jobs, progress=_progress(), on_wait=say_waiting)
     code = show_outcome(root, outcome)
     if code == DONE:

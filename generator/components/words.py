@@ -8,6 +8,7 @@ from generator.components.block import Block
 from generator.components.claims import Claims
 from generator.components.finished import Finished
 from generator.components.scene import Scene, Slot
+from generator.language.numbers import language_name
 from generator.model.texts import Text
 
 
@@ -25,6 +26,8 @@ def signs(scene: Scene, slot: Slot, finished: Finished) -> Iterator[Block]:
         voice.ui("{sign}: the value looks damaged and is given as the source prints it.", sign=voice.ui("[sic]")),
         voice.ui("{sign}: the value follows from other figures by a stated rule.", sign=voice.ui("calc.")),
     ]
-    if voice.lang != "ru":
-        lines.append(voice.ui("“In Russian”: the text has not been translated yet."))
+    required = next(iter(voice.atlas.languages))
+    if voice.lang != required:
+        name = language_name(required, voice.lang)
+        lines.append(voice.ui("“In {language}”: the text has not been translated yet.", language=name))
     yield scene.block(slot.name, Claims(tuple(lines)))

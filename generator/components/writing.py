@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from generator.components.inline import Inline, Joined, Link, Mark, Number, Said, Spoken, WebLink
 from generator.components.wording import Wording
+from generator.language.numbers import language_name
 from generator.language.prose import inline, prose
 from generator.model.quantity import Quantity
 
@@ -71,7 +72,7 @@ class Writer:
         if said.lang == self.words.lang or not self._marked:
             return html
         tag = "div" if said.form == "prose" else "span"
-        note = self.words.ui("in Russian")
+        note = self.words.ui("in {language}", language=language_name(said.lang, self.words.lang))
         return Markup(
             '<{0} class="cb-fallback" lang="{1}">{2} <span class="cb-fallback-mark" lang="{3}">{4}</span></{0}>'
         ).format(tag, said.lang, html, self.words.lang, note)

@@ -15,7 +15,7 @@ from generator.editions.subject import Subject, build_subject
 from generator.kinds.atlas import Atlas
 from generator.kinds.edition import Edition
 from generator.kinds.outline import Outline
-from generator.language import LANGS, Lang
+from generator.language import Lang
 from generator.source.project import HandPage, Revision
 
 
@@ -24,7 +24,7 @@ class Selection:
     """What is asked for; empty means everything."""
 
     only: str = ""  # "site" or "print"
-    langs: tuple[Lang, ...] = LANGS
+    langs: tuple[Lang, ...] = ()
     clusters: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
     drafts: bool = False
@@ -39,7 +39,7 @@ def plan_publications(
     sites: list[Site] = []
     books: list[Book] = []
     for name, edition in atlas.editions.items():
-        langs = [lang for lang in edition.languages if lang in selection.langs]
+        langs = [lang for lang in edition.languages if lang in (selection.langs or edition.languages)]
         if atlas.outlines[edition.kind].of == "centre":
             if selection.only != "print":
                 sites += [build_site(planner.site(edition, lang, hand.get(lang, ()), revisions[""])) for lang in langs]

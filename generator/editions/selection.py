@@ -30,12 +30,12 @@ def asked_for(atlas: Atlas, selection: Selection) -> Asked:
     books = frozenset(
         book_slug(edition, owner, lang)
         for name, edition, owner, lang in printed(atlas, selection)
-        if lang in selection.langs
+        if lang in (selection.langs or (lang,))
         and name in (selection.editions or (name,))
         and owner in (selection.clusters or (owner,))
     )
     is_site, is_print = selection.only != "print", selection.only != "site"
-    langs = frozenset[str](selection.langs if is_site else ())
+    langs = frozenset[str]((selection.langs or atlas.languages) if is_site else ())
     return Asked(langs, books if is_print else frozenset(), is_site, is_print)
 
 
@@ -52,6 +52,11 @@ def refuse_unknown(atlas: Atlas, selection: Selection) -> None:
         if slug not in subjects:
             close = _close(slug, subjects)
             message = msg("There is no cluster or document “{name}”; there is: {close}", name=slug, close=close)
+            raise RefusedError(message, is_usage=True)
+    for lang in selection.langs:
+        if lang not in atlas.languages:
+            known = ", ".join(atlas.languages)
+            message = msg("The project does not speak “{name}”; its languages are: {known}", name=lang, known=known)
             raise RefusedError(message, is_usage=True)
     editions = [name for name, edition in atlas.editions.items() if not edition.centre]
     for name in selection.editions:

@@ -148,3 +148,8 @@ def letters(n: int, lang: Lang) -> str:
     """The sign of the n-th item of a lettered list, from 1; after the last letter they are doubled: аа, бб."""
     alphabet = _LETTERS.get(lang, ascii_lowercase)
     return alphabet[(n - 1) % len(alphabet)] * ((n - 1) // len(alphabet) + 1)
+
+
+def language_name(code: str, lang: Lang) -> str:
+    """What a language is called in another one: Russian, русский."""
+    return str(_locale(lang).languages.get(code, code))

@@ -8,9 +8,9 @@ from generator.components.writing import Writer
 from generator.editions.publications import Site
 from generator.render.environment import render
 
-NAMES = {"ru": "По-русски", "en": "In English"}  # each language says its own name
-
 
 def root_page(sites: Sequence[Site]) -> str:
     """The whole HTML page; it names each language in itself."""
-    return str(render("pages-root/index.html.j2", Writer(sites[0].voice), sites=sites, names=NAMES))
+    voice = sites[0].voice
+    names = {lang: language.name for lang, language in voice.atlas.languages.items()}
+    return str(render("pages-root/index.html.j2", Writer(voice), sites=sites, names=names))

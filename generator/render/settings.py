@@ -10,6 +10,7 @@ from generator.components.block import section_at
 from generator.components.family import ClusterCard
 from generator.editions.publications import NavItem, Site
 from generator.language.messages import interface
+from generator.language.numbers import language_name
 from generator.render.places import page_url
 
 Settings = dict[str, object]
@@ -32,20 +33,31 @@ def site_settings(site: Site, langs: Sequence[str], root: Path) -> Settings:
 
 
 def language_settings(site: Site, langs: Sequence[str], msgids: Sequence[str]) -> Settings:
-    """Navigation, the other language where there is one, and the words of the theme, which are `msgids`."""
-    others = [lang for lang in langs if lang != site.lang]
+    """Navigation, the languages of the whole site, and the words of the theme, which are `msgids`."""
     return {
         "nav": [_nav(item) for item in site.nav],
         "extra": {
             "lang": site.lang,
-            "alternate": bool(others),
+            "alternate": len(langs) > 1,
             "generator": False,
-            "other_lang": others[0] if others else "",
+            "languages": [_language(lang, site) for lang in langs],
             "centre": {"name": site.centre, "city": site.city},
             "stamp": site.stamp,
             "clusters": [_card(card, site) for card in site.clusters],
             "texts": {msgid: interface(msgid, site.lang) for msgid in msgids},
         },
+    }
+
+
+def _language(lang: str, site: Site) -> Mapping[str, object]:
+    """A language of the site: its own name, what its pages are called, and what it says of a page that is not there."""
+    lost = ("Page not found", "The address may have changed, or the page may have been withdrawn.", "To the home page")
+    name = language_name(lang, site.lang)
+    return {
+        "code": lang,
+        "name": site.voice.atlas.languages[lang].name,
+        "label": interface("This page in {language}", site.lang, language=name),
+        "not_found": [interface(msgid, lang) for msgid in lost],
     }
 
 

@@ -300,7 +300,7 @@ def test_printed_files_tell_their_length_and_size(sample: Atlas) -> None:
         ground = Ground(voice(sample, lang), "site", {}, {"x.pdf": Facts(24, 1_140_000)})
         shown = Shown(ground, Section("s", "S", ()), "")
         assert spaced(shown.detail("x.pdf")) == told
-        assert shown.detail("y.pdf") == "PDF"
+        assert list(shown.files) == ["x.pdf"]
 
 
 def made(atlas: Atlas, page: Page) -> str:
