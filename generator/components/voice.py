@@ -68,7 +68,7 @@ class Voice(Wording):
         return scope.file.short
 
     def _said(self, text: Text, form: Form) -> Said:
-        content, lang = text.get(self.lang)
+        content, lang = text.get(self.lang, self.atlas.instead(self.lang))
         return Said(content, lang, form, self._mentions(content) if "{" in content else ())
 
     def _mentions(self, content: str) -> tuple[Mention, ...]:

@@ -49,6 +49,10 @@ class Atlas(Store):
         """Clusters and documents by slug."""
         return ChainMap[str, Scope](dict(self.clusters), dict(self.documents))
 
+    def instead(self, lang: Lang) -> tuple[Lang, ...]:
+        """The languages that stand in for a text that is missing in one, before the required language."""
+        return tuple(self.languages[lang].instead) if lang in self.languages else ()
+
     def note(self, slug: str, ref: str) -> Note:
         """A note of the cluster or document, or that of its centre."""
         own = self.scopes[slug].notes.get(ref)

@@ -58,7 +58,7 @@ def _is_opening(text: str, at: int) -> bool:
 
 
 def _quotes_of_block(text: str, lang: Lang) -> str:
-    pairs = _PAIRS[lang]
+    pairs = _PAIRS.get(lang, _PAIRS["en"])
     depth, start, parts = 0, 0, []
     for found in _QUOTES.finditer(text):
         at = found.start()
@@ -171,6 +171,6 @@ def typeset(text: str, lang: Lang) -> str:
         return chr(_FIRST_KEPT + len(kept) - 1)
 
     text = _quotes(_KEPT.sub(keep, text), lang)
-    for pattern, replacement in _OF_LANGUAGE[lang]:
+    for pattern, replacement in _OF_LANGUAGE.get(lang, _COMMON):
         text = pattern.sub(replacement, text)
     return _KEPT_MARK.sub(lambda found: "".join(kept[ord(found[0]) - _FIRST_KEPT :][:1]), text)

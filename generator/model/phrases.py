@@ -68,7 +68,7 @@ class Phrase(Model):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         full = handler.resolve_ref_schema(handler(schema))
-        forms = full["properties"]["said"]["additionalProperties"]
+        forms = next(iter(full["properties"]["said"]["patternProperties"].values()))
         properties = {name: item for name, item in full["properties"].items() if name != "said"}
         required = [name for name in full.get("required", []) if name != "said"]
         return {**full, **by_language(forms, all_required=True), "properties": properties, "required": required}

@@ -19,7 +19,7 @@ from generator.source.records import Record, Source
 
 def read_files(source: Source, kinds: Sequence[FileKind], spoken: tuple[Lang, ...] = ()) -> tuple[Store, list[Problem]]:
     """All files that can be understood, where everything stands, and what is wrong with the others; `spoken` are the
-    languages of the project, where they are known."""
+    languages of the project, where they are known. Files that come with the program have languages of their own."""
     typed: dict[Address, BaseModel] = {}
     records: dict[Address, Record] = {}
     problems: list[Problem] = []
@@ -29,7 +29,7 @@ def read_files(source: Source, kinds: Sequence[FileKind], spoken: tuple[Lang, ..
             problems.append(_unknown(record.path, kinds))
             continue
         records[address] = record
-        found, wrong = read_file(record, kind.model, address, spoken)
+        found, wrong = read_file(record, kind.model, address, () if record.ours else spoken)
         problems += wrong
         if found is not None:
             typed[address] = found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -19,11 +19,13 @@ _OURS = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class Record:
-    """One file: its posix path relative to the project, its content and its lines as written."""
+    """One file: its posix path relative to the project, its content and its lines as written; `ours` comes with the
+    program."""
 
     path: str
     root: Mapping
     lines: tuple[str, ...]
+    ours: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,14 +52,14 @@ def read_source(root: Path) -> tuple[Source, list[Problem]]:
     """
     paths, problems = list_files(root)
     records: list[Record] = []
-    places = [(path, root) for path in paths] + [(path, _OURS) for path in _outlines() if path not in paths]
-    for path, folder in places:
+    ours = [(path, _OURS) for path in _outlines() if path not in paths]
+    for path, folder in [*((path, root) for path in paths), *ours]:
         data, unread = read_bytes(folder, path)
         problems += unread
         if data is not None:
             record, found = parse_record(path, data)
             problems += found
-            records += [record] if record else []
+            records += [replace(record, ours=(path, folder) in ours)] if record else []
     without = frozenset(paths) - {record.path for record in records}
     return Source(tuple(records), root, without), problems
 
