@@ -11,10 +11,10 @@ COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(RUN) -m piptools compile --quiet 
 RUNTIME = $(VENV)/runtime.stamp
 DEVELOP = $(VENV)/develop.stamp
 
-.PHONY: help build check serve test format lint types golden bench lock clean system-build system-test
+.PHONY: help build check serve test test-release format lint types golden bench lock clean system-build system-test
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 build: $(RUNTIME) ## Make the site and the print editions: build/site, build/print
 	$(RUN) -m generator build
@@ -30,6 +30,9 @@ test: $(DEVELOP) ## Run every check of the code and all tests
 	$(RUN) -m ruff check .
 	$(RUN) -m mypy
 	$(RUN) -m pytest -n $(JOBS)
+
+test-release: $(DEVELOP) ## Run what takes minutes, too: the real data built twice, random edits by the thousand
+	HYPOTHESIS_PROFILE=long $(RUN) -m pytest -n $(JOBS) -m "release or random"
 
 format: $(DEVELOP) ## Format the code and mend what can be mended by rule
 	$(RUN) -m ruff check --fix .

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import html
+import json
 import os
 import re
 import shutil
@@ -21,7 +22,7 @@ import pytest
 
 from tests.project import ROOT
 
-_CODE = ".code"
+_MADE, _SAID = ".made", ".said"
 
 
 @dataclass(frozen=True)
@@ -63,24 +64,29 @@ def build(root: Path, out: Path, *options: str, **environ: str) -> Built:
     return Built(root, out, done.returncode, done.stdout, done.stderr)
 
 
-def built_once(factory: pytest.TempPathFactory, name: str, copy: Callable[[Path], Path]) -> Built:
-    """A build that all workers of a run share: the first one makes it, the others wait.
-
-    `copy` makes the project in a folder and gives it back.
-    """
-    folder = factory.getbasetemp()
-    folder = (folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder) / name
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that all workers of a run share: the first one fills it with `make`, the others wait."""
+    above = factory.getbasetemp()
+    folder = (above.parent if os.environ.get("PYTEST_XDIST_WORKER") else above) / name
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        code = folder / _CODE
-        if not code.is_file():
-            made = build(copy(folder / "project"), folder / "out")
-            (folder / "said").write_text(made.said, encoding="utf-8")
-            (folder / "complained").write_text(made.complained, encoding="utf-8")
-            code.write_text(str(made.code), encoding="ascii")
-    said, complained = ((folder / name).read_text(encoding="utf-8") for name in ("said", "complained"))
-    return Built(folder / "project", folder / "out", int(code.read_text(encoding="ascii")), said, complained)
+        if not (folder / _MADE).exists():
+            make(folder)
+            (folder / _MADE).touch()
+    return folder
+
+
+def built_once(factory: pytest.TempPathFactory, name: str, copy: Callable[[Path], Path]) -> Built:
+    """A build that all workers of a run share; `copy` makes the project in a folder and gives it back."""
+
+    def make(folder: Path) -> None:
+        made = build(copy(folder / "project"), folder / "out")
+        (folder / _SAID).write_text(json.dumps([made.code, made.said, made.complained]), encoding="utf-8")
+
+    folder = made_once(factory, name, make)
+    code, said, complained = json.loads((folder / _SAID).read_text(encoding="utf-8"))
+    return Built(folder / "project", folder / "out", code, said, complained)
 
 
 def article(page: str) -> str:

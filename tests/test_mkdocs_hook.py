@@ -11,21 +11,10 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
-FIGURES = "data/clusters/pharma/figures.yml"
+from tests.project import ROOT, copy_good
+from tests.real import made_once
 
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project without its program, which is taken from where it stands."""
-    root = tmp_path_factory.mktemp("project")
-    for name in ("data", "catalogs", "docs", "templates", "mkdocs.yml"):
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
-        (root / name).parent.mkdir(exist_ok=True)
-        copy(ROOT / name, root / name)
-    (root / "generator").mkdir()
-    shutil.copyfile(ROOT / "generator/mkdocs_hook.py", root / "generator/mkdocs_hook.py")
-    return root
+FIGURES = "data/clusters/sample/figures.yml"
 
 
 def mkdocs_build(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
@@ -34,27 +23,50 @@ def mkdocs_build(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
 
 
-def test_mkdocs_build_makes_the_russian_site(project: Path) -> None:
-    result = mkdocs_build(project)
-    assert result.returncode == 0, result.stderr
-    page = (project / "build/mkdocs/clusters/pharma/members/index.html").read_text(encoding="utf-8")
+def copied(root: Path) -> Path:
+    """The sample project with the settings of the real one, and the hook without its program, which is taken from
+    where it stands."""
+    copy_good("sample", root, to_build=True)
+    (root / "generator").mkdir()
+    shutil.copyfile(ROOT / "generator/mkdocs_hook.py", root / "generator/mkdocs_hook.py")
+    return root
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project to be changed."""
+    return copied(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site that MkDocs makes."""
+
+    def make(folder: Path) -> None:
+        result = mkdocs_build(copied(folder / "project"))
+        assert result.returncode == 0, result.stderr
+
+    return made_once(tmp_path_factory, "mkdocs-hook", make) / "project/build/mkdocs"
+
+
+def test_mkdocs_build_makes_the_russian_site(site: Path) -> None:
+    page = (site / "clusters/sample/members/index.html").read_text(encoding="utf-8")
     assert '<html lang="ru"' in page
-    assert "61" in page
-    assert (project / "build/mkdocs/about/index.html").is_file()
+    assert "ООО «Первый образец»" in page
+    assert (site / "about/index.html").is_file()
 
 
-def test_no_page_promises_a_printed_file(project: Path) -> None:
-    pages = list((project / "build/mkdocs").rglob("*.html"))
+def test_no_page_promises_a_printed_file(site: Path) -> None:
+    pages = list(site.rglob("*.html"))
     assert pages
     assert [page for page in pages if ".pdf" in page.read_text(encoding="utf-8")] == []
 
 
 def test_errors_in_the_data_stop_the_build(project: Path) -> None:
     figures = project / FIGURES
-    sound = figures.read_text(encoding="utf-8")
-    figures.write_text(sound.replace("unit: firms", "unit: firm", 1), encoding="utf-8")
+    text = figures.read_text(encoding="utf-8")
+    figures.write_text(text.replace("unit: firms", "unit: firm", 1), encoding="utf-8")
     result = mkdocs_build(project, "--site-dir", "build/other")
-    figures.write_text(sound, encoding="utf-8")
     assert result.returncode == 1
     assert f"{FIGURES}:" in result.stdout
     assert "error dangling-reference: There is no unit “firm”" in result.stdout
@@ -70,6 +82,7 @@ def test_an_inherited_configuration_switches_the_hook_off(project: Path) -> None
         "docs_dir": str(project / "plain"),
         "theme": {"custom_dir": str(project / "templates/pages")},
     }
+    (project / "build").mkdir()
     (project / "build/child.yml").write_text(json.dumps(settings), encoding="utf-8")
     result = mkdocs_build(project, "--config-file", "build/child.yml", "--site-dir", str(project / "build/child"))
     assert result.returncode == 0, result.stderr

@@ -88,6 +88,7 @@ def test_a_second_build_changes_nothing(real_build: Built) -> None:
     assert digests(real_build.out) == before
 
 
+@pytest.mark.release
 def test_a_clean_build_elsewhere_gives_the_same_bytes(real_build: Built, tmp_path: Path) -> None:
     other = build(copy_real(tmp_path / "elsewhere"), tmp_path / "out")
     assert other.code == 0, other.complained

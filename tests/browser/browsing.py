@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,6 +18,35 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, P
 CHROMIUM = Path("/usr/bin/chromium")
 HOST = "127.0.0.1"
 CLUSTER = "pharma"
+FRAMES = "frames"  # the path of an empty page that is not of the site
+_WORDS = "**/search/search_index.json"
+_NO_WORDS = {"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {"text": {"boost": 1}}}, "docs": []}
+# Opens a page in a frame, waits until its scripts have come as far as asking for the words to search, and looks at it
+# in every width. Frames share what a browser reads anew for every page, so they take less than half of the time.
+_LOOK = """async ([path, widths, look]) => {
+    const frame = document.createElement("iframe");
+    frame.style = "border: 0; height: 640px";
+    document.body.append(frame);
+    await new Promise(loaded => { frame.onload = loaded; frame.src = path; });
+    const view = frame.contentWindow, page = frame.contentDocument;
+    const asked = () => view.performance.getEntriesByType("resource").some(one => one.name.endsWith("_index.json"));
+    for (let n = 0; n < 400 && !asked(); n++) await new Promise(again => setTimeout(again, 25));
+    const found = {
+        asked: asked(),
+        status: view.performance.getEntriesByType("navigation")[0].responseStatus,
+        lang: page.documentElement.lang,
+        switched: page.querySelector("header a[hreflang]")?.href,
+        headings: [...page.querySelectorAll("h1")].filter(one => one.checkVisibility() && one.innerText.trim()).length,
+        wide: [],
+    };
+    for (const width of widths) {
+        frame.style.width = `${width}px`;
+        await new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(shown)));
+        found.wide.push(eval(look)(page));
+    }
+    frame.remove();
+    return found;
+}"""
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -104,6 +134,18 @@ class Visit:
         answer = self.page.goto(self.address + path)
         assert answer is not None, path
         return answer
+
+    def look(self, path: str, widths: Sequence[int], look: str) -> dict[str, Any]:
+        """What a page is like in a frame of so many widths; `look` is a function of its document."""
+        frames = self.address + FRAMES
+        if self.page.url != frames:
+            self.context.route(
+                frames, lambda route: route.fulfill(body="<!doctype html><h1>-</h1>", content_type="text/html")
+            )
+            self.context.route(_WORDS, lambda route: route.fulfill(json=_NO_WORDS))
+            self.page.goto(frames)
+        found: dict[str, Any] = self.page.evaluate(_LOOK, [f"/{path}", list(widths), look])
+        return found
 
     @property
     def path(self) -> str:
