@@ -34,8 +34,6 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "pydantic": ("model/", "kinds/", "editions/outline_check.py"),
     "pydantic_core": ("model/", "kinds/"),
     "babel": ("language/",),
-    "markdown": ("language/prose.py",),
-    "nh3": ("language/prose.py",),
     "PIL": ("checks/pictures.py",),
     "jinja2": ("render/environment.py",),
     "mkdocs": ("output/mkdocs_engine.py", "mkdocs_hook.py"),

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from generator.kinds.figure import Figure
 from generator.kinds.unit import Unit
-from generator.language.prose import problems_in_prose, references
+from generator.language.prose import references
+from generator.language.slips import slips
 from generator.model.address import Address
 from generator.model.base import Ref
+from generator.model.phrases import Forms
 from generator.model.refs import FigureRef, UnitRef
 from generator.model.texts import Text
 from generator.model.validation import misspelt
+from generator.model.wording import words_of
 from generator.model.written import TOTAL
 from generator.problems import Message, Problem, Severity, msg
 
@@ -47,6 +50,8 @@ class _Check:
                 yield from self._of_ref(address, item)
             elif isinstance(item, Text):
                 yield from self._of_prose(address, item)
+            elif isinstance(item, Forms):
+                yield from self._of_forms(address, item)
 
     def _of_ref(self, at: Address, ref: Ref) -> Iterator[Problem]:
         centre = self.atlas.centre_of(at.owner)
@@ -83,10 +88,21 @@ class _Check:
                     yield self._problem(here, "reference-form", _REFERENCE_FORM, fix)
                 else:
                     yield from self._of_ref(here, FigureRef(reference.name))
-            for problem in problems_in_prose(content):
-                message = msg("“{found}” is not allowed in a text", found=problem.found)
-                fix = msg("Texts know *emphasis*, **strong**, [links](https://…) and lists; nothing else")
-                yield self._problem(here, "prose", message, fix)
+            for slip in slips(content):
+                if slip.kind != "html":  # it is looked for in all texts
+                    yield self._problem(here, "prose", *words_of(slip))
+
+    def _of_forms(self, at: Address, forms: Forms) -> Iterator[Problem]:
+        """What is said with a number: prose without references, in which # is the number."""
+        for name in ("one", "few", "many", "other"):
+            form = getattr(forms, name) or ""
+            here = at.child(name)
+            if "{" in form or "}" in form:
+                fix = msg("Delete the braces: # stands for the number")
+                yield self._problem(here, "reference-form", msg("The form of a unit holds no references"), fix)
+            for slip in slips(form.replace("#", "5")):
+                if slip.kind != "html":
+                    yield self._problem(here, "prose", *words_of(slip))
 
     def _dangling(self, at: Address, kind: str, wanted: tuple[Address, ...]) -> Problem:
         name = _name(at.owner, wanted[0])

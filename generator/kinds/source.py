@@ -10,6 +10,9 @@ from generator.model.refs import SourceRef
 from generator.model.texts import Text
 from generator.model.written import Printed
 
+# A host without a user before it, and what may follow.
+_ADDRESS = r"^https://[^\s/?#@:<>\"\\]+\.[^\s/?#@:<>\"\\.]{2,}(:[0-9]{1,5})?([/?#][^\s<>\"\\]*)?$"
+
 
 class Source(Model):
     """Where figures come from: a finished phrase, statistical forms, an address, and, where the name in the
@@ -17,7 +20,7 @@ class Source(Model):
 
     text: Text
     forms: tuple[Text, ...] = ()
-    address: str | None = Field(default=None, pattern=r"^https://[^\s]+$", max_length=2000)
+    address: str | None = Field(default=None, pattern=_ADDRESS, max_length=2000)
     printed: Printed | None = None
 
 

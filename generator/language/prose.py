@@ -1,8 +1,7 @@
 """Prose: a small Markdown (emphasis, links, lists) with references in braces, made into safe HTML.
 
-The way of a text: references and link targets become placeholders, the text is typeset, Markdown makes HTML, nh3 lets
-through what is allowed, and only then values stand in for the references, outside of tags. Nothing from the data is
-ever compiled as a template.
+The way of a text: references and link targets become placeholders, each paragraph is typeset, its markup becomes HTML,
+and only then values stand in for the references, outside of tags. Nothing from the data is ever compiled as a template.
 """
 
 from __future__ import annotations
@@ -10,18 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
-import nh3
-from markdown import Markdown
 from markupsafe import Markup, escape
 
 from generator.language import Lang
+from generator.language.markup import TARGET, blocks_html, paragraph_html
 from generator.language.typography import NUMBER_MARKS, typeset
 
 ReferenceFault = Literal["", "name", "form", "unclosed", "unopened"]
-ProblemKind = Literal["html", "link", "image", "heading", "entity", "character"]
 
 
 @dataclass(frozen=True)
@@ -36,21 +33,10 @@ class Reference:
     error: ReferenceFault = ""
 
 
-@dataclass(frozen=True)
-class ProseProblem:
-    """Something that prose may not hold, where it stands and as it is written."""
-
-    offset: int
-    kind: ProblemKind
-    found: str
-
-
 _NAME = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9-]+(?:\.[a-z0-9-]+)?")
 # A value with unit; its number, unit or period alone; rounded to so many decimals.
 _FORMS = frozenset({"", "number", "unit", "period", "0", "1", "2", "3"})
-# The target of a link, with one level of round brackets inside it.
-_TARGET = r"\]\((?:[^()\n]|\([^()\n]*\))*\)"
-_BRACE = re.compile(rf"\\.|(?P<target>{_TARGET})|\{{(?P<inner>[^{{}}\n]*)\}}|(?P<stray>[{{}}])")
+_BRACE = re.compile(rf"\\.|(?P<target>{TARGET})|\{{(?P<inner>[^{{}}\n]*)\}}|(?P<stray>[{{}}])")
 
 # Private-use characters stand for references; words and numbers are set differently by typography.
 _WORD_MARKS = ("\U000f0000", "\U000feffd")
@@ -61,18 +47,7 @@ _MARKS = f"{_WORD_MARKS[0]}-{_WORD_MARKS[1]}{NUMBER_MARKS[0]}-{NUMBER_MARKS[1]}"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _TAG_OR_MARK = re.compile(rf'<[^<>"]*(?:"[^"]*"[^<>"]*)*>|[{_MARKS}]\.?')
 _TAG = re.compile(r"<[^>]*>")
-
-_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "br", "sub", "sup"}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
-# What Markdown can, and prose may not.
-_NO_BLOCKS = ("code", "hashheader", "setextheader", "hr", "quote", "reference")
-_NO_LISTS = ("ulist", "olist", "indent")
-_NO_INLINE = (
-    *("backtick", "html", "entity", "autolink", "automail"),
-    *("reference", "short_reference", "image_link", "image_reference", "short_image_ref"),
-)
-_LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+\.)[ \t]+\S")
-_MARKUP_SIGNS = re.compile(r"[\\*_\[\]\n]")
 
 
 def parse_reference(text: str, offset: int = 0) -> Reference:
@@ -96,93 +71,16 @@ def references(text: str) -> tuple[Reference, ...]:
     return tuple(found)
 
 
-def _is_allowed_target(target: str) -> bool:
-    """Relative, https and mailto; never another host without a scheme."""
+def is_allowed_target(target: str) -> bool:
+    """Whether a hand-written page may link there: relative, https and mailto; never another host without a scheme.
+
+    Texts of the data link to whole addresses only: `markup.is_allowed`.
+    """
     plain = re.sub(r"[\s\x00-\x20]", "", target)
     if plain.startswith(("//", "/\\", "\\")) or _FORBIDDEN.search(target) or "{" in plain:
         return False
     scheme = _SCHEME.match(plain)
     return scheme is None or scheme[0].lower() in ("https:", "mailto:")
-
-
-_PROBLEMS: tuple[tuple[ProblemKind, re.Pattern[str]], ...] = (
-    ("html", re.compile(r"</?[A-Za-z][^<>\n]*>|<[!?]")),
-    ("image", re.compile(r"!\[")),
-    ("heading", re.compile(r"^[ ]{0,3}#{1,6}[ \t].*$|(?<=\S\n)(?:=+|-+)[ ]*$", re.M)),
-    ("entity", re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")),
-    ("character", _FORBIDDEN),
-    ("link", re.compile(r"^[ ]{0,3}\[[^\]\n]+\]:.*$", re.M)),
-)
-_INLINE_TARGET = re.compile(rf"(?<!\\)(?P<whole>{_TARGET})")
-
-
-def _target_of(whole: str) -> str:
-    """The address in `](address "title")`."""
-    address = whole[2:-1].strip()
-    return address[1:].partition(">")[0] if address.startswith("<") else address.split(maxsplit=1)[0] if address else ""
-
-
-def problems_in_prose(text: str) -> tuple[ProseProblem, ...]:
-    """HTML, headings, images, entities, forbidden characters, and links to anything but https, mail or the site."""
-    found = [
-        ProseProblem(match.start(), kind, match[0]) for kind, pattern in _PROBLEMS for match in pattern.finditer(text)
-    ]
-    for match in _INLINE_TARGET.finditer(text):
-        target = _target_of(match["whole"])
-        if not target or not _is_allowed_target(target):
-            found.append(ProseProblem(match.start() + 2, "link", target))
-    return tuple(sorted(found, key=lambda problem: (problem.offset, problem.kind)))
-
-
-@cache
-def _markdown(block: bool) -> Markdown:
-    """The one parser for blocks, and the one for a single paragraph."""
-    parser = Markdown(output_format="html", tab_length=2)
-    parser.preprocessors.deregister("html_block")
-    for name in _NO_BLOCKS if block else _NO_BLOCKS + _NO_LISTS:
-        parser.parser.blockprocessors.deregister(name)
-    for name in _NO_INLINE:
-        parser.inlinePatterns.deregister(name)
-    return parser
-
-
-def _one_line_a_block(text: str) -> str:
-    """Each paragraph and list item on one line, with an empty line before a list, as Markdown wants it."""
-    lines: list[str] = []
-    for line in text.split("\n"):
-        before = lines[-1] if lines else ""
-        is_item = _LIST_ITEM.match(line) is not None
-        if not line.strip() or not before.strip() or before.endswith("  "):
-            lines.append(line)
-        elif is_item:
-            lines += [line] if _LIST_ITEM.match(before) else ["", line]
-        else:
-            lines[-1] = f"{before} {line.strip()}"
-    return "\n".join(lines)
-
-
-def _filter_attribute(tag: str, attribute: str, value: str) -> str | None:
-    return value if tag == "a" and attribute == "href" and _is_allowed_target(value) else None
-
-
-def _to_html(text: str, block: bool) -> str:
-    if not _MARKUP_SIGNS.search(text) and not (block and _LIST_ITEM.match(text)):
-        # Most texts have no Markdown at all; for them this is the same, and fifty times faster.
-        plain = str(escape(text.strip(" \n\t"))).replace("&#34;", '"').replace("&#39;", "'")
-        return f"<p>{plain}</p>" if plain else ""
-    parser = _markdown(block)
-    # No entities in prose: every ampersand is one.
-    html = parser.reset().convert(text.replace("&", "&amp;"))
-    clean = nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes={"a": {"href"}},
-        attribute_filter=_filter_attribute,
-        url_schemes={"https", "mailto"},
-        link_rel=None,
-    )
-    # nh3 writes a no-break space as an entity; the fast way and the values have the sign itself.
-    return clean.replace("&nbsp;", "\u00a0").replace('<a href="https://', '<a rel="noopener" href="https://')
 
 
 @lru_cache(maxsize=8192)
@@ -205,10 +103,12 @@ def _skeleton(text: str, lang: Lang, block: bool) -> tuple[str, tuple[str, ...]]
 
     clean = _FORBIDDEN.sub("", text.replace("\r\n", "\n"))
     marked = _BRACE.sub(put_mark, clean)
-    lines = _one_line_a_block(marked) if block else " ".join(re.split(r"[ \t\n]+", marked.strip(" \t\n")))
     waiting = iter(targets)
-    whole = re.sub(_TARGET_MARK, lambda _: next(waiting), typeset(lines, lang))
-    return _to_html(whole, block), tuple(inner)
+
+    def neat(paragraph: str) -> str:
+        return re.sub(_TARGET_MARK, lambda _: next(waiting), typeset(paragraph, lang))
+
+    return (blocks_html if block else paragraph_html)(marked, neat), tuple(inner)
 
 
 def _filled(text: str, lang: Lang, resolve: Callable[[str], Markup], block: bool) -> str:
@@ -235,10 +135,9 @@ def _filled(text: str, lang: Lang, resolve: Callable[[str], Markup], block: bool
 
 def prose(text: str, lang: Lang, resolve: Callable[[str], Markup]) -> Markup:
     """Paragraphs and lists as safe HTML; `resolve` is given what stands between the braces: "core-firms|number"."""
-    return Markup(_filled(text, lang, resolve, block=True).strip("\n"))  # noqa: S704 - sanitised by nh3
+    return Markup(_filled(text, lang, resolve, block=True))  # noqa: S704 - escaped by markup
 
 
 def inline(text: str, lang: Lang, resolve: Callable[[str], Markup]) -> Markup:
     """One paragraph without its tag: for titles, cells and claims."""
-    html = _filled(text, lang, resolve, block=False).strip("\n")
-    return Markup(html.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704 - sanitised by nh3
+    return Markup(_filled(text, lang, resolve, block=False))  # noqa: S704 - escaped by markup

@@ -22,9 +22,10 @@ _MARK = f"[{NUMBER_MARKS[0]}-{NUMBER_MARKS[1]}]"
 _DIGIT = f"[0-9{NUMBER_MARKS[0]}-{NUMBER_MARKS[1]}]"
 _NO_WORD_BEFORE = r"(?<![\w-])"
 
-# Addresses, telephone numbers and codes that keep every sign as written. Longest possible first.
+# Addresses, telephone numbers and codes that keep every sign as written. Longest possible first. Here and below what
+# repeats begins at one place only, or is bounded: else a long run of letters or digits is read again from each of them.
 _KEPT = re.compile(
-    r"https?://[^\s<>«»\"]+|[\w.+-]+@[\w-]+\.[\w.-]+|\+\d[\d \u00a0()-]{8,}\d"
+    r"https?://[^\s<>«»\"]+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+|\+\d[\d \u00a0()-]{8,}\d"
     r"|(?:ГОСТ(?:[ \u00a0]Р)?|СанПиН|ТУ|ИСО|ISO|IEC|GOST|EN)[ \u00a0]\d[\d.:-]*\d"
 )
 _KEPT_MARK = re.compile("[\U000fff00-\U000ffffd]")
@@ -34,9 +35,12 @@ _OPENS_AFTER = frozenset(" \u00a0\t\n([{—–-/«„“‘")
 _CLOSES_BEFORE = frozenset(" \u00a0\t\n)]}.,;:!?…»”’")
 _QUOTES = re.compile('["«»„“”‟]')
 _PAIRS: dict[Lang, tuple[str, str]] = {"ru": ("«»", "„“"), "en": ("“”", "‘’")}
-_BLOCK = re.compile(r"(\n(?=\s*(?:\n|[-*+] |\d+[.)] )))")
+_BLOCK = re.compile(r"(\n(?=[ \t]*(?:\n|[-*+] |\d{1,3}[.)] )))")
 
-_WHOLE: dict[Lang, str] = {"ru": rf"\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)|\d+", "en": r"\d{1,3}(?:,\d{3})+(?!\d)|\d+"}
+_WHOLE: dict[Lang, str] = {
+    "ru": rf"\d{{1,3}}(?:{SPACE}\d{{3}}){{1,6}}(?!\d)|\d+",
+    "en": r"\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d+",
+}
 _FRACTION: dict[Lang, str] = {"ru": "[.,]", "en": "[.]"}
 
 

@@ -13,6 +13,7 @@ from generator.model.kind import FileKind
 from generator.model.places import Places
 from generator.model.store import Store
 from generator.model.validation import read_file
+from generator.model.wording import check_strings
 from generator.problems import Location, Problem, Severity, msg
 from generator.source.records import Record, Source
 
@@ -30,7 +31,8 @@ def read_files(source: Source, kinds: Sequence[FileKind], spoken: tuple[Lang, ..
             continue
         records[address] = record
         found, wrong = read_file(record, kind.model, address, () if record.ours else spoken)
-        problems += wrong
+        strings = check_strings(address, record.root)
+        problems += wrong + [problem for problem in strings if not wrong or problem.severity is Severity.ERROR]
         if found is not None:
             typed[address] = found
     present = {record.path for record in source.records} | source.unread
