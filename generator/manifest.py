@@ -13,9 +13,10 @@ from pathlib import Path
 from generator.output.folder import OWN, PARTS
 from generator.output.inputs import named_variables
 from generator.output.stats import Stats, files_under, signature
+from generator.shipped import looks, shipped
 from generator.source.project import read_history
 
-INPUTS = ("data", "catalogs", "docs/ru", "docs/en", "templates", "mkdocs.yml")
+INPUTS = ("data", "catalogs", "docs/ru", "docs/en")
 _PROGRAM = Path(__file__).resolve().parent
 
 
@@ -30,7 +31,8 @@ class Look:
 
 def look(root: Path, out: Path, *asked: str) -> Look:
     """Look at all inputs of a build that is asked for; only what was written since the last look is read."""
-    files = {name: root / name for name in files_under(root, *INPUTS)}
+    files = looks(root) | {name: root / name for name in files_under(root, *INPUTS)}
+    files |= {f"shipped:{name}": shipped() / name for name in files_under(shipped(), "catalogs/outlines")}
     files |= {f"program:{name}": _PROGRAM / name for name in files_under(_PROGRAM, ".")}
     stats = Stats(out / OWN / "state/inputs.json")
     digests = stats.digests(files)
@@ -64,10 +66,7 @@ def remember(root: Path, out: Path, before: Look, lines: list[str], *asked: str)
 
 def _environment(root: Path) -> list[str]:
     """The variables that matter, and those that mkdocs.yml names."""
-    try:
-        settings = (root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        settings = ""
+    settings = looks(root)["mkdocs.yml"].read_text(encoding="utf-8", errors="replace")
     names = ("SOURCE_DATE_EPOCH", *named_variables(settings))
     return [f"{name}={os.environ[name]}" for name in names if name in os.environ]
 

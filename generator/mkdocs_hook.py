@@ -28,13 +28,15 @@ from generator.editions.publications import Publications, Site
 from generator.language.locale import locale_of_user
 from generator.output.drawings import find_charts
 from generator.output.folder import OWN, BuildFolder
-from generator.output.inputs import Inputs
+from generator.output.inputs import freeze
 from generator.output.mkdocs_engine import harden, mark_finished
 from generator.output.schedule import Workshop, make
 from generator.output.site_units import Language
+from generator.output.stats import Stats
 from generator.problems import errors_in
 from generator.render.environment import read_again
 from generator.render.settings import language_settings, theme_msgids
+from generator.shipped import shipped
 
 WATCHED = ("data", "catalogs", "docs/ru", "templates")
 
@@ -58,6 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             "extra": {**config.extra, **(extra if isinstance(extra, dict) else {})},
         }
     )
+    config.theme.dirs.insert(1, str(shipped() / "templates/pages"))  # for what the project does not have itself
     harden(config)
     return config
 
@@ -88,10 +91,13 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _write_docs(root: Path, site: Site, docs: Path) -> None:
     """Make the folder hold all pages and files, with the charts drawn."""
-    folder, inputs = BuildFolder(root / "build"), Inputs(root, None)
-    charts = find_charts(Publications((site,), ()), inputs)
-    language = Language(site, (site.lang,), pipeline.read_hand(root, (site.lang,))[site.lang], {}, charts, inputs)
+    folder, publications = BuildFolder(root / "build"), Publications((site,), ())
     with folder.opened(lambda: _log.info("another build has to end first")):
+        stats, pictures = Stats(folder.state / "mkdocs.json"), pipeline.shown_pictures(publications)
+        inputs = freeze(root, folder.state / "mkdocs", pictures, None, os.environ, stats)
+        stats.save()
+        charts = find_charts(publications, inputs)
+        language = Language(site, (site.lang,), pipeline.read_hand(root, (site.lang,))[site.lang], {}, charts, inputs)
         names = [unit.name for unit in charts.units]
         workshop = Workshop(folder.fresh("run"), workers=1)
         drawn = make(charts.units, names, folder.cache, workshop, progress=lambda *_: None)

@@ -116,7 +116,7 @@ def build(
         history, stats = read_history(root), Stats(folder.state / "stats.json")
         revised = data_revision(history)
         publications = _planned(checked.atlas, Selection(drafts=selection.drafts), hand, history, revised)
-        inputs = freeze(root, folder.state / "inputs", _pictures(publications), revised.day, os.environ, stats)
+        inputs = freeze(root, folder.state / "inputs", shown_pictures(publications), revised.day, os.environ, stats)
         stats.save()
         asked = asked_for(checked.atlas, selection)
         done = publish(folder, publications, asked, hand, inputs, jobs=jobs, progress=progress, is_preview=is_preview)
@@ -126,7 +126,7 @@ def build(
     return Outcome(checked.problems, checked.accepted, done, coverage, (advice,) if advice else (), seconds)
 
 
-def _pictures(publications: Publications) -> set[str]:
+def shown_pictures(publications: Publications) -> set[str]:
     """The files of all pictures that are shown."""
     sections = [page.section for site in publications.sites for page in site.pages]
     sections += [section for book in publications.books for section in book.sections]

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from generator.language.messages import ui
 from generator.model.base import ID_PATTERN
-from generator.templates import packaged
+from generator.shipped import shipped
 
-STARTER = packaged() / "starter" / "cluster"
+STARTER = shipped() / "templates/starter/cluster"
 
 
 def make_cluster(root: Path, slug: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.charts.theme import WIDEST
-from generator.templates import packaged
+from generator.shipped import shipped
 
 _UNKNOWN = 0.8  # of a letter that the face does not have; another one will stand in
 
@@ -17,7 +17,7 @@ def _advances() -> dict[str, float]:
     """The width of each letter in the widest face of charts, as a share of the size."""
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-    with TTFont(packaged() / "fonts/print" / WIDEST, lazy=True) as font:
+    with TTFont(shipped() / "templates/fonts/print" / WIDEST, lazy=True) as font:
         em, widths = font["head"].unitsPerEm, font["hmtx"].metrics
         return {chr(code): widths[glyph][0] / em for code, glyph in font.getBestCmap().items()}
 

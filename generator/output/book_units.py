@@ -101,7 +101,7 @@ def print_styles(inputs: Inputs) -> Styles:
 
 def book_layout(book: Book, styles: Styles, charts: Charts, inputs: Inputs) -> Layout:
     """The units of a book, and where its file is published."""
-    text, palette = render_book(book, charts.stand_ins), printed(book.accent_light)
+    text, palette = render_book(book, charts.stand_ins, inputs.root), printed(book.accent_light)
     pictures = inputs.digest(*_pictures(book))
     sights = {one.id: charts.sights(one.html, book.sections, palette, titled=True) for one in text.stretches}
     early = [one for one in text.stretches if not one.awaited]

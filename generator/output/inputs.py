@@ -16,7 +16,8 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.output.cache import digest
-from generator.output.stats import Stats, files_under
+from generator.output.stats import Stats
+from generator.shipped import looks
 
 # A variable that mkdocs.yml asks for, or several of them with what stands in where none is set.
 _ENV = re.compile(r"!ENV\s+(\[[^\]]*\]|[^\s,\]}]+)")
@@ -56,19 +57,19 @@ class Inputs:
 def freeze(
     root: Path, copy: Path, pictures: Iterable[str], day: date | None, environ: Mapping[str, str], stats: Stats
 ) -> Inputs:
-    """Bring the copy in line with the project and read the environment.
+    """Bring the copy in line with the project, and with what comes with the program where the project has nothing of
+    its own, and read the environment.
 
     `pictures` are paths of files in the project; `stats` know which files are as they were.
     """
-    names = (*files_under(root, "templates", "mkdocs.yml"), *pictures)
-    wanted = {name: root / name for name in names if (root / name).is_file()}
+    wanted = looks(root) | {name: root / name for name in pictures if (root / name).is_file()}
     digests = stats.digests(wanted)
     kept = stats.digests({f"{copy.name}:{name}": copy / name for name in wanted if (copy / name).is_file()})
     for name, path in wanted.items():
         if kept.get(f"{copy.name}:{name}") != digests[name]:
             _copy(path, copy / name)
     _remove_others(copy, wanted)
-    settings = (copy / "mkdocs.yml").read_text(encoding="utf-8", errors="replace") if "mkdocs.yml" in wanted else ""
+    settings = (copy / "mkdocs.yml").read_text(encoding="utf-8", errors="replace")
     return Inputs(copy, day, tuple((name, environ[name]) for name in named_variables(settings) if name in environ))
 
 

@@ -16,18 +16,18 @@ from generator.source.pictures import bare_picture
 _NO_ACCENT = "#0b6e74"  # of pages that belong to no cluster, as in site-base.css
 
 
-def styles(root: Path, site: Site) -> dict[str, bytes]:
+def styles(looks: Path, site: Site) -> dict[str, bytes]:
     """One style sheet for all pages of a language, with the colours of its clusters, and one for the root page."""
     sheets = {
-        "site": bundle(root / "templates", "site") + "\n" + accents_css(site.accents),
-        "root": bundle(root / "templates", "root"),
+        "site": bundle(looks / "templates", "site") + "\n" + accents_css(site.accents),
+        "root": bundle(looks / "templates", "root"),
     }
     return {f"assets/stylesheets/{name}.css": text.encode() for name, text in sheets.items()}
 
 
-def fonts(root: Path) -> dict[str, Path]:
+def fonts(looks: Path) -> dict[str, Path]:
     """The web fonts, where the style sheets look for them."""
-    return {f"assets/fonts/{path.name}": path for path in sorted((root / "templates/fonts/web").glob("*.woff2"))}
+    return {f"assets/fonts/{path.name}": path for path in sorted((looks / "templates/fonts/web").glob("*.woff2"))}
 
 
 def pictures(root: Path, site: Site) -> dict[str, bytes]:

@@ -146,7 +146,7 @@ class Language:
         return render_page(page, self._ground(printed), self.charts.stand_ins)
 
     def _ground(self, printed: Mapping[str, PrintedFile]) -> Ground:
-        return Ground(self.site.voice, "site", self._homes, printed, self._told)
+        return Ground(self.site.voice, "site", self._homes, printed, self._told, self.inputs.root)
 
     @cached_property
     def _homes(self) -> Homes:
@@ -209,7 +209,7 @@ def whole_layout(languages: Sequence[Language], parts: Sequence[Layout]) -> Layo
     pages: dict[str, list[str]] = {
         language.site.lang: [page_url(name) for name in language.names] for language in languages
     }
-    url, root = read_site_url(inputs.root), root_page(sites)
+    url, root = read_site_url(inputs.root), root_page(sites, inputs.root)
 
     def files(needed: Mapping[str, Needed]) -> Files:
         not_found = (needed[main.theme].folder / NOT_FOUND).read_text(encoding="utf-8")

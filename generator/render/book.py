@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -17,24 +18,28 @@ from generator.render.environment import render
 from generator.render.places import book_homes
 from generator.render.shown import Ground, Shown
 from generator.render.stretches import BookText, Stretch
+from generator.shipped import shipped
 
 
-def render_book(book: Book, svgs: Svgs) -> BookText:
-    """The document to print with its drawn charts; its styles are given to the engine apart."""
+def render_book(book: Book, svgs: Svgs, looks: Path | None = None) -> BookText:
+    """The document to print with its drawn charts; its styles are given to the engine apart.
+
+    `looks` is the folder in which `templates/` is, if not that of the program.
+    """
     palette = printed(book.accent_light)
-    ground = Ground(book.voice, "print", book_homes(book, book.voice.owner))
+    ground = Ground(book.voice, "print", book_homes(book, book.voice.owner), looks=looks or shipped())
     numbers = figure_numbers(book)
     bodies = {section.id: _body(section, ground, svgs, palette, numbers) for section in book.sections}
-    frame = str(render("print/frame.html.j2", Writer(book.voice), book=book))
-    return BookText(book.slug, tuple(_stretches(book, bodies)), frame)
+    frame = str(render("print/frame.html.j2", Writer(book.voice), ground.looks, book=book))
+    return BookText(book.slug, tuple(_stretches(book, bodies, ground.looks)), frame)
 
 
-def _stretches(book: Book, bodies: Mapping[str, Markup]) -> Iterator[Stretch]:
+def _stretches(book: Book, bodies: Mapping[str, Markup], looks: Path) -> Iterator[Stretch]:
     """The runs that the styles begin on a new page: whoever adds a page break there adds a stretch here."""
     writer = Writer(book.voice)
 
     def stretch(name: str, template: str, **context: object) -> Stretch:
-        return Stretch(name, str(render(f"print/{template}.html.j2", writer, book=book, **context)))
+        return Stretch(name, str(render(f"print/{template}.html.j2", writer, looks, book=book, **context)))
 
     yield stretch("cover", "cover")
     yield stretch("contents", "contents", text=Markup("").join(bodies.values()))
@@ -56,6 +61,7 @@ def _body(section: Section, ground: Ground, svgs: Svgs, palette: Palette, number
         render(
             "print/block.html.j2",
             shown,
+            shown.looks,
             block=block,
             component=render_block(block, shown, drawing=drawing(block, svgs, palette, titled=True)),
         )

@@ -26,6 +26,7 @@ def render_block(block: Block, shown: Shown, level: int | None = None, drawing: 
         render(
             f"components/{block.view.kind}/component.html.j2",
             shown,
+            shown.looks,
             medium=shown.medium,
             block=block,
             view=block.view,
@@ -41,7 +42,7 @@ def render_notes(body: Markup, shown: Shown) -> Markup:
     notes = shown.notes()
     if not notes:
         return body
-    return body + "\n\n" + _without_blank_lines(render("components/notes.html.j2", shown, notes=notes))
+    return body + "\n\n" + _without_blank_lines(render("components/notes.html.j2", shown, shown.looks, notes=notes))
 
 
 def _without_blank_lines(html: Markup) -> Markup:

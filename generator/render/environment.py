@@ -15,20 +15,19 @@ from generator.components.inline import TEXTS, Inline
 from generator.components.writing import Writer
 from generator.language import Lang
 from generator.language.messages import interface
+from generator.shipped import shipped
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
-
-def render(template: str, writer: Writer, /, **context: object) -> Markup:
-    """Fill a template of `templates/`; whatever text it names is written by `writer`, in its language."""
+def render(template: str, writer: Writer, looks: Path, /, **context: object) -> Markup:
+    """Fill a template of `looks/templates`; whatever text it names is written by `writer`, in its language."""
     lang = writer.words.lang
-    filled = _environment(lang).get_template(template).render(lang=lang, shown=writer, **context)
+    filled = _environment(lang, looks).get_template(template).render(lang=lang, shown=writer, **context)
     return Markup(filled)  # noqa: S704 - made by our own escaping templates
 
 
 def template_names() -> list[str]:
     """All templates that can be filled, as paths relative to `templates/`."""
-    return _environment("en").list_templates(extensions=["j2"])
+    return _environment("en", shipped()).list_templates(extensions=["j2"])
 
 
 def read_again() -> None:
@@ -56,9 +55,9 @@ COMPILED = _Compiled()
 
 
 @cache
-def _environment(lang: Lang) -> Environment:
+def _environment(lang: Lang, looks: Path) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(looks / "templates"),
         bytecode_cache=COMPILED,
         autoescape=True,
         undefined=StrictUndefined,

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 from posixpath import relpath
 from types import MappingProxyType
 from typing import Literal, Protocol
@@ -25,6 +26,7 @@ from generator.language.numbers import decimals, number
 from generator.model.address import Address
 from generator.model.quantity import Quantity, State
 from generator.render.places import Homes, href, media_path, nearest
+from generator.shipped import shipped
 
 Medium = Literal["site", "print"]
 _MOST_DECIMALS = 3
@@ -63,13 +65,14 @@ class NoteMark:
 @dataclass(frozen=True)
 class Ground:
     """A publication as its pages are shown: medium, where everything stands, the printed files that there are, and
-    the drawings by their specification. What is said about a figure is worked out once."""
+    the folder in which `templates/` is. What is said about a figure is worked out once."""
 
     voice: Voice
     medium: Medium
     homes: Homes
     files: Files = field(default_factory=dict)
     told: dict[Address, str] = field(default_factory=dict)
+    looks: Path = field(default_factory=shipped)
 
 
 class Shown(Writer):
@@ -83,6 +86,7 @@ class Shown(Writer):
         self.medium: Medium = ground.medium
         self.section = section
         self.figures = figures
+        self.looks = ground.looks
         self._ground = ground
         self._here = here
         self._numbers = note_numbers(section)

@@ -1,7 +1,8 @@
 """The style sheets of a medium in one text: its frame, what components share, then each component's own.
 
 A component brings `site.css` and `print.css` in its folder; to add one is to add its files. Its rules may say more of
-what is shared, never of another component, so that the order among components says nothing.
+what is shared, never of another component, so that the order among components says nothing. A project has the last
+word in `styles/site-own.css` and `styles/print-own.css`.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ _FRAME: Mapping[Sheet, tuple[str, ...]] = {
 def style_files(templates: Path, sheet: Sheet) -> list[Path]:
     """The files of a style sheet in the order in which they count."""
     frame = [templates / "styles" / f"{name}.css" for name in _FRAME[sheet]]
-    return [*frame, *sorted((templates / "components").glob(f"*/{sheet}.css"))]
+    own = templates / "styles" / f"{sheet}-own.css"
+    return [*frame, *sorted((templates / "components").glob(f"*/{sheet}.css")), *([own] if own.is_file() else [])]
 
 
 def bundle(templates: Path, sheet: Sheet) -> str:

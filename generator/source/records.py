@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.problems import Location, Problem, msg
+from generator.shipped import shipped
 from generator.source.events import YamlError
 from generator.source.files import list_files, read_bytes
 from generator.source.nodes import Mapping, Node, Scalar
@@ -14,7 +15,7 @@ from generator.source.syntax import explain
 from generator.source.text import MOST_REPORTED, decode, refuse, shorten, split_lines
 from generator.source.tree import build_tree
 
-_OURS = Path(__file__).resolve().parents[2]
+_OURS = shipped()
 
 
 @dataclass(frozen=True)

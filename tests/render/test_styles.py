@@ -135,6 +135,14 @@ def test_a_component_brings_its_styles(tmp_path: Path) -> None:
     assert bundle(tmp_path, "root").strip() == ""
 
 
+def test_a_project_has_the_last_word(tmp_path: Path) -> None:
+    frame = {path.relative_to(TEMPLATES).as_posix(): "" for path in (TEMPLATES / "styles").glob("*.css")}
+    own = {"styles/site-own.css": "z {}", "styles/print-own.css": "y {}", "components/quote/site.css": "x {}"}
+    write_tree(tmp_path, frame | own)
+    assert bundle(tmp_path, "site").split() == ["x", "{}", "z", "{}"]
+    assert bundle(tmp_path, "print").strip() == "y {}"
+
+
 def test_what_is_shared_counts_before_components() -> None:
     for sheet in SHEETS:
         folders = [path.parent.parent.name for path in style_files(TEMPLATES, sheet)]
