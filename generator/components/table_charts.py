@@ -72,14 +72,12 @@ def _lines(voice: Voice, name: str, data: DataTable, cells: Cells, table: Table)
 
 
 def _panels(voice: Voice, data: DataTable, cells: Cells) -> Iterator[Panel]:
-    group = ("", "")
     for row_id, row in data.rows.items():
-        title = voice.neat(row.title)
         if not row.cells:
-            group = (f"{row_id}-", title)
             continue
-        if group[0] and row_id.startswith(group[0]):
-            title = f"{group[1]}: {title[:1].lower()}{title[1:]}"
+        title = voice.neat(row.title)
+        if row.group is not None:
+            title = f"{voice.neat(data.rows[row.group].title)}: {title[:1].lower()}{title[1:]}"
         points = tuple(
             point(voice, voice.neat(column.title), cells.get((row_id, column_id)))
             for column_id, column in data.columns.items()

@@ -96,8 +96,7 @@ class _Check:
                     top.child("topic", place), msg("There is no component “{name}” of topics", name=name), name, known
                 )
         yield from self._needs(top.child("needs"), self.outline.needs)
-        if self.outline.of == "centre":
-            yield from self._clusters(top.child("clusters"))
+        yield from self._clusters(top.child("clusters"))
         for at, chapter in self._chapters(top):
             yield from self._needs(at.child("needs"), chapter.needs)
             yield from self._blocks(at, chapter.blocks)
@@ -129,7 +128,11 @@ class _Check:
 
     def _clusters(self, at: Address) -> Iterator[Problem]:
         ref = self.outline.clusters
-        if ref is None or self.atlas.outlines[ref].of != "cluster":
+        if self.outline.of != "centre":
+            if ref is not None:
+                message = msg("Only the outline of a site names the outline of its clusters")
+                yield _problem(self.atlas, at, message, msg("Delete clusters:"))
+        elif ref is None or self.atlas.outlines[ref].of != "cluster":
             message = msg("The outline of a site names the outline of its clusters")
             yield _problem(self.atlas, at, message, msg("Add clusters:, for example clusters: programme"))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self
 
-from pydantic import Field, RootModel
+from pydantic import Field, RootModel, model_validator
 
 from generator.model.address import Address
-from generator.model.base import Frozen, Model, nothing
+from generator.model.base import Frozen, Id, Model, nothing, wrong
 from generator.model.kind import Kind, of_cluster
 from generator.model.observed import of_cell
 from generator.model.period import Period
@@ -33,9 +33,10 @@ class DataColumn(Model):
 
 
 class DataRow(Model):
-    """A row: cells by column, or none where the row is the head of a group."""
+    """A row: cells by column, or none where the row is the head of a group; `group` names the head that it is under."""
 
     title: Text
+    group: Id | None = Field(default=None, description="Строка-заголовок группы, в которую входит эта строка")
     unit: UnitRef | None = None
     cells: Frozen[Cell] = Field(default_factory=nothing)
 
@@ -52,6 +53,15 @@ class DataTable(Model):
     chart: Literal["bars", "lines"] | None = Field(
         default=None, description="Диаграмма над таблицей: bars – столбики, lines – линии по годам в столбцах"
     )
+
+    @model_validator(mode="after")
+    def grouped(self) -> Self:
+        """A group is a row of the same table that has no numbers of its own."""
+        for row in self.rows.values():
+            if row.group is not None and (row.group not in self.rows or self.rows[row.group].cells):
+                fix = msg("Name a row of this table that has no cells")
+                raise wrong("group", "“{name}” is the head of no group here", fix, name=row.group)
+        return self
 
 
 class Profile(Model):
