@@ -19,6 +19,7 @@ from generator.model.validation import misspelt
 from generator.model.wording import words_of
 from generator.model.written import TOTAL
 from generator.problems import Message, Problem, Severity, msg
+from generator.source.records import the_first
 
 if TYPE_CHECKING:
     from generator.kinds.atlas import Atlas
@@ -34,7 +35,10 @@ _NO_PARTS = msg("Leave out what follows the point: only a count has parts")
 
 def check_references(atlas: Atlas) -> list[Problem]:
     """All references that lead nowhere, and all prose that holds what prose must not."""
-    return list(_Check(atlas).run())
+    found: dict[str, list[Problem]] = {}
+    for problem in _Check(atlas).run():
+        found.setdefault(problem.location.path, []).append(problem)
+    return [problem for path, problems in found.items() for problem in the_first(path, problems)]
 
 
 class _Check:

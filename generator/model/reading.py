@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from types import MappingProxyType
 
 from pydantic import BaseModel
@@ -15,7 +16,8 @@ from generator.model.store import Store
 from generator.model.validation import read_file
 from generator.model.wording import check_strings
 from generator.problems import Location, Problem, Severity, msg
-from generator.source.records import Record, Source
+from generator.source.records import Record, Source, the_first
+from generator.source.text import MOST_REPORTED
 
 
 def read_files(source: Source, kinds: Sequence[FileKind], spoken: tuple[Lang, ...] = ()) -> tuple[Store, list[Problem]]:
@@ -31,7 +33,7 @@ def read_files(source: Source, kinds: Sequence[FileKind], spoken: tuple[Lang, ..
             continue
         records[address] = record
         found, wrong = read_file(record, kind.model, address, () if record.ours else spoken)
-        strings = check_strings(address, record.root)
+        strings = the_first(record.path, list(islice(check_strings(address, record.root), MOST_REPORTED + 1)))
         problems += wrong + [problem for problem in strings if not wrong or problem.severity is Severity.ERROR]
         if found is not None:
             typed[address] = found
