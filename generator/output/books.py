@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,25 +22,6 @@ class Bound:
     pages: int = 0
     places: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
-
-
-def print_book(text: BookText, styles: Styles, target: Path) -> tuple[int, tuple[str, ...]]:
-    """Make the PDF (PDF/UA-1) beside its target and move it there if nothing is wrong: pages and problems."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        made: dict[str, Path] = {}
-        problems: tuple[str, ...] = ()
-        for number, stretch in enumerate(text.stretches):
-            if not stretch.awaited:
-                made[stretch.id] = Path(folder, str(number))
-                made[stretch.id].mkdir()
-                said = lay_out_stretch(stretch, styles, made[stretch.id])
-                problems += tuple(f"{stretch.id}: {problem}" for problem in said)
-        bound = bind(text, styles, made, Path(folder, "book.pdf"))
-        problems += bound.problems
-        if not problems:
-            shutil.move(Path(folder, "book.pdf"), target)
-    return bound.pages, problems
 
 
 def lay_out_stretch(stretch: Stretch, styles: Styles, folder: Path) -> tuple[str, ...]:

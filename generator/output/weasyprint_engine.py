@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import mimetypes
 import re
 import warnings
@@ -119,6 +120,9 @@ def press(styles: Styles) -> Press:
             for sheet in (styles.text, styles.frame)
         )
     return Press(f"{base}/", styles.allowed, text, frame, declared, _all(messages, fetcher))
+
+
+atexit.register(press.cache_clear)  # fonts remove their files, which needs an interpreter that still works
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,12 @@ from pikepdf import Object, Pdf
 
 from generator.output.book_merge import Leaves, merge
 from generator.output.book_pages import PDF, Styles, read_pages
-from generator.output.books import lay_out_stretch, print_book
+from generator.output.books import lay_out_stretch
 from generator.output.weasyprint_engine import lay_out, press
 from generator.render.stretches import BookText, Stretch
 from tests.output.conftest import PAGE, print_styles
 from tests.output.pdf import fonts, glyph, texts
+from tests.output.printing import print_book
 
 # Of the first part the last glyph is «ж», of the others «я»: what «й» is put together of gets other numbers in it.
 BODIES = ("<p>абй", "<p>йя<b>да</b>", "<p>Word й", "<p><b>еж</b>")

@@ -11,11 +11,12 @@ import pytest
 from pikepdf import Array, Pdf
 
 from generator.output.book_pages import PDF, Styles, places, read_pages
-from generator.output.books import bind, lay_out_stretch, print_book
+from generator.output.books import bind, lay_out_stretch
 from generator.output.weasyprint_engine import lay_out, press
 from generator.render.stretches import BookText, Stretch
 from tests.output.conftest import PAGE, print_styles
 from tests.output.pdf import bookmarks, destinations, faults, glyph, links, outline_of_tags, texts
+from tests.output.printing import print_book
 
 SHEETS = """
 @page { size: 120mm 100mm; margin: 20mm 10mm 20mm 25mm }

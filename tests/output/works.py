@@ -96,7 +96,7 @@ class PrintIt:
 
     def make(self, folder: Path, needed: Mapping[str, Needed]) -> Report:
         """Print it into `book.pdf`."""
-        from generator.output.books import print_book
+        from tests.output.printing import print_book
 
         pages, problems = print_book(self.text, self.styles, folder / "book.pdf")
         return Report(problems, {"pages": pages})
