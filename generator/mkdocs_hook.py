@@ -117,7 +117,8 @@ def _site(root: Path) -> Site:
     for line in lines:
         _log.info(line)  # a warning of MkDocs would stop a strict build
     # Without printed editions no page promises a file that is not made here.
-    editions = {name: edition for name, edition in checked.atlas.editions.items() if edition.centre}
-    required = next(iter(checked.atlas.languages))
-    publications = pipeline.plan(root, replace(checked.atlas, editions=editions), Selection("site", (required,)))
+    atlas = checked.atlas
+    sites = {name: item for name, item in atlas.editions.items() if atlas.outlines[item.kind].of == "centre"}
+    required = next(iter(atlas.languages))
+    publications = pipeline.plan(root, replace(atlas, editions=sites), Selection("site", (required,)))
     return publications.sites[0]

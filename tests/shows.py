@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from generator.components.block import Section
@@ -12,6 +13,17 @@ from generator.language import Lang
 from generator.render.places import Homes
 from generator.render.shown import Ground, Medium, Shown
 from tests.project import GOOD, good_atlas
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A printed file."""
+
+    pages: int
+    size: int
+
+
+PRINTED = {"x.pdf": Facts(24, 1_140_000)}
 
 
 @cache
@@ -30,5 +42,5 @@ def show(
     figures: Mapping[str, int] | None = None,
 ) -> Shown:
     """A section of the sample cluster on its page."""
-    ground = Ground(Voice(atlas(), lang, "sample"), medium, homes or {})
+    ground = Ground(Voice(atlas(), lang, "sample"), medium, homes or {}, PRINTED)
     return Shown(ground, section or Section("s", "S", ()), here, figures or {})

@@ -326,6 +326,15 @@ def test_roadmap_carries_what_the_filter_needs() -> None:
     assert found.count("cb-roadmap__dot--again") == 1
 
 
+def test_only_printed_files_that_are_there_are_offered() -> None:
+    files = (Download("x.pdf", "One", "en"), Download("y.pdf", "Other", "en"))
+    found = html(Downloads(files))
+    assert 'href="../../../../print/x.pdf"' in found
+    assert "y.pdf" not in found
+    assert "print/" not in html(Downloads(files[1:]))
+    assert "have not been made" in html(Downloads(files[1:]))
+
+
 def test_only_the_site_scrolls_tables() -> None:
     table = next(view for view in _full() if view.kind == "table")
     assert 'role="group"' in html(table)

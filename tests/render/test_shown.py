@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
@@ -266,14 +265,6 @@ def test_heads_as_short_as_years(heads: list[str], short: bool) -> None:
     assert not show("en").short_heads(Table("T", (*columns, TableColumn("x", "RUB", numeric=True)), ()))
 
 
-@dataclass(frozen=True)
-class Facts:
-    """A printed file."""
-
-    pages: int
-    size: int
-
-
 @pytest.mark.parametrize(
     ("here", "way"),
     [("", "../print/x.pdf"), ("clusters/a/", "../../../print/x.pdf"), ("a/b/c/", "../../../../print/x.pdf")],
@@ -295,10 +286,9 @@ def test_pictures_lie_in_a_folder_of_their_own(here: str, way: str) -> None:
     assert show("ru", "print", here="").picture("data/clusters/a/x.png") == "../data/clusters/a/x.png"
 
 
-def test_printed_files_tell_their_length_and_size(sample: Atlas) -> None:
+def test_printed_files_tell_their_length_and_size() -> None:
     for lang, told in (("en", "PDF, 24 pages, 1.1 MB"), ("ru", "PDF, 24 страницы, 1,1 МБ")):
-        ground = Ground(voice(sample, lang), "site", {}, {"x.pdf": Facts(24, 1_140_000)})
-        shown = Shown(ground, Section("s", "S", ()), "")
+        shown = show(lang)
         assert spaced(shown.detail("x.pdf")) == told
         assert list(shown.files) == ["x.pdf"]
 
