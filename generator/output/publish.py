@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.editions.publications import Publications
+from generator.editions.publications import Book, Publications
 from generator.editions.selection import Asked
 from generator.output.book_units import FILE, PrintedFile, book_layout, print_styles
 from generator.output.cache import Bound, Cache
 from generator.output.drawings import Charts, find_charts
 from generator.output.folder import PARTS, PREVIEW, BuildFolder
 from generator.output.inputs import Inputs
+from generator.output.places import write_places
 from generator.output.schedule import Cost, Made, Progress, Workshop, at_hand, make
 from generator.output.site_units import Hand, Language, whole_layout
 from generator.output.stats import files_under
@@ -109,9 +110,18 @@ def publish(
     stayed = _keep_older(folder.path, publications, fresh) if asked.print else ()
     places = {PREVIEW if is_preview else part: fresh / part for part in parts}
     swap_in(folder.path, {place: new if new.is_dir() else None for place, new in places.items()})
+    if not is_preview:
+        books = [(book, made.units[unit].folder) for book in publications.books if (unit := _unit_of(plan, book, made))]
+        write_places(folder.path, (language.site for language in plan.languages), books)
     if made.made:
         folder.cache.prune(_BOUNDS, made.used)
     return _published(plan, made, stayed, is_site_older=not asked.site and _is_site_older(folder.path))
+
+
+def _unit_of(plan: _Plan, book: Book, made: Made) -> str:
+    """The unit of a book that is at hand; nothing for one that was not asked for."""
+    unit = plan.books.get(f"{book.slug}.pdf", "")
+    return unit if unit in made.units else ""
 
 
 @dataclass(frozen=True)
