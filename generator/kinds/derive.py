@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import TYPE_CHECKING
 
 from generator.kinds.figure import Derivation, Figure, of_figure
 from generator.kinds.scope import Scope
 from generator.kinds.unit import Unit
 from generator.model.address import Address
+from generator.model.values import MOST_DIGITS
 from generator.problems import Problem, Severity, msg
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ LONGEST_CIRCLE = 8  # of figures that are named where a rule leads back to itsel
 
 
 _DIGITS_OF_COUNTS = 3
+_PRECISION = 100  # digits of what is computed: numbers and scales have 24 at most, a ratio takes four of them
+_SMALLEST = 12  # zeros in front of what is published at most
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,10 @@ class Deriver:
         }
         needs = {key: _needed(key, derivation, rules) for key, derivation in rules.items()}
         order = _in_order(needs)
-        for key in order:
-            self._compute(key, rules[key])
+        with localcontext() as context:
+            context.prec = _PRECISION
+            for key in order:
+                self._compute(key, rules[key])
         left = {key: next(need for need in needs[key] if need not in order) for key in needs if key not in order}
         circles = _circles(left)
         self.failed |= {key: circles.get(key, ()) for key in left}
@@ -75,9 +80,13 @@ class Deriver:
         if len(known) < len(parts) or (rule != "sum" and known[0 if rule == "growth" else 1].value == 0):
             self.failed[key] = ()
             return
+        value = _rounded(derivation, known, self.units[self._figure(key).unit])
+        if value and (value.adjusted() >= MOST_DIGITS or value.adjusted() < -_SMALLEST):
+            self.failed[key] = ()
+            return
         if rule == "sum" and all(part.exact for part in known):
             self._counts.add(key)
-        self.values[key] = _rounded(derivation, known, self.units[self._figure(key).unit])
+        self.values[key] = value
 
     def _figure(self, key: Address) -> Figure:
         return self.scopes[key.owner].figures[key.id]
@@ -194,7 +203,8 @@ def underivable(atlas: Atlas, deriver: Deriver) -> list[Problem]:
             msg("The rule of “{name}” leads back to itself: {way}", name=figure.id, way=" → ".join((*shown, way[0])))
             if way
             else msg(
-                "“{name}” cannot be computed: one of its figures has no number, or divides by zero", name=figure.id
+                "“{name}” cannot be computed: a figure has no number, it divides by zero, or it gets too many digits",
+                name=figure.id,
             )
         )
         fix = msg("Refer to figures that have a value or a count")
