@@ -97,7 +97,7 @@ def _write_docs(root: Path, site: Site, docs: Path) -> None:
         inputs = freeze(root, folder.state / "mkdocs", pictures, None, os.environ, stats)
         stats.save()
         charts = find_charts(publications, inputs)
-        language = Language(site, (site.lang,), pipeline.read_hand(root, (site.lang,))[site.lang], {}, charts, inputs)
+        language = Language(site, (site.lang,), {}, charts, inputs)
         names = [unit.name for unit in charts.units]
         workshop = Workshop(folder.fresh("run"), workers=1)
         drawn = make(charts.units, names, folder.cache, workshop, progress=lambda *_: None)
@@ -120,5 +120,5 @@ def _site(root: Path) -> Site:
     atlas = checked.atlas
     sites = {name: item for name, item in atlas.editions.items() if atlas.outlines[item.kind].of == "centre"}
     required = next(iter(atlas.languages))
-    publications = pipeline.plan(root, replace(atlas, editions=sites), Selection("site", (required,)))
+    publications = pipeline.plan(root, replace(atlas, editions=sites), Selection("site", (required,)), checked.hand)
     return publications.sites[0]

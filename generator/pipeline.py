@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.checks import check_atlas
+from generator.checks.hand import check_hand
 from generator.components.picture import Picture
 from generator.editions.outline_check import check_outlines
 from generator.editions.plan import Selection, plan_publications
@@ -20,11 +21,12 @@ from generator.kinds.build import build_atlas
 from generator.output.folder import BuildFolder
 from generator.output.inputs import freeze
 from generator.output.publish import Published, publish
-from generator.output.site_units import Hand
 from generator.output.stats import Stats
 from generator.problems import Message, Problem, errors_in, in_order
 from generator.render.environment import read_again
-from generator.source.project import History, Revision, dating_advice, hand_pages, read_history, revision
+from generator.render.hand import pictures_of
+from generator.source.hand import HandFiles, read_hand
+from generator.source.project import History, Revision, dating_advice, read_history, revision
 from generator.source.records import read_source
 
 Progress = Callable[[str, int, int], None]  # what was finished, how many are, of how many
@@ -39,6 +41,7 @@ class Checked:
     atlas: Atlas | None
     problems: tuple[Problem, ...]
     accepted: int = 0
+    hand: HandFiles = field(default_factory=HandFiles)
 
 
 @dataclass(frozen=True)
@@ -61,30 +64,27 @@ def check(root: Path) -> Checked:
     if atlas is None or errors_in(problems):
         return Checked(None, tuple(in_order(problems)))
     found, accepted = check_atlas(atlas, root)
-    found += check_outlines(atlas)
-    return Checked(atlas, tuple(in_order(problems + found)), accepted)
+    hand, more = read_hand(root, atlas.languages)
+    found += [*check_outlines(atlas), *more, *check_hand(hand, atlas, root)]
+    return Checked(atlas, tuple(in_order(problems + found)), accepted, hand)
 
 
-def plan(root: Path, atlas: Atlas, selection: Selection) -> Publications:
-    """All publications that are asked for, ready to be rendered."""
+def plan(root: Path, atlas: Atlas, selection: Selection, hand: HandFiles | None = None) -> Publications:
+    """All publications that are asked for, ready to be rendered; hand-written pages are read where none are given."""
     history = read_history(root)
-    return _planned(atlas, selection, read_hand(root, atlas.languages), history, data_revision(history))
+    hand = read_hand(root, atlas.languages)[0] if hand is None else hand
+    return _planned(atlas, selection, hand, history, data_revision(history))
 
 
-def _planned(atlas: Atlas, selection: Selection, hand: Hand, history: History, revised: Revision) -> Publications:
+def _planned(atlas: Atlas, selection: Selection, hand: HandFiles, history: History, revised: Revision) -> Publications:
     scopes = atlas.scopes.values()
     revisions = {scope.slug: revision(history, (scope.folder, *SHARED), os.environ) for scope in scopes}
-    return plan_publications(atlas, selection, hand, {**revisions, "": revised})
+    return plan_publications(atlas, selection, hand.pages, {**revisions, "": revised})
 
 
 def data_revision(history: History) -> Revision:
     """The revision of everything that is published."""
     return revision(history, ("data", "catalogs", "docs"), os.environ)
-
-
-def read_hand(root: Path, langs: Iterable[str]) -> Hand:
-    """The hand-written pages by language."""
-    return {lang: hand_pages(root, lang) for lang in langs}
 
 
 def build(
@@ -112,14 +112,13 @@ def build(
         refuse_unknown(checked.atlas, selection)
         if not folder.is_there:
             stack.enter_context(folder.opened(on_wait))
-        hand = read_hand(root, checked.atlas.languages)
         history, stats = read_history(root), Stats(folder.state / "stats.json")
         revised = data_revision(history)
-        publications = _planned(checked.atlas, Selection(drafts=selection.drafts), hand, history, revised)
+        publications = _planned(checked.atlas, Selection(drafts=selection.drafts), checked.hand, history, revised)
         inputs = freeze(root, folder.state / "inputs", shown_pictures(publications), revised.day, os.environ, stats)
         stats.save()
         asked = asked_for(checked.atlas, selection)
-        done = publish(folder, publications, asked, hand, inputs, jobs=jobs, progress=progress, is_preview=is_preview)
+        done = publish(folder, publications, asked, inputs, jobs=jobs, progress=progress, is_preview=is_preview)
     coverage = tuple((site.lang, *site.coverage) for site in publications.sites if site.lang in dict(done.pages))
     advice = dating_advice(history, revised)
     seconds = time.monotonic() - begin
@@ -131,4 +130,5 @@ def shown_pictures(publications: Publications) -> set[str]:
     sections = [page.section for site in publications.sites for page in site.pages]
     sections += [section for book in publications.books for section in book.sections]
     views = (block.view for section in sections for block in section.blocks)
-    return {view.file for view in views if isinstance(view, Picture)}
+    files = {view.file for view in views if isinstance(view, Picture)}
+    return files.union(*(pictures_of(site.hand) for site in publications.sites))

@@ -23,8 +23,9 @@ from generator.render.book import render_book
 from generator.render.markdown import render_page
 from generator.render.places import site_homes
 from generator.render.shown import Ground
+from generator.source.hand import HandPage, hand_pages
 from generator.source.nodes import plain
-from generator.source.project import HandPage, Revision, hand_pages
+from generator.source.project import Revision
 from generator.source.records import Record, Source, parse_record, read_source
 from tests.project import Blank
 

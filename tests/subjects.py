@@ -18,7 +18,8 @@ from generator.kinds.atlas import Atlas
 from generator.kinds.cluster import Cluster
 from generator.language import Lang
 from generator.model.quantity import Quantity
-from generator.source.project import HandPage, Revision
+from generator.source.hand import HandPage
+from generator.source.project import Revision
 
 V = TypeVar("V")
 REVISION = Revision(date(2020, 12, 1), "0123abcd")

@@ -34,6 +34,8 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "pydantic": ("model/", "kinds/", "editions/outline_check.py"),
     "pydantic_core": ("model/", "kinds/"),
     "babel": ("language/",),
+    "markdown": ("language/handmade.py",),
+    "nh3": ("language/handmade.py",),
     "PIL": ("checks/pictures.py",),
     "jinja2": ("render/environment.py",),
     "mkdocs": ("output/mkdocs_engine.py", "mkdocs_hook.py"),

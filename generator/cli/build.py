@@ -50,8 +50,8 @@ def build(
 ) -> int:
     """Build the site and the printed documents into build/.
 
-    --cluster and --edition choose printed documents and leave the site as it is. What is left out is published all the
-    same where an earlier build has made it from the same data.
+    --cluster and --edition choose printed documents and leave the site as it is. What is not asked for is published
+    all the same where an earlier build has made it from the same data.
     """
     if only == "site" and (clusters or editions):
         raise click.UsageError(say("--cluster and --edition choose printed documents, so they do not go with a site"))

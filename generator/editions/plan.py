@@ -16,7 +16,8 @@ from generator.kinds.atlas import Atlas
 from generator.kinds.edition import Edition
 from generator.kinds.outline import Outline
 from generator.language import Lang
-from generator.source.project import HandPage, Revision
+from generator.source.hand import HandPage
+from generator.source.project import Revision
 
 
 @dataclass(frozen=True)

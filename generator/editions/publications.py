@@ -10,6 +10,7 @@ from generator.components.inline import Inline, Said
 from generator.components.voice import Voice
 from generator.language import Lang
 from generator.model.address import Address
+from generator.source.hand import HandPage
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,7 @@ class Site:
     centre: str
     city: str
     stamp: str  # date and revision of the data
+    hand: tuple[HandPage, ...] = ()  # written by hand
 
     @property
     def lang(self) -> Lang:

@@ -58,7 +58,7 @@ def refuse_unknown(atlas: Atlas, selection: Selection) -> None:
             known = ", ".join(atlas.languages)
             message = msg("The project does not speak “{name}”; its languages are: {known}", name=lang, known=known)
             raise RefusedError(message, is_usage=True)
-    editions = [name for name, edition in atlas.editions.items() if not edition.centre]
+    editions = [name for name, edition in atlas.editions.items() if atlas.outlines[edition.kind].of != "centre"]
     for name in selection.editions:
         if name not in editions:
             close = _close(name, editions)

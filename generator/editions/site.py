@@ -14,7 +14,8 @@ from generator.editions.subject import Subject, place_of
 from generator.kinds.centre import CentreFile
 from generator.kinds.document import Document
 from generator.model.texts import Text
-from generator.source.project import HandPage, Revision
+from generator.source.hand import HandPage
+from generator.source.project import Revision
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ def build_site(plan: SitePlan) -> Site:
         centre=voice.plain(centre.name),
         city=voice.plain(centre.city),
         stamp=stamp(voice, plan.revision),
+        hand=tuple(plan.hand),
     )
 
 

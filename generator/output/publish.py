@@ -17,7 +17,7 @@ from generator.output.folder import PARTS, PREVIEW, BuildFolder
 from generator.output.inputs import Inputs
 from generator.output.places import write_places
 from generator.output.schedule import Cost, Made, Progress, Workshop, at_hand, make
-from generator.output.site_units import Hand, Language, whole_layout
+from generator.output.site_units import Language, whole_layout
 from generator.output.stats import files_under
 from generator.output.swap import swap_in
 from generator.output.units import Layout, Place, joined
@@ -81,7 +81,6 @@ def publish(
     folder: BuildFolder,
     publications: Publications,
     asked: Asked,
-    hand: Hand,
     inputs: Inputs,
     *,
     jobs: int,
@@ -96,7 +95,7 @@ def publish(
     parts = [part for part, wanted in zip(PARTS, (asked.site, asked.print), strict=True) if wanted]
     if not is_preview:
         folder.claim(parts)
-    plan = _Planner(folder.cache, publications, asked, hand, inputs).plan()
+    plan = _Planner(folder.cache, publications, asked, inputs).plan()
     made = make(
         plan.layout.units,
         plan.layout.goals,
@@ -131,7 +130,6 @@ class _Planner:
     cache: Cache
     publications: Publications
     asked: Asked
-    hand: Hand
     inputs: Inputs
 
     def plan(self) -> _Plan:
@@ -160,9 +158,7 @@ class _Planner:
         wanted = tuple(site for site in self.publications.sites if site.lang in self.asked.langs)
         for sites in dict.fromkeys((self.publications.sites, wanted)):
             langs = tuple(site.lang for site in sites)
-            languages = [
-                Language(site, langs, self.hand.get(site.lang, ()), books, charts, self.inputs) for site in sites
-            ]
+            languages = [Language(site, langs, books, charts, self.inputs) for site in sites]
             layouts = {language.site.lang: language.layout() for language in languages}
             others = {name for lang, one in layouts.items() if lang not in self.asked.langs for name in one.goals}
             units = joined([prints, *layouts.values()]).units

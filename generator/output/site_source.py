@@ -8,10 +8,10 @@ from generator.components.picture import Picture
 from generator.editions.publications import Page, Site
 from generator.output.drawings import charts
 from generator.render.drawings import Svgs, chart_files
-from generator.render.places import media_path, page_url
+from generator.render.hand import pictures_of
+from generator.render.places import page_url
 from generator.render.settings import accents_css
 from generator.render.styles import bundle
-from generator.source.pictures import bare_picture
 
 _NO_ACCENT = "#0b6e74"  # of pages that belong to no cluster, as in site-base.css
 
@@ -30,10 +30,10 @@ def fonts(looks: Path) -> dict[str, Path]:
     return {f"assets/fonts/{path.name}": path for path in sorted((looks / "templates/fonts/web").glob("*.woff2"))}
 
 
-def pictures(root: Path, site: Site) -> dict[str, bytes]:
-    """The pictures of the pages by their path in the docs folder, without what cameras and others write into them."""
-    files = {block.view.file for page in site.pages for block in page.section.blocks if isinstance(block.view, Picture)}
-    return {media_path(file): bare_picture((root / file).read_bytes()) for file in sorted(files)}
+def pictures(site: Site) -> tuple[str, ...]:
+    """The pictures of the pages, by their paths in the project."""
+    views = (block.view for page in site.pages for block in page.section.blocks)
+    return tuple(sorted({view.file for view in views if isinstance(view, Picture)} | set(pictures_of(site.hand))))
 
 
 def chart_downloads(page: Page, site: Site, svgs: Svgs) -> dict[str, bytes]:

@@ -32,15 +32,16 @@ from generator.output.site_works import (
     search_file,
 )
 from generator.output.units import Late, Layout, Needed, Place, Unit
+from generator.render.hand import render_hand
 from generator.render.markdown import render_page
-from generator.render.places import Homes, page_url, site_homes
+from generator.render.places import Homes, media_path, page_url, site_homes
 from generator.render.root import root_page
 from generator.render.settings import read_site_url, site_settings
 from generator.render.shown import Ground
-from generator.source.project import HandPage
+from generator.source.hand import HandPage
+from generator.source.pictures import bare_picture
 
 ENGINES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
-Hand = Mapping[str, Sequence[HandPage]]
 MakeFiles = Callable[[Mapping[str, Needed]], Files]
 
 
@@ -51,7 +52,6 @@ class Language:
 
     site: Site
     langs: tuple[str, ...]
-    hand: Sequence[HandPage]
     books: Mapping[str, str]
     charts: Charts
     inputs: Inputs
@@ -64,24 +64,24 @@ class Language:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The Markdown files of all pages, as a walk through their folders finds them, each index first."""
-        names = (*(page.path for page in self.site.pages), *(page.path for page in self.hand))
+        names = (*(page.path for page in self.site.pages), *(page.path for page in self.site.hand))
         return tuple(sorted(dict.fromkeys(names), key=_as_walked))
 
     def layout(self) -> Layout:
         """All units of the language."""
         kit = Kit(self.site.lang, json.dumps(self._settings, ensure_ascii=False), self.names, self._mark)
         made = {page.path: self._page(page, kit) for page in self.site.pages}
-        made = {**{page.path: self._hand_page(page, kit) for page in self.hand}, **made}
+        made = {**{page.path: self._hand_page(page, kit) for page in self.site.hand}, **made}
         pages = tuple(made[name] for name in self.names)
-        units = (self._theme(kit), *pages, self._search(pages), self._assets(), *self._chart_files())
+        units = (self._theme(kit), *pages, self._search(pages), self._assets(), *self._pictures(), *self._chart_files())
         return Layout(units, tuple(Place(f"site/{self.site.lang}", unit.name, FILES) for unit in units))
 
     def write_docs(self, folder: Path, drawn: Mapping[str, Needed]) -> None:
         """Make a folder hold what MkDocs alone would need: pages as Markdown, and all files, with the drawn charts."""
         svgs = self.charts.svgs(drawn)
-        files: dict[str, str | bytes | Path] = {page.path: page.text for page in self.hand}
+        files: dict[str, str | bytes | Path] = {page.path: render_hand(page) for page in self.site.hand}
         files |= {page.path: render_page(page, self._ground({}), svgs) for page in self.site.pages}
-        files |= self._asset_files
+        files |= {**self._asset_files, **{media_path(file): self._picture(file) for file in pictures(self.site)}}
         for page in self.site.pages:
             files |= chart_downloads(page, self.site, svgs)
         fill(folder, files)
@@ -126,7 +126,8 @@ class Language:
         return self._made_page(kit, page.path, (text, *offered), work, needs)
 
     def _hand_page(self, page: HandPage, kit: Kit) -> Unit:
-        return self._made_page(kit, page.path, (page.text,), MakePage(kit, page.path, page.text), ())
+        text = render_hand(page)
+        return self._made_page(kit, page.path, (text,), MakePage(kit, page.path, text), ())
 
     def _made_page(
         self, kit: Kit, name: str, inputs: tuple[str, ...], work: MakePage | Late, needs: tuple[str, ...]
@@ -165,13 +166,25 @@ class Language:
         return self._here("search", (), files, (self.theme, *names))
 
     def _assets(self) -> Unit:
-        """Styles, fonts and pictures."""
+        """Styles and fonts."""
         return self._here("assets", _key(self._asset_files, self.inputs), lambda _: self._asset_files)
 
     @cached_property
     def _asset_files(self) -> Files:
         root, site = self.inputs.root, self.site
-        return {**styles(root, site), **fonts(root), **pictures(root, site)}
+        return {**styles(root, site), **fonts(root)}
+
+    def _pictures(self) -> Iterator[Unit]:
+        """Each picture by itself, taken apart once."""
+        for file in pictures(self.site):
+            yield self._here(f"picture {file}", (file, self.inputs.digest(file)), self._picture_of(file))
+
+    def _picture_of(self, file: str) -> MakeFiles:
+        return lambda _: {media_path(file): self._picture(file)}
+
+    def _picture(self, file: str) -> bytes:
+        """Without what cameras and others write into it."""
+        return bare_picture((self.inputs.root / file).read_bytes())
 
     def _chart_files(self) -> Iterator[Unit]:
         """The files of the charts of each page that has any."""

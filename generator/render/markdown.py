@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
@@ -45,6 +46,11 @@ def _front_matter(page: Page, shown: Shown) -> str:
         "section_nav": links,
         "fallbacks": page.fallbacks,
     }
+    return front_matter(known)
+
+
+def front_matter(known: Mapping[str, object]) -> str:
+    """The head of a page, line by line; what is empty is left out."""
     lines = [f"{key}: {_yaml(value)}" for key, value in known.items() if value]
     return "\n".join(["---", *lines, "---"])
 
@@ -57,15 +63,16 @@ def _yaml(value: object) -> str:
 def _section(section: Section, shown: Shown, svgs: Svgs) -> str:
     blocks = "\n\n".join(_block(block, shown, block.level - 1, svgs) for block in section.of("site"))
     body = render_notes(Markup(blocks), shown)  # noqa: S704 - made by our own escaping templates
-    return "\n\n".join(part for part in (_heading(1, shown.html(section.title), section.id), str(body)) if part)
+    return "\n\n".join(part for part in (heading(1, shown.html(section.title), section.id), str(body)) if part)
 
 
 def _block(block: Block, shown: Shown, level: int, svgs: Svgs) -> str:
     component = str(render_block(block, shown, level, drawing(block, svgs, WEB, titled=False)))
-    return f"{_heading(level, shown.html(block.title), block.id)}\n\n{component}" if block.title else component
+    return f"{heading(level, shown.html(block.title), block.id)}\n\n{component}" if block.title else component
 
 
-def _heading(level: int, title: Markup, anchor: str) -> str:
+def heading(level: int, title: Markup, anchor: str) -> str:
+    """A line of Markdown that says exactly the title, which is HTML."""
     return f"{'#' * level} {_escaped(title)} {{ #{anchor} }}"
 
 

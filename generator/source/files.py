@@ -22,12 +22,12 @@ def list_files(root: Path) -> tuple[list[str], list[Problem]]:
     paths: list[str] = []
     problems: list[Problem] = []
     if not (root / "data").is_dir():
-        message = msg("There is no folder “data” in {root}.", root=shorten(_printable(str(root))))
+        message = msg("There is no folder “data” in {root}.", root=shorten(printable(str(root))))
         problems.append(
             refuse(Location("data"), "no-data", message, msg("Run the command in the folder of the project."))
         )
     for folder in _FOLDERS:
-        for path in _walk(root, folder, problems):
+        for path in walk_files(root, folder, problems):
             if _is_read(path):
                 _take(root, path, paths, problems)
     return sorted(paths), problems
@@ -46,8 +46,8 @@ def read_bytes(root: Path, path: str) -> tuple[bytes | None, list[Problem]]:
     return data, []
 
 
-def _walk(root: Path, top: str, problems: list[Problem]) -> Iterator[str]:
-    """Every file and link under a folder of the project but those whose names begin with a dot."""
+def walk_files(root: Path, top: str, problems: list[Problem]) -> Iterator[str]:
+    """Every file under a folder of the project; links, and what cannot be opened, are problems."""
     waiting = [top]
     while waiting:
         path = waiting.pop()
@@ -77,7 +77,7 @@ def _is_read(path: str) -> bool:
 
 
 def _take(root: Path, path: str, paths: list[str], problems: list[Problem]) -> None:
-    at = Location(_printable(path))
+    at = Location(printable(path))
     if HIDDEN.search(path):
         message = msg("The name of the file holds an invisible or damaged character.")
         problems.append(
@@ -104,16 +104,16 @@ def _take(root: Path, path: str, paths: list[str], problems: list[Problem]) -> N
 
 def _link(path: str) -> Problem:
     fix = msg("Put the file or the folder itself here: links may lead out of the project.")
-    return refuse(Location(_printable(path)), "symlink", msg("This is a symbolic link."), fix)
+    return refuse(Location(printable(path)), "symlink", msg("This is a symbolic link."), fix)
 
 
 def _unreadable(path: str, error: OSError) -> Problem:
     message = msg("This cannot be read: {reason}.", reason=error.strerror or type(error).__name__)
     fix = msg("Allow yourself to read it, and close other programs that hold it open.")
-    return refuse(Location(_printable(path)), "file-unreadable", message, fix)
+    return refuse(Location(printable(path)), "file-unreadable", message, fix)
 
 
-def _printable(path: str) -> str:
+def printable(path: str) -> str:
     """The path with everything in escapes that cannot be shown or would mislead."""
     return _UNPRINTABLE.sub(lambda found: _escaped(found.group()), path)
 

@@ -1,4 +1,4 @@
-"""The project around the data: hand-written pages, and when the data last changed, as git knows it."""
+"""When the data of a project last changed, as git knows it."""
 
 from __future__ import annotations
 
@@ -14,15 +14,6 @@ from generator.problems import Message, RefusedError, msg
 
 # Whatever the user has set for himself must not change what is published, nor run anything.
 _PLAIN = ("--no-optional-locks", "-c", "log.showSignature=false", "-c", "core.fsmonitor=false")
-
-
-@dataclass(frozen=True)
-class HandPage:
-    """A hand-written page of docs/<lang>/: its path in that folder, its title and its Markdown."""
-
-    path: str
-    title: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -44,17 +35,6 @@ class History:
     head: str = ""
     border: frozenset[str] = frozenset()
     advice: Message | None = None
-
-
-def hand_pages(root: Path, lang: str) -> tuple[HandPage, ...]:
-    """The hand-written pages of a language; the title is that of the first heading."""
-    folder = root / "docs" / lang
-    pages = []
-    for path in sorted(folder.rglob("*.md")):
-        text = path.read_text(encoding="utf-8")
-        heading = re.search(r"^# +(.+?)(?: *\{.*\})?$", text, re.M)
-        pages.append(HandPage(path.relative_to(folder).as_posix(), heading[1] if heading else path.stem, text))
-    return tuple(pages)
 
 
 def read_history(root: Path) -> History:

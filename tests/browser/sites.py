@@ -21,17 +21,19 @@ from generator.output.publish import lay_out
 from generator.output.schedule import Workshop, make
 from generator.output.site_units import Language, whole_layout
 from generator.output.units import Layout, joined
-from generator.source.project import HandPage, Revision, hand_pages
+from generator.source.hand import HandPage, hand_pages
+from generator.source.project import Revision
 from tests.output.cheap import Inline, draw_nothing
 from tests.project import GOOD, ROOT
 
 _DAY = date(2020, 12, 1)
 
 
-def sites_of(atlas: Atlas) -> tuple[Site, ...]:
-    """The sites of an Atlas in both languages, with its hand-written pages."""
+def sites_of(atlas: Atlas, written: str = "") -> tuple[Site, ...]:
+    """The sites of an Atlas in both languages, with its hand-written pages, and one more of the given text."""
     revisions = {scope: Revision(_DAY, "0123abcd") for scope in ("", *atlas.scopes)}
-    hand: dict[str, tuple[HandPage, ...]] = {lang: hand_pages(GOOD / "sample", lang) for lang in LANGS}
+    more = {lang: (HandPage(lang, "more.md", written),) if written else () for lang in LANGS}
+    hand: dict[str, tuple[HandPage, ...]] = {lang: (*hand_pages(GOOD / "sample", lang), *more[lang]) for lang in LANGS}
     return plan_publications(atlas, Selection("site"), hand, revisions).sites
 
 
@@ -40,7 +42,7 @@ def made(sites: tuple[Site, ...], work: Path, *, drawn: bool) -> Path:
     inputs = Inputs(_project(sites, work / "project"), _DAY)
     charts = find_charts(Publications(sites, ()), inputs)
     langs, cache = tuple(site.lang for site in sites), Cache(work / "cache")
-    languages = [Language(site, langs, hand_pages(ROOT, site.lang), {}, charts, inputs) for site in sites]
+    languages = [Language(site, langs, {}, charts, inputs) for site in sites]
     parts = [language.layout() for language in languages]
     whole = joined([Layout(charts.units), *parts, whole_layout(languages, parts)])
     with pytest.MonkeyPatch.context() as patch:

@@ -40,6 +40,8 @@ STRANGE = """() => {
     return [...found];
 }"""
 
+# A page by hand, which `check` would refuse; pictures that are not there could not be published.
+WRITTEN = "\n\n".join(["# A", *payloads(), *(f"## {text}" for text in payloads())]).replace("![", "[")
 PUT_IN = "text => document.body.append(Object.assign(document.createElement('div'), { innerHTML: text }))"
 
 
@@ -48,7 +50,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the sample project with hostile texts, in both languages, as it would be published."""
     work = tmp_path_factory.mktemp("hostile")
     with pytest.MonkeyPatch.context() as patch:
-        sites = sites_of(poisoned_atlas(patch))
+        sites = sites_of(poisoned_atlas(patch), WRITTEN)
     return made(sites, work, drawn=True)
 
 

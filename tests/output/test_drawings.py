@@ -36,7 +36,7 @@ def test_a_text_needs_the_charts_that_it_shows_and_gets_them_in_their_places(tmp
     names = {spec: f"chart {letter * 64}" for spec, letter in (("one", "a"), ("two", "b"))}
     charts = Charts({spec: Unit(name, "chart", (), DrawChart(spec, FONTS)) for spec, name in names.items()})
     views = [Chart(spec, "", "", spec, f"{spec} & <more>", Table("", (), ())) for spec in names]
-    section = Section("a", "", "", tuple(Block(f"b-{view.name}", view) for view in views))  # type: ignore[arg-type]
+    section = Section("a", "", tuple(Block(f"b-{view.name}", view) for view in views))
     shown = drawing(section.blocks[1], charts.stand_ins, WEB, titled=True)
     text = f"<p>{shown}</p> chart {'a' * 64}"
     (sight,) = charts.sights(text, [section], WEB, titled=True)

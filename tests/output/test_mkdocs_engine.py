@@ -15,11 +15,13 @@ from generator.editions.plan import Selection, plan_publications
 from generator.output.engine_log import collected
 from generator.output.mkdocs_engine import MadePage, make_page, not_found_page, open_site, theme_files
 from generator.output.policy import inline_scripts, script_hash
+from generator.render.hand import render_hand
 from generator.render.markdown import render_page
 from generator.render.places import site_homes
 from generator.render.settings import site_settings
 from generator.render.shown import Ground
-from generator.source.project import Revision, hand_pages
+from generator.source.hand import hand_pages
+from generator.source.project import Revision
 from tests.hostile import payloads
 from tests.output.docs import build_site
 from tests.project import GOOD, ROOT, Blank, good_atlas
@@ -53,7 +55,7 @@ def sample() -> tuple[Mapping[str, object], Mapping[str, str]]:
     (site,) = plan_publications(atlas, Selection("site", ("ru",)), hand, revisions).sites
     ground = Ground(site.voice, "site", site_homes(site))
     texts = {page.path: render_page(page, ground, Blank()) for page in site.pages}
-    texts |= {page.path: page.text for page in hand["ru"]}
+    texts |= {page.path: render_hand(page) for page in hand["ru"]}
     return site_settings(site, ("ru", "en"), ROOT), texts
 
 
@@ -131,7 +133,7 @@ def test_the_scripts_of_the_theme_are_named_in_the_policy_of_every_page(tmp_path
 
 def test_whatever_the_settings_and_the_front_matter_hold_is_escaped(tmp_path: Path) -> None:
     """Every string, but for content and lead; what stays the same is known by its name."""
-    known = {"INHERIT", "lang", "other_lang", "hooks", "theme", "plugins", "site_url", "template", "href", "path"}
+    known = {"INHERIT", "lang", "code", "hooks", "theme", "plugins", "site_url", "template", "href", "path"}
     texts = iter(payloads() * 99)
 
     def poisoned(value: object, name: str = "") -> object:

@@ -64,7 +64,7 @@ def test_what_the_engine_only_logs_is_a_failure_and_leaves_no_trace(project: Pat
     first, *wrong, last = printed(project, tmp_path / "one", RIGHT, *WRONG, RIGHT)
     for result, words in zip(wrong, WRONG.values(), strict=True):
         assert words in " ".join(result.problems), result.name
-        assert len([other for other in WRONG.values() if other in " ".join(result.problems)]) <= 2, result.name
+        assert len(result.problems) <= 2, result.problems
     assert first.problems == last.problems == ()
     (other,) = printed(project, tmp_path / "other", RIGHT)
     assert other.problems == ()

@@ -133,14 +133,14 @@ def test_what_is_printed_alone_leaves_the_site_whole(project: Path, build: Build
 
 
 def test_one_language_leaves_the_other_out_only_where_it_is_older(project: Path, build: Build) -> None:
-    assert build(langs=("ru",)).published.left_out == ("en", "programme-sample-en.pdf")
+    assert set(build(langs=("ru",)).published.left_out) == {"en", "programme-sample-en.pdf"}
     assert languages(project) == {"ru"}
     assert "../en/" not in (project / "build/site/404.html").read_text(encoding="utf-8")
     build()
     assert build(langs=("ru",)).published.left_out == ()
     assert languages(project) == {"ru", "en"}
     change_figure(project)
-    assert build(langs=("en",)).published.left_out == ("programme-sample-ru.pdf", "ru")
+    assert set(build(langs=("en",)).published.left_out) == {"ru", "programme-sample-ru.pdf"}
     assert languages(project) == {"en"}
 
 
