@@ -22,6 +22,7 @@ import pytest
 
 from tests.project import ROOT
 
+DAY = "1606780801"  # of all builds: 1 December 2020
 _MADE, _SAID = ".made", ".said"
 
 
@@ -58,8 +59,8 @@ def copy_real(root: Path) -> Path:
 def build(root: Path, out: Path, *options: str, **environ: str) -> Built:
     """Build into a folder, as the command line does: everything, unless options say otherwise."""
     command = [sys.executable, "-m", "generator", "build", "--root", str(root), "--out", str(out), *options]
-    environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
-    environment |= {"LC_ALL": "C.UTF-8", "LANGUAGE": "", "PYTHONPATH": str(ROOT), **environ}
+    fixed = {"LC_ALL": "C.UTF-8", "LANGUAGE": "", "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": DAY}
+    environment = os.environ | fixed | environ
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     return Built(root, out, done.returncode, done.stdout, done.stderr)
 
