@@ -112,7 +112,8 @@ class Pool:
         """
         if self._idle(engine, addresses=addresses):
             return True
-        is_loaded = any(engine in worker.engines for worker in self._workers.values())
+        fit = (worker for worker in self._workers.values() if not (addresses and worker.is_free_of_bounds))
+        is_loaded = any(engine in worker.engines for worker in fit)
         return self.busy < self._size and (worth or not is_loaded)
 
     def start(self, task: Task) -> None:

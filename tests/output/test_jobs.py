@@ -166,6 +166,15 @@ def test_an_engine_is_loaded_once_more_only_if_it_is_worth_it(tmp_path: Path) ->
         assert not pool.has_room("three", addresses=True, worth=True)
 
 
+def test_an_engine_whose_worker_lost_its_bounds_is_loaded_again(tmp_path: Path) -> None:
+    """Else the works that need it would wait for ever, and the run would end without a word of them."""
+    with Pool(1, tmp_path) as pool:
+        for number, limits in enumerate((Limits(), Limits(addresses=False))):
+            pool.start(Task("a", Write("a"), made(tmp_path / f"made-{number}"), {}, limits, "one"))
+            pool.finished()
+        assert pool.has_room("one", addresses=True, worth=False)
+
+
 def test_ctrl_c_stops_the_children(tmp_path: Path) -> None:
     before, folder = children(), made(tmp_path / "run")
 
