@@ -28,6 +28,7 @@ from generator.render.hand import pictures_of
 from generator.source.hand import HandFiles, read_hand
 from generator.source.project import History, Revision, dating_advice, read_history, revision
 from generator.source.records import read_source
+from generator.source.settings import check_settings
 
 Progress = Callable[[str, int, int], None]  # what was finished, how many are, of how many
 
@@ -59,6 +60,7 @@ class Outcome:
 def check(root: Path) -> Checked:
     """Source, model and checks: everything that can be known to be wrong without building."""
     source, problems = read_source(root)
+    problems += check_settings(root)
     atlas, more = build_atlas(source)
     problems += more
     if atlas is None or errors_in(problems):

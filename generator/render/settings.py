@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -12,10 +12,9 @@ from generator.editions.publications import NavItem, Site
 from generator.language.messages import interface
 from generator.language.numbers import language_name
 from generator.render.places import page_url
+from generator.source.settings import SETTINGS, THEME_TEXTS, site_url, theme_texts
 
 Settings = dict[str, object]
-
-_SITE_URL = re.compile(r"^site_url:\s*(\S+)", re.M)
 
 
 def site_settings(site: Site, langs: Sequence[str], root: Path) -> Settings:
@@ -63,8 +62,7 @@ def _language(lang: str, site: Site) -> Mapping[str, object]:
 
 def read_site_url(root: Path) -> str:
     """The address of the whole site, from the common mkdocs.yml."""
-    found = _SITE_URL.search((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    return found[1] if found else ""
+    return site_url((root / SETTINGS).read_text(encoding="utf-8"), os.environ)
 
 
 def _nav(item: NavItem) -> Mapping[str, object]:
@@ -95,6 +93,5 @@ def accents_css(accents: Sequence[tuple[str, str, str]]) -> str:
 
 
 def theme_msgids(root: Path) -> tuple[str, ...]:
-    """The interface texts that the theme asks for, one a line as a YAML list of plain strings."""
-    lines = (root / "templates/theme-texts.yml").read_text(encoding="utf-8").splitlines()
-    return tuple(line[2:].strip().strip('"') for line in lines if line.startswith("- "))
+    """The interface texts that the theme asks for."""
+    return theme_texts((root / THEME_TEXTS).read_text(encoding="utf-8"))
