@@ -59,18 +59,18 @@ clean: ## Remove everything that was made, but not the virtual environment
 	rm -rf build .mypy_cache .ruff_cache .pytest_cache
 	find . -name .venv -prune -o -name __pycache__ -type d -exec rm -rf {} +
 
-system-build:
+system-build: ## Get the packages of the system that a build needs (as root), or name them
 	@PYTHON=$(PYTHON) scripts/system-packages build
 
-system-test:
+system-test: ## The same for the tests
 	@PYTHON=$(PYTHON) scripts/system-packages test
 
-$(RUNTIME): requirements.lock pyproject.toml | system-build $(RUN)
+$(RUNTIME): requirements.lock pyproject.toml setup.py | system-build $(RUN)
 	$(PIP) install --require-hashes --requirement requirements.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(DEVELOP): requirements-dev.lock requirements.lock pyproject.toml | system-test $(RUN)
+$(DEVELOP): requirements-dev.lock requirements.lock pyproject.toml setup.py | system-test $(RUN)
 	$(PIP) install --require-hashes --requirement requirements-dev.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $(RUNTIME) $@

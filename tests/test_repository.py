@@ -54,7 +54,21 @@ def test_tests_run_with_what_the_build_runs_with() -> None:
 def test_every_target_is_explained() -> None:
     targets = set(re.search(r"^\.PHONY: (.*)$", text("Makefile"), re.MULTILINE)[1].split())  # type: ignore[index]
     explained = set(re.findall(r"^([a-z-]+):.*## \S", text("Makefile"), re.MULTILINE))
-    assert explained == {target for target in targets if not target.startswith("system-")}
+    assert explained == targets
+    shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert {line.split()[1] for line in shown.splitlines()} == targets
+
+
+def test_a_commit_is_checked_as_the_tests_are() -> None:
+    """Of the tests only the quick ones; the data come on top."""
+    made = re.findall(
+        r"^\t\$\(RUN\) (.+)$", re.split(r"^test:", text("Makefile"), flags=re.M)[1].split("\n\n")[0], re.M
+    )
+    hooks = re.findall(r"entry: \.venv/bin/python (.+?), pass_filenames", text(".pre-commit-config.yaml"))
+    *checks, data, tests = hooks
+    assert [*checks, "-m pytest -n $(JOBS)"] == made
+    assert data == "-m generator check"
+    assert tests == '-m pytest -q -n auto -m "not browser and not release"'
 
 
 @pytest.mark.parametrize("script", [".ci/run", "scripts/system-packages", "scripts/unpack-woff"])
