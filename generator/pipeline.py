@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.checks import check_atlas
 from generator.checks.hand import check_hand
 from generator.components.picture import Picture
+from generator.editions.edition_check import check_editions
 from generator.editions.outline_check import check_outlines
 from generator.editions.plan import Selection, plan_publications
 from generator.editions.publications import Publications
@@ -67,7 +68,7 @@ def check(root: Path) -> Checked:
         return Checked(None, tuple(in_order(problems)))
     found, accepted = check_atlas(atlas, root)
     hand, more = read_hand(root, atlas.languages)
-    found += [*check_outlines(atlas), *more, *check_hand(hand, atlas, root)]
+    found += [*check_outlines(atlas), *check_editions(atlas), *more, *check_hand(hand, atlas, root)]
     return Checked(atlas, tuple(in_order(problems + found)), accepted, hand)
 
 
