@@ -15,7 +15,7 @@ from generator.model.address import Address
 from generator.model.wording import check_strings
 from generator.source.records import parse_record
 
-SHORT, LONG = 2_000, 8_000
+SHORT, LONG = 1_500, 6_000
 STEEPEST = 2.5 * 2.5  # for four times the length; what is quadratic takes sixteen times as long
 NOISE = 0.004  # seconds
 
@@ -81,5 +81,4 @@ def test_what_grows_faster_is_seen() -> None:
 
 
 def test_the_longest_text_that_anybody_tried_takes_no_time() -> None:
-    for unit in ("1", "**a"):
-        assert _seconds(USES["prose"], unit, 200_000, "г") < 4
+    assert _seconds(USES["prose"], "**a", 200_000, "г") < 4
