@@ -16,7 +16,7 @@ from generator.output.stats import Stats, files_under, signature
 from generator.shipped import looks, shipped
 from generator.source.project import read_history
 
-INPUTS = ("data", "catalogs", "docs/ru", "docs/en")
+INPUTS = ("data", "catalogs", "docs")
 _PROGRAM = Path(__file__).resolve().parent
 
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from generator.checks import check_atlas
 from generator.checks.hand import check_hand
 from generator.components.picture import Picture
-from generator.editions.edition_check import check_editions
 from generator.editions.outline_check import check_outlines
 from generator.editions.plan import Selection, plan_publications
 from generator.editions.publications import Publications
 from generator.editions.selection import asked_for, refuse_unknown
+from generator.editions.targets import check_targets
 from generator.kinds.atlas import Atlas
 from generator.kinds.build import build_atlas
 from generator.output.folder import BuildFolder
@@ -68,7 +68,8 @@ def check(root: Path) -> Checked:
         return Checked(None, tuple(in_order(problems)))
     found, accepted = check_atlas(atlas, root)
     hand, more = read_hand(root, atlas.languages)
-    found += [*check_outlines(atlas), *check_editions(atlas), *more, *check_hand(hand, atlas, root)]
+    found += [*check_outlines(atlas), *more, *check_hand(hand, atlas, root)]
+    found += [] if errors_in(found) else check_targets(atlas)
     return Checked(atlas, tuple(in_order(problems + found)), accepted, hand)
 
 

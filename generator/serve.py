@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from http import HTTPStatus
@@ -15,7 +14,7 @@ import watchfiles
 
 from generator.problems import RefusedError, msg
 
-WATCHED = ("data", "catalogs", "docs/ru", "docs/en", "templates")
+WATCHED = ("data", "catalogs", "docs", "templates")
 _SETTINGS = "mkdocs.yml"  # a file of its own, which is looked at now and then: editors replace it when they save
 _LOOK_MS = 1000
 
@@ -128,14 +127,20 @@ def open_server(site: Path, port: int, shown: Shown) -> ThreadingHTTPServer:
     return server
 
 
-def run(root: Path, server: ThreadingHTTPServer, shown: Shown, rebuild: Callable[[], Sequence[str] | None]) -> None:
-    """Build, and again on every change, until interrupted.
+def run(
+    root: Path,
+    server: ThreadingHTTPServer,
+    shown: Shown,
+    rebuild: Callable[[], Sequence[str] | None],
+    stop: threading.Event | None = None,
+) -> None:
+    """Build, and again on every change, until interrupted or told to stop.
 
-    `rebuild` gives what was wrong, a line each, or None where there was nothing to do.
+    `rebuild` gives what was wrong, a line each, or None where what was written is what was there.
     """
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        for _ in changes(root):
+        for _ in changes(root, stop or threading.Event()):
             trouble = rebuild()
             if trouble is not None:
                 shown.renew(trouble)
@@ -146,25 +151,25 @@ def run(root: Path, server: ThreadingHTTPServer, shown: Shown, rebuild: Callable
         server.server_close()
 
 
-def changes(root: Path, stop: threading.Event | None = None) -> Iterator[None]:
-    """Once at the beginning, then whenever files of the project were written; what is saved meanwhile counts once."""
+def changes(root: Path, stop: threading.Event) -> Iterator[None]:
+    """Once at the beginning, then whenever files of the project may have been written; what is saved while the last
+    answer is worked on counts once."""
     yield
-    seen = _surroundings(root)
-    while not (stop and stop.is_set()):
+    while not stop.is_set():
+        seen, is_new = _surroundings(root), True
         for found in _watch(root, seen[1], stop):
             now = _surroundings(root)
-            is_moved = now[1] != seen[1]  # a folder has come or gone: from now on, what is there is watched
-            if found or now != seen:
-                seen = now
+            if found or is_new or now != seen:  # before it was watched, something may have been written
                 yield
-            if is_moved:
-                break
+            if now[1] != seen[1]:
+                break  # a folder has come or gone: from now on, what is there is watched
+            seen, is_new = now, False
 
 
-def _watch(root: Path, folders: tuple[str, ...], stop: threading.Event | None) -> Iterator[bool]:
+def _watch(root: Path, folders: tuple[str, ...], stop: threading.Event) -> Iterator[bool]:
     """Whether anything was written in the folders, now and then, until the folders cannot be watched any more."""
     if not folders:
-        time.sleep(_LOOK_MS / 1000)
+        stop.wait(_LOOK_MS / 1000)
         yield False
         return
     paths = [root / name for name in folders]

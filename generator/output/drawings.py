@@ -19,10 +19,9 @@ from generator.components.chart import Chart
 from generator.editions.publications import Publications
 from generator.output.cache import digest
 from generator.output.inputs import Inputs
-from generator.output.units import Limits, Needed, Report, Unit
+from generator.output.units import Limits, Needed, Report, Unit, program
 from generator.render.drawings import Svgs
 
-_ENGINE = Path(__file__).resolve().parents[1] / "charts/vega_engine.py"
 _FILE = "chart.svg"
 _STAND_IN = '<svg width="482" height="20" viewBox="0 0 482 20"><text>{}</text></svg>'
 
@@ -111,11 +110,8 @@ class Charts:
 def find_charts(publications: Publications, inputs: Inputs) -> Charts:
     """Every specification once, in the order of the publications."""
     fonts = inputs.root / "templates/fonts/print"
-    seal = digest(
-        inputs.digest(*(f"templates/fonts/print/{name}" for name in FACES)),
-        f"vl-convert-python={version('vl-convert-python')}",
-        _ENGINE.read_bytes(),
-    )
+    faces = inputs.digest(*(f"templates/fonts/print/{name}" for name in FACES))
+    seal = digest(faces, f"vl-convert-python={version('vl-convert-python')}", program())
     sections = [page.section for site in publications.sites for page in site.pages]
     sections += [section for book in publications.books for section in book.sections]
     specs = dict.fromkeys(chart.spec for chart in charts(sections))

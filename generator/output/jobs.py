@@ -114,7 +114,7 @@ class Pool:
             return True
         fit = (worker for worker in self._workers.values() if not (addresses and worker.is_free_of_bounds))
         is_loaded = any(engine in worker.engines for worker in fit)
-        return self.busy < self._size and (worth or not is_loaded)
+        return not self.busy or (self.busy < self._size and (worth or not is_loaded))
 
     def start(self, task: Task) -> None:
         """Give the task to a worker; there must be room."""

@@ -119,6 +119,8 @@ class _Run:
                 self._make_here(own)
             elif pool.busy:
                 self._take(pool.finished())
+            elif self._waiting and not self._failures:
+                raise RuntimeError(f"nothing can be made of {', '.join(self._waiting[:5])}")
             else:
                 return  # what still waits needs something that failed
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Protocol
@@ -96,8 +96,15 @@ class Unit:
 
     @cached_property
     def own_key(self) -> str:
-        """The digest of its inputs, without its needs."""
-        return digest("unit", self.kind, *self.inputs)
+        """The digest of its inputs, without its needs, and of the program that makes it."""
+        return digest("unit", program(), self.kind, *self.inputs)
+
+
+@cache
+def program() -> str:
+    """The digest of our own code that works run: with another version of it, nothing is taken from the cache."""
+    folder = Path(__file__).resolve().parents[1]
+    return digest(*(path for part in ("output", "charts") for path in sorted((folder / part).glob("*.py"))))
 
 
 @dataclass(frozen=True)

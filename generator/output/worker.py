@@ -53,8 +53,9 @@ def perform(work: Work, folder: Path, needed: Mapping[str, Needed], limits: Limi
     try:
         try:
             work.load()
-        except (ImportError, OSError) as error:  # OSError: cffi does not find Pango and its companions
-            is_missing = True
+        except (ImportError, OSError) as error:
+            # cffi does not find Pango and its companions; what the system refuses has a number.
+            is_missing = getattr(error, "errno", None) is None
             report = Report((f"{type(error).__name__}: {error}",))
         else:
             report = work.make(folder, needed)
