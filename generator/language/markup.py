@@ -20,6 +20,8 @@ DEEPEST_LIST, DEEPEST_EMPHASIS = 6, 4
 _TOKEN = re.compile(
     rf"\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<run>\*+|_+)|(?P<open>\[)|(?P<target>{TARGET})|(?P<close>\])|(?P<end>\n)"
 )
+_SIGNS = re.compile(r"[\\*_\[\]\n]")
+_SPACES = re.compile("[ \t\n]+")
 _LIST_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|(?P<number>[0-9]{1,3})\.)[ \t]+(?=\S)")
 _HTTPS = re.compile(r"https://(?:[\w-]+\.)+[\w-]{2,}(?::[0-9]{1,5})?(?:[/?#][^\s\\<>\"{}]*)?", re.I)
 _MAIL = re.compile(r"mailto:[\w.+-]+@(?:[\w-]+\.)+[\w-]{2,}", re.I)
@@ -207,10 +209,12 @@ class Paragraph:
 
     def html(self, neat: Neat) -> str:
         """The paragraph without its tag."""
+        if len(self.lines) == 1:
+            return _line_html(neat(self.lines[0].strip(" \t")))
         parts: list[str] = []
         for line, following in zip(self.lines, (*islice(self.lines, 1, None), ""), strict=True):
             parts += [line.strip(" \t"), "\n" if line.endswith("  ") and following else " "]
-        return Line(neat("".join(parts[:-1]))).html()
+        return _line_html(neat("".join(parts[:-1])))
 
 
 @dataclass
@@ -231,7 +235,12 @@ class List:
 
 def paragraph_html(text: str, neat: Neat) -> str:
     """The text as one paragraph without its tag; `neat` sets its words before signs are read as markup."""
-    return Line(neat(" ".join(re.split("[ \t\n]+", text.strip(" \t\n"))))).html()
+    return _line_html(neat(_SPACES.sub(" ", text.strip(" \t\n"))))
+
+
+def _line_html(text: str) -> str:
+    """Most texts hold no markup at all; for them this is the same, and faster."""
+    return Line(text).html() if _SIGNS.search(text) else escaped(text)
 
 
 def blocks_html(text: str, neat: Neat) -> str:

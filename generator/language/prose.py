@@ -105,10 +105,11 @@ def _skeleton(text: str, lang: Lang, block: bool) -> tuple[str, tuple[str, ...]]
     marked = _BRACE.sub(put_mark, clean)
     waiting = iter(targets)
 
-    def neat(paragraph: str) -> str:
-        return re.sub(_TARGET_MARK, lambda _: next(waiting), typeset(paragraph, lang))
+    def set_words(paragraph: str) -> str:
+        neat = typeset(paragraph, lang)
+        return re.sub(_TARGET_MARK, lambda _: next(waiting), neat) if targets else neat
 
-    return (blocks_html if block else paragraph_html)(marked, neat), tuple(inner)
+    return (blocks_html if block else paragraph_html)(marked, set_words), tuple(inner)
 
 
 def _filled(text: str, lang: Lang, resolve: Callable[[str], Markup], block: bool) -> str:

@@ -59,6 +59,8 @@ _INSIDE: tuple[tuple[SlipKind, str, re.Pattern[str]], ...] = (
 _TARGET = re.compile(rf"(?<!\\)(?P<whole>{TARGET})")
 _PART_ENDS = re.compile(r"\n(?=[ \t]*(?:\n|[-*+][ \t]|[0-9]{1,3}\.[ \t]))")
 _MARKUP_SIGNS = re.compile(r"\*\*|__|\]\(")
+# How a line begins that is worth a closer look.
+_BEGINNING = re.compile(r"^[ \t]*(?:[#=*_>|•·●▪◦‣–—-]|[0-9]{1,3}[.)]|[а-яa-z]\))", re.M)
 _HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
 _ITEM = re.compile(r"(?:[•·●▪◦‣–—]|[0-9]{1,3}[.)]|[а-яa-z]\))[ \t]")
 
@@ -105,6 +107,8 @@ def _without_pair(text: str) -> Iterator[Slip]:
 
 def _of_lines(text: str) -> Iterator[Slip]:
     """Lines that begin as something that texts do not know."""
+    if not _BEGINNING.search(text):
+        return
     lines = text.split("\n")
     numbered = False
     offset = 0

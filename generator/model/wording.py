@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.language.slips import HTML, Slip, SlipKind
 from generator.model.address import Address
 from generator.problems import Message, Problem, Severity, msg
-from generator.source.nodes import Mapping, Node, Scalar, Sequence
+from generator.source.nodes import Mapping, Node, Scalar
 
 _PAIRS = {"“": "”", "„": "“", "«": "»", "‘": "’"}
 
@@ -68,17 +68,17 @@ def words_of(slip: Slip) -> tuple[Message, Message]:
 
 def check_strings(file: Address, root: Node) -> Iterator[Problem]:
     """HTML in any text of a file, and typographic quotation marks where those of YAML were most likely meant."""
-    for at, scalar in _scalars(file, root):
+    for steps, scalar in _scalars((), root):
         if "<" in scalar.text and (found := HTML.search(scalar.text)):
             message, fix = words_of(Slip(found.start(), "html", found[0]))
-            yield Problem(scalar.at, Severity.ERROR, "markup", message, fix, str(at))
+            yield Problem(scalar.at, Severity.ERROR, "markup", message, fix, str(file.child(*steps)))
         elif not scalar.quoted and _PAIRS.get(scalar.text[:1]) == scalar.text[-1:] and _is_one_quotation(scalar.text):
             message = msg(
                 "The quotation marks {marks} around this text are a part of it",
                 marks=f"{scalar.text[0]}…{scalar.text[-1]}",
             )
             fix = msg('Delete them; if they belong to the text, put it into straight ones, "…", with them')
-            yield Problem(scalar.at, Severity.WARNING, "quotation-marks", message, fix, str(at))
+            yield Problem(scalar.at, Severity.WARNING, "quotation-marks", message, fix, str(file.child(*steps)))
 
 
 def _is_one_quotation(text: str) -> bool:
@@ -86,12 +86,14 @@ def _is_one_quotation(text: str) -> bool:
     return len(text) > 1 and not {text[0], text[-1]} & set(text[1:-1])
 
 
-def _scalars(at: Address, node: Node) -> Iterator[tuple[Address, Scalar]]:
-    if isinstance(node, Scalar):
-        yield at, node
-    elif isinstance(node, Mapping):
-        for entry in node.entries:
-            yield from _scalars(at.child(entry.key), entry.value)
-    elif isinstance(node, Sequence):
-        for index, item in enumerate(node.items):
-            yield from _scalars(at.child(index), item)
+def _scalars(steps: tuple[str | int, ...], node: Node) -> Iterator[tuple[tuple[str | int, ...], Scalar]]:
+    """Every text of a tree, with the keys and numbers that lead to it."""
+    waiting = [(steps, node)]
+    while waiting:
+        steps, node = waiting.pop()
+        if isinstance(node, Scalar):
+            yield steps, node
+        elif isinstance(node, Mapping):
+            waiting += [((*steps, entry.key), entry.value) for entry in reversed(node.entries)]
+        else:
+            waiting += [((*steps, index), item) for index, item in reversed(list(enumerate(node.items)))]

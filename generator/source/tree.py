@@ -76,10 +76,9 @@ class _Builder:
         return self._mapping(event, depth) if event.kind is Kind.MAPPING else self._sequence(event, depth)
 
     def _scalar(self, event: Event) -> Scalar:
-        if event.quoted:  # written as an escape, \u200b: others are no longer in the text
-            self.problems += [
-                problem(self._location(event.at)) for _, problem in islice(refused_characters(event.text), 1)
-            ]
+        if event.quoted and "\\" in self.text[event.start : event.end]:  # an escape, \u200b, is no such sign by itself
+            found = islice(refused_characters(event.text), 1)
+            self.problems += [problem(self._location(event.at)) for _, problem in found]
         if len(event.text) > LONGEST_WORD and self.legible:
             self._check_length(event)
         text = "" if not event.quoted and event.text in _NULLS else event.text
