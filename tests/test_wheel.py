@@ -45,12 +45,13 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "venv"
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """Data, editions and hand-written pages, and nothing else."""
-    shutil.copytree(GOOD / "sample", tmp_path / "project")
-    assert {path.name for path in (tmp_path / "project").iterdir()} == {"catalogs", "data", "docs"}
-    return tmp_path / "project"
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Data, editions and hand-written pages, and nothing else; built again for each test of the module."""
+    folder = tmp_path_factory.mktemp("data") / "project"
+    shutil.copytree(GOOD / "sample", folder)
+    assert {path.name for path in folder.iterdir()} == {"catalogs", "data", "docs"}
+    return folder
 
 
 def test_the_program_is_not_that_of_the_checkout(installed: Path, tmp_path: Path) -> None:
