@@ -123,7 +123,9 @@ class Ref(Word):
         if held.whose is Whose.ITSELF:
             return Address(self, held.kind)
         whose = {Whose.OWN: owner, Whose.CENTRE: centre}.get(held.whose, "")
-        found = parse_address(self, kind=held.kind, owner=whose) or Address(whose, held.kind, (self,))
+        # Only a reference to what an owner has of its own may name another one, or a part of a record.
+        parsed = parse_address(self, kind=held.kind, owner=whose) if held.whose is Whose.OWN else None
+        found = parsed or Address(whose, held.kind, (self,))
         return Address(found.owner, held.kind, (*held.within, *found.path))
 
 

@@ -23,7 +23,7 @@ def test_warnings_are_shown_and_pass(command: Run, tmp_path: Path, monkeypatch: 
     assert result.code == 0
     assert result.out == "0 errors, 1 warning, 2 accepted\n"
     file = f"{SAMPLE}/data/clusters/sample/swot.yml"
-    assert result.err.startswith(f"{file}:3:3 warning translation-missing: There is no English")
+    assert result.err.startswith(f"{file}:3:3 warning translation-missing: There is no text in “en”")
     assert result.err.count("\n") == 1
 
 

@@ -95,6 +95,7 @@ def _bind(self: book_units.Bind, folder: Path, needed: Mapping[str, Needed]) -> 
     marks = digest(self.styles.text, self.styles.frame, self.styles.base / "fonts/print", self.text.frame)
     content = "\n".join([f"%PDF {marks}", *texts]).encode()
     (folder / book_units.FILE).write_bytes(content)
+    (folder / book_units.PLACES).write_text("{}", encoding="utf-8")
     return Report(facts={"pages": 1 + len(content) // 3000, "size": len(content)})
 
 
