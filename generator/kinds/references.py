@@ -20,14 +20,12 @@ from generator.model.wording import words_of
 from generator.model.written import TOTAL
 from generator.problems import Message, Problem, Severity, msg
 from generator.source.records import the_first
+from generator.source.text import shorten
 
 if TYPE_CHECKING:
     from generator.kinds.atlas import Atlas
 
 _MOST_GUESSED = 20  # names that are compared with all others; whoever wrote more wrong ones made one slip
-
-
-_REFERENCE_FORM = msg("A reference in braces is not well formed")
 
 
 _NO_PARTS = msg("Leave out what follows the point: only a count has parts")
@@ -88,8 +86,11 @@ class _Check:
             here = at.child(lang) if lang else at
             for reference in references(content):
                 if reference.error:
-                    fix = msg("Write a figure's id in braces: {{core-firms}}")
-                    yield self._problem(here, "reference-form", _REFERENCE_FORM, fix)
+                    found = content[reference.offset : reference.offset + len(reference.text) + 1]
+                    found += "}" if reference.error in ("name", "form") else ""
+                    message = msg("“{found}” is no reference that is well formed", found=shorten(found))
+                    fix = msg("Write a figure's id in braces, {{core-firms}}; before a brace that is none a backslash")
+                    yield self._problem(here, "reference-form", message, misspelt(reference.name) or fix)
                 else:
                     yield from self._of_ref(here, FigureRef(reference.name))
             for slip in slips(content):

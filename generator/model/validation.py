@@ -85,7 +85,7 @@ def _words(
     if kind == "string_too_short" or (kind == "string_type" and detail["input"] is None):
         message = msg("The text of “{key}” is missing", key=_asked(key, spoken))
         return "missing-text", message, msg("Write the text after the colon")
-    if kind in ("string_too_long", "too_short"):
+    if kind in ("string_too_long", "too_short", "too_long"):
         return _sized(kind, _asked(key, spoken), context)
     if path and path[-1] == "[key]":
         fix = msg("Use small Latin letters, digits and single hyphens: pharma-exports")
@@ -102,8 +102,11 @@ def _sized(kind: str, key: str, context: AbcMapping[str, Any]) -> tuple[str, Mes
     if kind == "string_too_long":
         message = msg("“{key}” is longer than {most} characters", key=key, most=context["max_length"])
         return "text-length", message, msg("Shorten it")
-    message = msg("“{key}” holds too few entries", key=key)
-    return "type", message, msg("Write at least {least}", least=context["min_length"])
+    if kind == "too_short":
+        message = msg("“{key}” holds too few entries", key=key)
+        return "type", message, msg("Write at least {least}", least=context["min_length"])
+    message = msg("“{key}” holds too many entries", key=key)
+    return "type", message, msg("Leave {most} of them", most=context["max_length"])
 
 
 def misspelt(found: str) -> Message | None:
@@ -133,7 +136,7 @@ def _typed(kind: str, key: str, found: str, context: AbcMapping[str, Any]) -> tu
     if kind == "string_type":
         return "missing-text", msg("“{key}” must be a text", key=key), msg("Write the text after the colon")
     if found and kind.startswith(("int_", "decimal_", "greater_than", "less_than")):
-        fix = msg("Write plain digits with a decimal point: 2.41, without spaces and units")
+        fix = _within(context) or msg("Write plain digits with a decimal point: 2.41, without spaces and units")
         return "number", msg("“{key}”: “{found}” is no number that fits here", key=key, found=found), fix
     if kind.startswith("date") and found:
         fix = msg("Write year, month and day: 2019-12-23")
@@ -147,6 +150,15 @@ def _typed(kind: str, key: str, found: str, context: AbcMapping[str, Any]) -> tu
         return "form", msg("“{key}”: “{found}” has not the right form", key=key, found=found), misspelt(found) or fix
     fix = msg("Look at the same place in another cluster's file")
     return "type", msg("“{key}”: this is not what is expected here", key=key or "…"), fix
+
+
+def _within(context: AbcMapping[str, Any]) -> Message | None:
+    """The bound that a number does not keep to."""
+    if "gt" in context:
+        return msg("Write a number above {bound}", bound=context["gt"])
+    if "ge" in context:
+        return msg("Write {bound} or more", bound=context["ge"])
+    return msg("Write {bound} or less", bound=context["le"]) if "le" in context else None
 
 
 _ADVICE: dict[str, Message] = {
