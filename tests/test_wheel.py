@@ -10,8 +10,6 @@ import sysconfig
 import venv
 from pathlib import Path
 
-import pytest
-
 from tests.project import GOOD, ROOT, write_tree
 
 SOURCES = ("generator", "templates", "catalogs", "mkdocs.yml", "pyproject.toml", "setup.py", "MANIFEST.in")
@@ -26,11 +24,9 @@ def run(*command: str | Path, cwd: Path) -> str:
     return done.stdout
 
 
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def install(folder: Path) -> Path:
     """The folder of an environment with the wheel, made from the files of a source distribution."""
-    folder = tmp_path_factory.mktemp("wheel")
-    (folder / "source").mkdir()
+    (folder / "source").mkdir(parents=True)
     for name in (*SOURCES, *PAPERS):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
         copy(ROOT / name, folder / "source" / name)
@@ -42,54 +38,47 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [packages] = (folder / "venv").glob("lib/python*/site-packages")
     # Its libraries are those of this environment; the program itself is not found there.
     (packages / "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
-    return folder / "venv"
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Data, editions and hand-written pages, and nothing else; built again for each test of the module."""
-    folder = tmp_path_factory.mktemp("data") / "project"
-    shutil.copytree(GOOD / "sample", folder)
-    assert {path.name for path in folder.iterdir()} == {"catalogs", "data", "docs"}
-    return folder
-
-
-def test_the_program_is_not_that_of_the_checkout(installed: Path, tmp_path: Path) -> None:
     code = "import generator, generator.shipped as s; print(generator.__file__); print(s.shipped())"
-    found = run(installed / "bin/python", "-c", code, cwd=tmp_path).split()
-    assert all(Path(path).is_relative_to(installed) for path in found), found
+    found = run(python, "-c", code, cwd=folder).split()
+    assert all(Path(path).is_relative_to(folder / "venv") for path in found), found
+    return folder / "venv/bin/clusterbook"
 
 
-def test_a_project_of_data_alone_is_checked_and_published(installed: Path, project: Path) -> None:
-    said = run(installed / "bin/clusterbook", "check", cwd=project)
-    assert said == "0 errors, 1 warning, 2 accepted\n"
-    run(installed / "bin/clusterbook", "build", cwd=project)
-    page = (project / "build/site/ru/clusters/sample/index.html").read_text(encoding="utf-8")
+def test_a_project_of_data_alone_is_published_and_changes_its_looks_file_by_file(tmp_path: Path) -> None:
+    """One test, for what it needs takes long to make."""
+    clusterbook, project = install(tmp_path / "wheel"), tmp_path / "project"
+    shutil.copytree(GOOD / "sample", project)
+    assert {path.name for path in project.iterdir()} == {"catalogs", "data", "docs"}
+    published(clusterbook, project)
+    changed(clusterbook, project)
+
+
+def published(clusterbook: Path, project: Path) -> None:
+    """All that a project of data alone gets comes from the wheel."""
+    assert run(clusterbook, "check", cwd=project) == "0 errors, 1 warning, 2 accepted\n"
+    run(clusterbook, "build", cwd=project)
+    site = project / "build/site/ru"
+    page = (site / "clusters/sample/index.html").read_text(encoding="utf-8")
     assert 'href="../../assets/stylesheets/site.css"' in page
-    styles = (project / "build/site/ru/assets/stylesheets/site.css").read_text(encoding="utf-8")
-    assert "--paper: #fff;" in styles
-    assert len(list((project / "build/site/ru/assets/fonts").iterdir())) == len(
-        list((ROOT / "templates/fonts/web").iterdir())
-    )
+    assert "--paper: #fff;" in (site / "assets/stylesheets/site.css").read_text(encoding="utf-8")
+    fonts = {path.name for path in (ROOT / "templates/fonts/web").iterdir()}
+    assert {path.name for path in (site / "assets/fonts").iterdir()} == fonts
     assert (project / "build/print/programme-sample-ru.pdf").read_bytes().startswith(b"%PDF-")
-    assert run(installed / "bin/clusterbook", "new", "cluster", "glass", cwd=project).startswith(
-        "Made data/clusters/glass"
-    )
 
 
-def test_a_project_changes_its_looks_file_by_file(installed: Path, project: Path) -> None:
+def changed(clusterbook: Path, project: Path) -> None:
+    """What the project has of its own stands in for what comes with the program, and the starter is there too."""
+    strategy = (ROOT / "templates/components/strategy/component.html.j2").read_text("utf-8")
     own = {
         "styles/site-own.css": ":root { --paper: #fffff0; }\n",
         "pages/partials/mark.html": '{% macro mark(clusters) %}<b class="mark">own mark</b>{% endmacro %}\n',
-        "components/strategy/component.html.j2": (ROOT / "templates/components/strategy/component.html.j2")
-        .read_text("utf-8")
-        .replace('<dl class="', '<dl class="own '),
+        "components/strategy/component.html.j2": strategy.replace('<dl class="', '<dl class="own '),
     }
     write_tree(project / "templates", own)
-    run(installed / "bin/clusterbook", "build", "--only", "site", cwd=project)
-    site = project / "build/site/ru"
-    page = (site / "clusters/sample/strategy/index.html").read_text(encoding="utf-8")
+    run(clusterbook, "build", "--only", "site", cwd=project)
+    page = (project / "build/site/ru/clusters/sample/strategy/index.html").read_text(encoding="utf-8")
     assert "own mark" in page
     assert '<dl class="own cb-strategy__list">' in page
-    styles = (site / "assets/stylesheets/site.css").read_text(encoding="utf-8")
+    styles = (project / "build/site/ru/assets/stylesheets/site.css").read_text(encoding="utf-8")
     assert styles.index("--paper: #fffff0") > styles.index("--paper: #fff;")
+    assert run(clusterbook, "new", "cluster", "glass", cwd=project).startswith("Made data/clusters/glass")
