@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.charts.theme import FACES
 from generator.output import book_units, drawings, schedule, site_works
 from generator.output.cache import digest
 from generator.output.drawings import with_drawings
@@ -73,8 +74,8 @@ def draw_nothing(self: drawings.DrawChart, folder: Path, needed: Mapping[str, Ne
 
 
 def _draw(self: drawings.DrawChart, folder: Path, needed: Mapping[str, Needed]) -> Report:
-    """A drawing that shows which specification and fonts it was drawn from."""
-    mark = digest(self.spec, self.fonts)
+    """A drawing that shows which specification and faces it was drawn from: the engine takes no others."""
+    mark = digest(self.spec, *(self.fonts / name for name in FACES))
     svg = f'<svg width="482" height="20" viewBox="0 0 482 20"><text>{mark}</text></svg>'
     (folder / "chart.svg").write_text(svg, encoding="utf-8")
     return Report()
