@@ -2,25 +2,30 @@
 
 Data and hand-written pages are read once into memory and need no copy. Styles, fonts, templates of the theme, settings
 and pictures are read by engines, later and several times: from this copy, so that a key tells what was really read.
+Of pictures it holds what is published: nothing of what cameras and others write into them.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from generator.output.cache import digest
 from generator.output.stats import Stats
 from generator.shipped import looks
+from generator.source import pictures as taking_apart
+from generator.source.pictures import bare_picture
 
 # A variable that mkdocs.yml asks for, or several of them with what stands in where none is set.
 _ENV = re.compile(r"!ENV\s+(\[[^\]]*\]|[^\s,\]}]+)")
+_TAKEN_APART = Path(taking_apart.__file__)  # what comes of a picture may change with it
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
@@ -62,12 +67,14 @@ def freeze(
 
     `pictures` are paths of files in the project; `stats` know which files are as they were.
     """
-    wanted = looks(root) | {name: root / name for name in pictures if (root / name).is_file()}
-    digests = stats.digests(wanted)
+    shown = {name: root / name for name in pictures if (root / name).is_file()}
+    wanted = looks(root) | shown
+    digests, bare = stats.digests(wanted), _Bare(copy.with_name(f"{copy.name}-pictures.json"))
     kept = stats.digests({f"{copy.name}:{name}": copy / name for name in wanted if (copy / name).is_file()})
     for name, path in wanted.items():
-        if kept.get(f"{copy.name}:{name}") != digests[name]:
-            _copy(path, copy / name)
+        if kept.get(f"{copy.name}:{name}") != (bare.known(digests[name]) if name in shown else digests[name]):
+            _write(copy / name, bare.of(path.read_bytes()) if name in shown else path.read_bytes())
+    bare.save()
     _remove_others(copy, wanted)
     settings = (copy / "mkdocs.yml").read_text(encoding="utf-8", errors="replace")
     return Inputs(copy, day, tuple((name, environ[name]) for name in named_variables(settings) if name in environ))
@@ -78,10 +85,40 @@ def named_variables(settings: str) -> list[str]:
     return sorted({word for found in _ENV.findall(settings) for word in _WORD.findall(found)})
 
 
-def _copy(path: Path, target: Path) -> None:
+class _Bare:
+    """Pictures taken apart, and, kept in a JSON file, the digest of what was made of which content."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._seal = digest(_TAKEN_APART)
+        self._used: dict[str, str] = {}
+        try:
+            found = json.loads(file.read_text(encoding="utf-8"))
+            self._known: dict[str, str] = dict(found["made"]) if found["by"] == self._seal else {}
+        except (OSError, ValueError, TypeError, KeyError):
+            self._known = {}
+
+    def known(self, content: str) -> str:
+        """The digest of what was made of a content with this digest; nothing where that is not known."""
+        if content in self._known:
+            self._used[content] = self._known[content]
+        return self._known.get(content, "")
+
+    def of(self, data: bytes) -> bytes:
+        """What is published of a picture."""
+        made = bare_picture(data)
+        self._used[sha256(data).hexdigest()] = sha256(made).hexdigest()
+        return made
+
+    def save(self) -> None:
+        """Write down what was asked for, and nothing else."""
+        _write(self._file, json.dumps({"by": self._seal, "made": self._used}).encode())
+
+
+def _write(target: Path, data: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".{target.name}.part")
-    shutil.copyfile(path, beside)
+    beside.write_bytes(data)
     beside.replace(target)
 
 

@@ -39,7 +39,6 @@ from generator.render.root import root_page
 from generator.render.settings import read_site_url, site_settings
 from generator.render.shown import Ground
 from generator.source.hand import HandPage
-from generator.source.pictures import bare_picture
 
 ENGINES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
 MakeFiles = Callable[[Mapping[str, Needed]], Files]
@@ -81,7 +80,7 @@ class Language:
         svgs = self.charts.svgs(drawn)
         files: dict[str, str | bytes | Path] = {page.path: render_hand(page) for page in self.site.hand}
         files |= {page.path: render_page(page, self._ground({}), svgs) for page in self.site.pages}
-        files |= {**self._asset_files, **{media_path(file): self._picture(file) for file in pictures(self.site)}}
+        files |= {**self._asset_files, **{media_path(file): self.inputs.root / file for file in pictures(self.site)}}
         for page in self.site.pages:
             files |= chart_downloads(page, self.site, svgs)
         fill(folder, files)
@@ -175,16 +174,12 @@ class Language:
         return {**styles(root, site), **fonts(root)}
 
     def _pictures(self) -> Iterator[Unit]:
-        """Each picture by itself, taken apart once."""
+        """Each picture by itself."""
         for file in pictures(self.site):
             yield self._here(f"picture {file}", (file, self.inputs.digest(file)), self._picture_of(file))
 
     def _picture_of(self, file: str) -> MakeFiles:
-        return lambda _: {media_path(file): self._picture(file)}
-
-    def _picture(self, file: str) -> bytes:
-        """Without what cameras and others write into it."""
-        return bare_picture((self.inputs.root / file).read_bytes())
+        return lambda _: {media_path(file): self.inputs.root / file}
 
     def _chart_files(self) -> Iterator[Unit]:
         """The files of the charts of each page that has any."""
