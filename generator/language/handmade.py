@@ -53,6 +53,8 @@ _TAGS = {
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
 _ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}}
+_CLASSES = {"td": {"cb-num"}, "th": {"cb-num"}}  # columns set to the right
+_BLOCK = re.compile(r"<(/?)(?:p|ul|ol|table|blockquote|pre)\b")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _PRE = re.compile(r"<pre>.*?</pre>", re.S)
 _TAG = re.compile(r"<[^>]*>")
@@ -79,7 +81,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of a page: a heading (level above 0) with its anchor, or whatever stands between two."""
+    """A heading (level above 0) with its anchor, or a block: a paragraph, list, table, quotation, code or rule."""
 
     html: Markup
     level: int = 0
@@ -92,7 +94,7 @@ def hand_parts(text: str, link: Way, picture: Way) -> Iterator[Part]:
     for level, content, anchor in _stretches(text):
         html = _html(content, link, picture)
         if not level:
-            yield Part(html)
+            yield from map(Part, _blocks(html))
             continue
         number += 1
         inline = Markup(html.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704 – as it was
@@ -222,6 +224,7 @@ def _html(text: str, link: Way, picture: Way) -> Markup:
         made,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
+        allowed_classes=_CLASSES,
         attribute_filter=_filter_attribute,
         url_schemes={"https", "mailto"},
         link_rel=None,
@@ -230,6 +233,18 @@ def _html(text: str, link: Way, picture: Way) -> Markup:
     clean = clean.replace("&nbsp;", "\u00a0").replace('<a href="https://', '<a rel="noopener" href="https://')
     clean = clean.replace("<img ", '<img loading="lazy" ')
     return Markup("\n".join(line for line in clean.split("\n") if line.strip()))  # noqa: S704 – sanitised
+
+
+def _blocks(html: Markup) -> Iterator[Markup]:
+    """The elements of the outermost level; each ends with its line."""
+    lines: list[str] = []
+    depth = 0
+    for line in html.split("\n"):
+        lines.append(line)
+        depth += sum(-1 if match[1] else 1 for match in _BLOCK.finditer(line))
+        if not depth:
+            yield Markup("\n".join(lines))  # noqa: S704 – as it was
+            lines = []
 
 
 def _filter_attribute(_: str, attribute: str, value: str) -> str | None:
@@ -251,6 +266,8 @@ class _Ways(Treeprocessor):
                 element.set("href", self.link(unescape(element.get("href", ""))))
             elif element.tag == "img":
                 element.set("src", self.picture(unescape(element.get("src", ""))))
+            elif element.attrib.pop("align", "") == "right":
+                element.set("class", "cb-num")
 
 
 @cache

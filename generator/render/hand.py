@@ -27,7 +27,7 @@ def render_hand(page: HandPage) -> str:
         return quote(relpath(media_path(_picture(page, address)), here or "."))
 
     parts = [
-        heading(part.level, part.html, part.anchor) if part.level else f'<div class="cb-hand">\n{part.html}\n</div>'
+        heading(part.level, part.html, part.anchor) if part.level else str(part.html)
         for part in hand_parts(page.source, link, picture)
     ]
     return "\n\n".join([front_matter({"title": page.title}), *parts]) + "\n"
