@@ -48,7 +48,7 @@ def address_of(target: str) -> str:
     return inside.split(maxsplit=1)[0] if inside else ""
 
 
-@dataclass
+@dataclass(slots=True)
 class Run:
     """Signs of emphasis that stand together; what they open and close is found out later."""
 
@@ -65,7 +65,7 @@ class Run:
         self.length = self.left
 
 
-@dataclass
+@dataclass(slots=True)
 class Bracket:
     """A square bracket that may begin a link."""
 
@@ -187,8 +187,10 @@ def _pair(runs: list[Run]) -> None:
             run.before.append(used)
             if not opener.left:
                 waiting.pop()
+            top = len(waiting)
             for kind, at in floor.items():
-                floor[kind] = min(at, len(waiting))
+                if at > top:
+                    floor[kind] = top
         if run.opens and run.left:
             waiting.append(run)
 
