@@ -28,7 +28,7 @@ from generator.render.environment import read_again
 from generator.render.hand import pictures_of
 from generator.source.hand import HandFiles, read_hand
 from generator.source.project import History, Revision, dating_advice, read_history, revision
-from generator.source.records import read_source
+from generator.source.records import Source, read_source
 from generator.source.settings import check_settings
 
 Progress = Callable[[str, int, int], None]  # what was finished, how many are, of how many
@@ -61,9 +61,14 @@ class Outcome:
 def check(root: Path) -> Checked:
     """Source, model and checks: everything that can be known to be wrong without building."""
     source, problems = read_source(root)
-    problems += check_settings(root)
+    return judge(source, problems + check_settings(root))
+
+
+def judge(source: Source, problems: list[Problem]) -> Checked:
+    """The same of files that have been read; `problems` are those of reading them."""
+    root = source.root
     atlas, more = build_atlas(source)
-    problems += more
+    problems = problems + more
     if atlas is None or errors_in(problems):
         return Checked(None, tuple(in_order(problems)))
     found, accepted = check_atlas(atlas, root)

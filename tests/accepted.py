@@ -6,24 +6,21 @@ A project is read once; changed files of it are made of plain trees, as YAML tha
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from generator.checks import check_atlas
 from generator.editions.plan import Selection, plan_publications
-from generator.kinds.atlas import Atlas
-from generator.kinds.build import build_atlas
 from generator.language import LANGS
 from generator.language.messages import translate
+from generator.pipeline import Checked, judge
 from generator.problems import Problem, errors_in
 from generator.render.book import render_book
 from generator.render.markdown import render_page
 from generator.render.places import site_homes
 from generator.render.shown import Ground
-from generator.source.hand import HandPage, hand_pages
 from generator.source.nodes import plain
 from generator.source.project import Revision
 from generator.source.records import Record, Source, parse_record, read_source
@@ -50,6 +47,13 @@ class Project:
         record = self.source.record(path)
         return plain(record.root) if record else None
 
+    def length(self, path: str) -> int:
+        """How many lines a file has; those that are no data lie on the disk."""
+        if path.endswith(".yml"):
+            return self.lines.get(path, 0)
+        file = self.root / path
+        return file.read_bytes().count(b"\n") + 1 if file.is_file() else 0
+
     def paths(self) -> list[str]:
         """The files that can be read."""
         return [record.path for record in self.source.records]
@@ -60,7 +64,7 @@ class Project:
         record, problems = parse_record(path, text.encode("utf-8", "surrogatepass"))
         lines = {**self.lines, path: text.count("\n") + 1}
         unread = self.source.unread if record else self.source.unread | {path}
-        return replace(self._with(path, record, unread), lines=lines, faults=(*self.faults, *problems))
+        return replace(self._with(path, record, unread), lines=lines, faults=(*self._elsewhere(path), *problems))
 
     def edited(self, path: str, keys: str, value: object) -> Project:
         """The project with another value at a path of keys; the file is made where there is none."""
@@ -77,7 +81,11 @@ class Project:
     def deleted(self, path: str) -> Project:
         """The project without a file."""
         left = {name: count for name, count in self.lines.items() if name != path}
-        return replace(self._with(path, None, self.source.unread), lines=left)
+        return replace(self._with(path, None, self.source.unread), lines=left, faults=self._elsewhere(path))
+
+    def _elsewhere(self, path: str) -> tuple[Problem, ...]:
+        """The problems of the other files."""
+        return tuple(fault for fault in self.faults if fault.location.path != path)
 
     def _with(self, path: str, record: Record | None, unread: frozenset[str]) -> Project:
         kept = [other for other in self.source.records if other.path != path]
@@ -93,52 +101,45 @@ def read(root: Path) -> Project:
     return Project(source, {record.path: len(record.lines) for record in source.records})
 
 
-def checked(project: Project) -> tuple[Atlas | None, list[Problem]]:
-    """What `check` makes of the project."""
-    atlas, problems = build_atlas(project.source)
-    problems = [*project.faults, *problems]
-    if atlas is None or errors_in(problems):
-        return None, problems
-    found, _ = check_atlas(atlas, project.root)
-    problems += found
-    return (None if errors_in(problems) else atlas), problems
+def checked(project: Project) -> Checked:
+    """What `check` makes of the project; no Atlas where it is refused."""
+    found = judge(project.source, list(project.faults))
+    return replace(found, atlas=None) if errors_in(list(found.problems)) else found
 
 
-def built(project: Project, atlas: Atlas) -> int:
+def built(project: Project, found: Checked) -> int:
     """Plan and render everything in all languages and media; how many texts there are."""
-    hand: dict[str, tuple[HandPage, ...]] = {lang: hand_pages(project.root, lang) for lang in LANGS}
-    revisions = {"": REVISION, **dict.fromkeys(atlas.scopes, REVISION)}
-    found = plan_publications(atlas, Selection(drafts=True), hand, revisions)
-    grounds = {site.lang: Ground(site.voice, "site", site_homes(site)) for site in found.sites}
-    pages = [render_page(page, grounds[site.lang], Blank()) for site in found.sites for page in site.pages]
-    return len([*pages, *(render_book(book, Blank()) for book in found.books)])
+    assert found.atlas is not None, f"{project.root} is accepted"
+    revisions = {"": REVISION, **dict.fromkeys(found.atlas.scopes, REVISION)}
+    planned = plan_publications(found.atlas, Selection(drafts=True), found.hand.pages, revisions)
+    grounds = {site.lang: Ground(site.voice, "site", site_homes(site)) for site in planned.sites}
+    pages = [render_page(page, grounds[site.lang], Blank()) for site in planned.sites for page in site.pages]
+    return len([*pages, *(render_book(book, Blank()) for book in planned.books)])
 
 
-def misplaced(project: Project, problems: list[Problem]) -> list[str]:
+def misplaced(project: Project, problems: Sequence[Problem]) -> list[str]:
     """The problems that name no place which an editor could open; a missing file is named, and is not there."""
+    places = [(problem.location, problem.rule) for problem in problems if problem.rule != "missing-file"]
     return [
-        f"{problem.location} {problem.rule}"
-        for problem in problems
-        if problem.rule != "missing-file"
-        and not (
-            1 <= problem.location.line <= project.lines.get(problem.location.path, 0) and problem.location.column >= 1
-        )
+        f"{place} {rule}"
+        for place, rule in places
+        if not (1 <= place.line <= project.length(place.path) and place.column >= 1)
     ]
 
 
-def obeys(project: Project) -> list[Problem]:
+def obeys(project: Project) -> tuple[Problem, ...]:
     """Hold a project to the law: it is refused with places and words, or it can be published.
 
     Gives what `check` says.
     """
-    atlas, problems = checked(project)
-    assert misplaced(project, problems) == []
-    for problem in problems:
+    found = checked(project)
+    assert misplaced(project, found.problems) == []
+    for problem in found.problems:
         for lang in LANGS:
             assert translate(problem.message, lang)
             assert translate(problem.fix, lang)
-    if atlas is None:
-        assert errors_in(problems), "a project that is refused is told why"
+    if found.atlas is None:
+        assert errors_in(list(found.problems)), "a project that is refused is told why"
     else:
-        built(project, atlas)
-    return problems
+        built(project, found)
+    return found.problems
