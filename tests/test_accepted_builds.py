@@ -109,6 +109,29 @@ def test_a_plan_for_what_is_no_year_is_refused(year: str) -> None:
         assert places[0].line > 1
 
 
+def facets_without_names() -> Project:
+    """Things described by facets that nobody has named."""
+    return SAMPLE.edited("data/clusters/sample/industry.yml", "profiles.profiles.facets", {})
+
+
+def bars_without_columns() -> Project:
+    """A chart of a table that has no columns."""
+    table = "sections.management.topics.figures.tables.budget.columns"
+    return DOCUMENTS.edited(f"{CONCEPT}/document.yml", table, {})
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(facets_without_names, marks=pytest.mark.xfail(raises=KeyError, reason="components/profiles.py")),
+        pytest.param(bars_without_columns, marks=pytest.mark.xfail(raises=RuntimeError, reason="table_charts.py")),
+    ],
+)
+def test_it_is_refused_or_published(case: Case) -> None:
+    """What hardly anybody means may be either."""
+    obeys(case())
+
+
 def test_the_law_can_be_broken(monkeypatch: pytest.MonkeyPatch) -> None:
     """A renderer that raises is noticed, and so is a problem that names no line of its file."""
 
