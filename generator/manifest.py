@@ -7,6 +7,7 @@ import json
 import os
 import sysconfig
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,12 +57,13 @@ def remember(root: Path, out: Path, before: Look, lines: list[str], *asked: str)
     after = look(root, out, *asked)
     if (after.key, after.signatures) != (before.key, before.signatures):
         return
-    after.stats.save()
     path = out / OWN / "state/manifest.json"
     beside = path.with_suffix(".part")
-    content = {"key": after.key, "files": _files(out), "lines": lines}
-    beside.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-    beside.replace(path)
+    with suppress(OSError):  # on a full disk the next build only takes longer
+        after.stats.save()
+        content = {"key": after.key, "files": _files(out), "lines": lines}
+        beside.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+        beside.replace(path)
 
 
 def _environment(root: Path) -> list[str]:
@@ -80,6 +82,6 @@ def _packages() -> str:
 def _files(out: Path) -> str:
     """A digest of what the system says of everything published."""
     total = hashlib.sha256()
-    for name in sorted(files_under(out, *PARTS)):
+    for name in sorted(files_under(out, *PARTS, "places.json")):
         total.update(f"{name} {signature(out / name)}\n".encode())
     return total.hexdigest()

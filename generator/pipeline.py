@@ -111,15 +111,16 @@ def build(
     One build at a time works in `out`; `on_wait` is called where another one has to end first.
     """
     begin, folder = time.monotonic(), BuildFolder(out)
+    is_open = folder.is_there  # else another build may make it meanwhile
     with ExitStack() as stack:
-        if folder.is_there:
+        if is_open:
             stack.enter_context(folder.opened(on_wait))
         read_again()
         checked = check(root)
         if checked.atlas is None or errors_in(list(checked.problems)):
             return Outcome(checked.problems, checked.accepted, seconds=time.monotonic() - begin)
         refuse_unknown(checked.atlas, selection)
-        if not folder.is_there:
+        if not is_open:
             stack.enter_context(folder.opened(on_wait))
         history, stats = read_history(root), Stats(folder.state / "stats.json")
         revised = data_revision(history)

@@ -16,13 +16,11 @@ from generator.render.places import book_places, site_places
 NAME = "places.json"
 
 
-def write_places(build: Path, sites: Iterable[Site], books: Iterable[tuple[Book, Path]]) -> None:
+def write_places(target: Path, sites: Iterable[Site], books: Iterable[tuple[Book, Path]]) -> None:
     """Write the file; the folders of the books hold the pages of their anchors."""
     printed = [(book, json.loads((folder / PLACES).read_text(encoding="utf-8"))) for book, folder in books]
     whole = {
         "print": [place for book, pages in printed for place in book_places(book, pages)],
         "site": [place for site in sites for place in site_places(site)],
     }
-    beside = build / f".{NAME}.part"
-    beside.write_text(json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    beside.replace(build / NAME)
+    target.write_text(json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")

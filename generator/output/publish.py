@@ -15,7 +15,7 @@ from generator.output.cache import Bound, Cache
 from generator.output.drawings import Charts, find_charts
 from generator.output.folder import PARTS, PREVIEW, BuildFolder
 from generator.output.inputs import Inputs
-from generator.output.places import write_places
+from generator.output.places import NAME, write_places
 from generator.output.schedule import Cost, Made, Progress, Workshop, at_hand, make
 from generator.output.site_units import Language, whole_layout
 from generator.output.stats import files_under
@@ -108,10 +108,13 @@ def publish(
         return Published(failures=failures, missing_library=made.missing_library)
     stayed = _keep_older(folder.path, publications, fresh) if asked.print else ()
     places = {PREVIEW if is_preview else part: fresh / part for part in parts}
-    swap_in(folder.path, {place: new if new.is_dir() else None for place, new in places.items()})
+    told = folder.work / NAME
     if not is_preview:
         books = [(book, made.units[unit].folder) for book in publications.books if (unit := _unit_of(plan, book, made))]
-        write_places(folder.path, (language.site for language in plan.languages), books)
+        write_places(told, (language.site for language in plan.languages), books)
+    swap_in(folder.path, {place: new if new.is_dir() else None for place, new in places.items()})
+    if not is_preview:
+        told.replace(folder.path / NAME)
     if made.made:
         folder.cache.prune(_BOUNDS, made.used)
     return _published(plan, made, stayed, is_site_older=not asked.site and _is_site_older(folder.path))

@@ -23,7 +23,7 @@ from tests.output import cheap
 from tests.output.cheap import cheap_engines
 from tests.project import ROOT, copy_good, digests
 
-STEPS, EDITS = 12, 30
+STEPS, EDITS = 6, 30
 SEED = 20_261_126
 
 
@@ -46,11 +46,15 @@ class Editor:
             way = self.dice.choice(ways)
             before = self.files()
             self.count += 1
-            way()
-            if not any(problem.severity == "error" for problem in pipeline.check(self.root).problems):
+            path = way().relative_to(self.root)
+            if path.parts[:1] in (("templates",), ("mkdocs.yml",), ()) or self.is_sound():
                 self.kept.append(before)
                 return way.__name__
             self.restore(before)
+
+    def is_sound(self) -> bool:
+        """Whether the data can be built."""
+        return not any(problem.severity == "error" for problem in pipeline.check(self.root).problems)
 
     def files(self) -> dict[Path, bytes]:
         """Everything that an edit may touch."""
@@ -176,19 +180,17 @@ def test_a_warm_build_is_a_clean_one(project: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1606780801")
     cheap_engines(monkeypatch)
     editor = Editor(project, monkeypatch)
-    built(project)
-    done, different = [], 0
+    before = built(project)
+    done: list[str] = []
+    seen = {frozenset(before.items())}
     for step in range(STEPS):
         names = [editor.edit() for _ in range(EDITS // STEPS + (step < EDITS % STEPS))]
         done += names
-        before = {
-            name: digest for name, digest in digests(project / "build").items() if name.startswith(("site", "print"))
-        }
         warm = built(project)
-        different += warm != before
+        seen.add(frozenset(warm.items()))
         assert warm == built_clean(project), f"after {', '.join(names)}"
     assert len(done) == EDITS
-    assert different >= STEPS // 2, "the edits change what is published"
+    assert len(seen) > STEPS // 2, "the edits change what is published"
 
 
 @contextmanager
@@ -213,11 +215,10 @@ def saved_meanwhile(
 
 
 @pytest.mark.parametrize("is_frozen", [True, False])
-@pytest.mark.parametrize("what", ["font", "page_template", "settings"])
 def test_what_is_saved_while_a_build_is_at_work_spoils_nothing(
-    project: Path, monkeypatch: pytest.MonkeyPatch, what: str, is_frozen: bool
+    project: Path, monkeypatch: pytest.MonkeyPatch, is_frozen: bool
 ) -> None:
-    """The file is as it was before the build has ended: neither this build nor a later one shows what stood there.
+    """All files are as they were before the build has ended: neither this build nor a later one shows what stood there.
 
     The control: works that read the project itself would keep it.
     """
@@ -229,7 +230,12 @@ def test_what_is_saved_while_a_build_is_at_work_spoils_nothing(
     shutil.rmtree(project / "build")
     editor = Editor(project, monkeypatch)
     sound = editor.files()
-    with saved_meanwhile(monkeypatch, getattr(editor, what), lambda: editor.restore(sound)):
+
+    def save() -> None:
+        for way in (editor.font, editor.page_template, editor.settings, editor.style, editor.picture):
+            way()
+
+    with saved_meanwhile(monkeypatch, save, lambda: editor.restore(sound)):
         during = built(project)
     assert editor.files() == sound
     assert (during == before) is is_frozen
