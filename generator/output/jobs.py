@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
 from pathlib import Path
 from types import TracebackType
 
@@ -53,6 +54,16 @@ class Result:
     peak_mb: float = 0.0
     seconds: float = 0.0
     is_spent: bool = False
+
+
+class Reach(IntEnum):
+    """What a task finds, the best first: an idle worker with its engine; room for a worker that loads it; room where
+    others that have loaded it are busy; no room."""
+
+    LOADED = 0
+    NEW = 1
+    AGAIN = 2
+    NONE = 3
 
 
 @dataclass
@@ -105,16 +116,14 @@ class Pool:
         """How many tasks are in hand."""
         return sum(worker.task is not None for worker in self._workers.values())
 
-    def has_room(self, engine: str, *, addresses: bool, worth: bool) -> bool:
-        """Whether a task for the engine can be started now.
-
-        Where the engine is loaded already, another worker has to load it too only if there is enough to do: `worth`.
-        """
+    def reach(self, engine: str, *, addresses: bool) -> Reach:
+        """What a task for the engine would find now."""
         if self._idle(engine, addresses=addresses):
-            return True
+            return Reach.LOADED
+        if self.busy >= self._size:
+            return Reach.NONE
         fit = (worker for worker in self._workers.values() if not (addresses and worker.is_free_of_bounds))
-        is_loaded = any(engine in worker.engines for worker in fit)
-        return not self.busy or (self.busy < self._size and (worth or not is_loaded))
+        return Reach.AGAIN if any(engine in worker.engines for worker in fit) else Reach.NEW
 
     def start(self, task: Task) -> None:
         """Give the task to a worker; there must be room."""

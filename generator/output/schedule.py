@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from bisect import insort
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.output.cache import Cache
-from generator.output.jobs import Pool, Result, Task
+from generator.output.jobs import Pool, Reach, Result, Task
 from generator.output.units import Late, Needed, Unit, Work, keys, urgency
 
 Progress = Callable[[str, int, int], None]  # what was finished (nothing for a part), how many are, of how many
@@ -88,8 +90,20 @@ class _Run:
         self.missing = self._look_up(goals)
         self._reused = tuple(self._finished)
         self._total = len(self.missing) + len(self._finished)
-        order = urgency(self._units)
-        self._waiting = sorted(self.missing, key=lambda name: (-order[name], name))
+        self._urgency = urgency(self._units)
+        self._ready: list[str] = []
+        self._needs: dict[str, set[str]] = {}
+        self._dependents: dict[str, list[str]] = defaultdict(list)
+        self._load: dict[str, float] = defaultdict(float)  # seconds that wait for an engine
+        for name in self.missing:
+            unit = self._units[name]
+            self._load[unit.engine] += unit.weight
+            if left := {need for need in unit.needs if need in self.missing}:
+                self._needs[name] = left
+            else:
+                self._enter(name)
+            for need in left:
+                self._dependents[need].append(name)
 
     def _look_up(self, goals: Collection[str]) -> set[str]:
         """What has to be made: what is not in the cache, and what that needs in its turn."""
@@ -113,31 +127,57 @@ class _Run:
         self._progress("", len(self._finished), self._total)
         while True:
             self._hand_out(pool)
-            own = next((name for name in self._waiting if self._units[name].here and self._is_ready(name)), None)
+            own = next((name for name in self._ready if self._units[name].here), None)
             if own is not None:
-                self._waiting.remove(own)
+                self._ready.remove(own)
                 self._make_here(own)
             elif pool.busy:
                 self._take(pool.finished())
-            elif self._waiting and not self._failures:
-                raise RuntimeError(f"nothing can be made of {', '.join(self._waiting[:5])}")
+            elif self._ready or (self._needs and not self._failures):
+                raise RuntimeError(f"nothing can be made of {', '.join([*self._ready, *self._needs][:5])}")
             else:
                 return  # what still waits needs something that failed
 
     def _hand_out(self, pool: Pool) -> None:
-        """Start what is ready, the most urgent first, while there is room."""
-        for name in list(self._waiting):
+        """Start what is ready, while there is room: first what finds its engine loaded, then the most urgent."""
+        while (name := self._next(pool)) is not None:
             unit = self._units[name]
-            if unit.here or not self._is_ready(name):
-                continue
-            load = sum(self._units[other].weight for other in self._waiting if self._units[other].engine == unit.engine)
-            if pool.has_room(unit.engine, addresses=unit.limits.addresses, worth=load >= _WORTH_LOADING):
-                self._waiting.remove(name)
-                needed = self._needed(unit)
-                pool.start(Task(name, _work(unit, needed), self._fresh(name), needed, unit.limits, unit.engine))
+            needed = self._needed(unit)
+            self._ready.remove(name)
+            self._load[unit.engine] -= unit.weight
+            pool.start(Task(name, _work(unit, needed), self._fresh(name), needed, unit.limits, unit.engine))
 
-    def _is_ready(self, name: str) -> bool:
-        return all(need in self._finished for need in self._units[name].needs)
+    def _next(self, pool: Pool) -> str | None:
+        """What to start now. An engine that is busy elsewhere is loaded once more only if enough waits for it."""
+        best: tuple[Reach, str] | None = None
+        known: dict[tuple[str, bool], Reach] = {}
+        for name in self._ready:
+            unit = self._units[name]
+            if unit.here:
+                continue
+            kind = unit.engine, unit.limits.addresses
+            if kind not in known:
+                known[kind] = pool.reach(unit.engine, addresses=unit.limits.addresses)
+                if known[kind] is Reach.AGAIN and pool.busy and self._load[unit.engine] < _WORTH_LOADING:
+                    known[kind] = Reach.NONE
+            if known[kind] is Reach.LOADED:
+                return name
+            if known[kind] is not Reach.NONE and (best is None or known[kind] < best[0]):
+                best = known[kind], name
+        return best[1] if best else None
+
+    def _finish(self, name: str, made: Needed) -> None:
+        """Note what is finished; what waited for nothing else is ready."""
+        self._finished[name] = made
+        for other in self._dependents.pop(name, ()):
+            self._needs[other].discard(name)
+            if not self._needs[other]:
+                del self._needs[other]
+                self._enter(other)
+
+    def _enter(self, name: str) -> None:
+        """Among what is ready, the most urgent first."""
+        insort(self._ready, name, key=lambda one: (-self._urgency[one], one))
 
     def _needed(self, unit: Unit) -> dict[str, Needed]:
         return {need: self._finished[need] for need in unit.needs}
@@ -161,14 +201,15 @@ class _Run:
         folder = self._folders.pop(result.name)
         if result.is_spent:
             self._cache.drop(folder)
-            self._waiting.insert(0, result.name)
+            self._load[unit.engine] += unit.weight
+            self._enter(result.name)
         elif result.problems:
             self._cache.drop(folder)
             self._failures += [f"{result.name}: {problem}" for problem in result.problems]
             self._is_missing_library |= result.missing_library
         else:
             entry = self._cache.keep(unit.kind, self._keys[result.name], folder, result.facts)
-            self._finished[result.name] = Needed(entry.folder, entry.facts)
+            self._finish(result.name, Needed(entry.folder, entry.facts))
             self._made.append(result.name)
             self._progress("" if unit.is_part else result.name, len(self._finished), self._total)
 

@@ -16,7 +16,7 @@ from generator.charts.theme import FACES
 from generator.output import book_units, drawings, schedule, site_works
 from generator.output.cache import digest
 from generator.output.drawings import with_drawings
-from generator.output.jobs import Result, Task
+from generator.output.jobs import Reach, Result, Task
 from generator.output.listing import keep_files
 from generator.output.policy import policy
 from generator.output.units import Needed, Report
@@ -41,9 +41,9 @@ class Inline:
         """One task at a time."""
         return int(self._task is not None)
 
-    def has_room(self, engine: str, *, addresses: bool, worth: bool) -> bool:
-        """Whether nothing is in hand."""
-        return self._task is None
+    def reach(self, engine: str, *, addresses: bool) -> Reach:
+        """Room, if nothing is in hand."""
+        return Reach.LOADED if self._task is None else Reach.NONE
 
     def start(self, task: Task) -> None:
         """Take it."""

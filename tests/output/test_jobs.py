@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.output.jobs import Pool, Result, Task
+from generator.output.jobs import Pool, Reach, Result, Task
 from generator.output.units import Limits, Work
 from tests.output.works import Fail, Shout, Write
 from tests.project import ROOT
@@ -30,7 +30,7 @@ def run(folder: Path, works: Sequence[Work], size: int = 2, limits: Limits | Non
     results = []
     with Pool(size, folder) as pool:
         while waiting or pool.busy:
-            while waiting and pool.has_room("", addresses=True, worth=True):
+            while waiting and pool.reach("", addresses=True) is not Reach.NONE:
                 pool.start(waiting.pop(0))
             results.append(pool.finished())
     return results
@@ -126,7 +126,7 @@ def test_each_work_has_its_own_bound(tmp_path: Path) -> None:
     with Pool(1, folder) as pool:
         for number, addresses in enumerate((True, False, True)):
             limits = Limits(memory_mb=4000, addresses=addresses)
-            assert pool.has_room("engine", addresses=addresses, worth=True)
+            assert pool.reach("engine", addresses=addresses) is (Reach.LOADED if number == 1 else Reach.NEW)
             pool.start(Task(str(number), Shout(), made(folder / f"made-{number}"), {}, limits, "engine"))
             problems.append(pool.finished())
     processes = [result.facts["process"] for result in problems]
@@ -159,11 +159,10 @@ def test_an_engine_is_loaded_once_more_only_if_it_is_worth_it(tmp_path: Path) ->
     folder = made(tmp_path / "run")
     with Pool(2, folder) as pool:
         pool.start(Task("a", Fail("hang"), made(folder / "a"), engine="one"))
-        assert not pool.has_room("one", addresses=True, worth=False)
-        assert pool.has_room("one", addresses=True, worth=True)
-        assert pool.has_room("two", addresses=True, worth=False)
+        assert pool.reach("one", addresses=True) is Reach.AGAIN
+        assert pool.reach("two", addresses=True) is Reach.NEW
         pool.start(Task("b", Fail("hang"), made(folder / "b"), engine="two"))
-        assert not pool.has_room("three", addresses=True, worth=True)
+        assert pool.reach("three", addresses=True) is Reach.NONE
 
 
 def test_an_engine_whose_worker_lost_its_bounds_is_loaded_again(tmp_path: Path) -> None:
@@ -172,7 +171,7 @@ def test_an_engine_whose_worker_lost_its_bounds_is_loaded_again(tmp_path: Path) 
         for number, limits in enumerate((Limits(), Limits(addresses=False))):
             pool.start(Task("a", Write("a"), made(tmp_path / f"made-{number}"), {}, limits, "one"))
             pool.finished()
-        assert pool.has_room("one", addresses=True, worth=False)
+        assert pool.reach("one", addresses=True) is Reach.NEW
 
 
 def test_ctrl_c_stops_the_children(tmp_path: Path) -> None:
