@@ -45,12 +45,14 @@ class Block:
 
 @dataclass(frozen=True)
 class Section:
-    """A chapter: a part of a book and a page of the site; `number` is that of the document."""
+    """A chapter: a part of a book and a page of the site; `number` is that of the document. `page` tells whether it
+    begins a page in print: "new", or "landscape" for pages of its own on their side."""
 
     id: str
     title: Inline
     blocks: tuple[Block, ...]
     number: str = ""
+    page: str = ""
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -22,6 +22,16 @@ class Part:
     title: Inline
     sections: tuple[Section, ...]
 
+    @property
+    def stretches(self) -> tuple[tuple[Section, ...], ...]:
+        """The sections in runs that begin on a new page; one in landscape is a run of its own."""
+        runs: list[list[Section]] = []
+        for section in self.sections:
+            if not runs or section.page or runs[-1][0].page == "landscape":
+                runs.append([])
+            runs[-1].append(section)
+        return tuple(map(tuple, runs))
+
 
 @dataclass(frozen=True)
 class Cover:

@@ -124,7 +124,8 @@ class _Builder:
         if chapter.needs and self.owner.find(chapter.needs) is None:
             return Section(name, title, ())
         blocks = (block for spec in chapter.blocks for block in self.blocks(name, spec))
-        return Section(name, title, tuple(replace(block, media=block.media or chapter.media) for block in blocks))
+        shown = tuple(replace(block, media=block.media or chapter.media) for block in blocks)
+        return Section(name, title, shown, page=chapter.page or "")
 
     def blocks(self, section: str, spec: BlockSpec, under: Address | None = None) -> Iterator[Block]:
         """The blocks of one line of the outline."""

@@ -13,6 +13,7 @@ from generator.model.texts import Text
 from generator.model.values import Short
 
 Medium = Literal["site", "print"]
+Sheet = Literal["new", "landscape"]
 
 
 class BlockSpec(Model):
@@ -38,6 +39,7 @@ class Chapter(Model):
     title: Text | None = None
     needs: Short = Field(default="", description="Данные, без которых раздела нет")
     media: tuple[Medium, ...] = ()
+    page: Sheet | None = Field(default=None, description="В печати с новой страницы: new, или на альбомной: landscape")
     blocks: tuple[BlockSpec, ...]
 
 

@@ -46,7 +46,8 @@ def _stretches(book: Book, bodies: Mapping[str, Markup], looks: Path) -> Iterato
     for part in book.parts:
         if part.title:
             yield stretch(part.id, "opener", part=part)
-        yield stretch(part.sections[0].id, "part", part=part, bodies=bodies)
+        for sections in part.stretches:
+            yield stretch(sections[0].id, "part", part=part, sections=sections, bodies=bodies)
 
 
 def figure_numbers(book: Book) -> dict[str, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.components.block import Block, Section, section_at
@@ -71,3 +73,13 @@ def test_figures_of_a_book_are_counted_through(sample: Atlas, lang: Lang) -> Non
     assert [html.count(f'id="{block}"') for block in numbers] == [1] * 8
     told = {"ru": "Рис. {}.", "en": "Figure {}."}[lang]
     assert [spaced(html).count(told.format(number)) for number in (0, *numbers.values(), 9)] == [0, *[1] * 8, 0]
+
+
+def test_chapters_begin_a_page_where_the_outline_says_so() -> None:
+    book = _book("en")
+    chapters = [Section(f"c{n}", f"C{n}", (), page=page) for n, page in enumerate(("", "", "new", "landscape", ""))]
+    part = Part("part-1", "1", "Part", tuple(chapters))
+    assert [[one.id for one in run] for run in part.stretches] == [["c0", "c1"], ["c2"], ["c3"], ["c4"]]
+    text = render_book(replace(book, parts=(part,)), Blank())
+    assert [one.id for one in text.stretches] == ["cover", "contents", "part-1", "c0", "c2", "c3", "c4"]
+    assert ["part--landscape" in one.html for one in text.stretches] == [False] * 5 + [True, False]
