@@ -21,6 +21,7 @@ _NAMED = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_WHERE = ("address", "hours", "place")  # keys of texts that tell where and when, with numbers of their own
 
 
 def translation(atlas: Atlas) -> Iterator[Problem]:
@@ -39,6 +40,8 @@ def translation(atlas: Atlas) -> Iterator[Problem]:
 def prose_number(atlas: Atlas) -> Iterator[Problem]:
     """A number typed into prose instead of a reference to a figure."""
     for at, text in _texts(atlas):
+        if at.path[-1] in _WHERE:
+            continue
         for content in dict.fromkeys(text.root.values()):
             bare = _YEAR.sub("", _NAMED.sub("", _REFERENCE.sub("", content)))
             if found := _NUMBER.search(bare):

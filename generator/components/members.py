@@ -1,4 +1,4 @@
-"""Named members with their number."""
+"""The members that a document names, counted, with what it says of each."""
 
 from __future__ import annotations
 
@@ -9,30 +9,62 @@ from typing import ClassVar
 from generator.components.block import Block
 from generator.components.inline import Inline
 from generator.components.scene import Scene, Slot
+from generator.components.voice import Voice
+from generator.kinds.organisation import Organisation
 from generator.model.observed import of_members
 from generator.model.quantity import Quantity
-from generator.model.texts import Text
 
 
 @dataclass(frozen=True)
-class MemberGroup:
-    """Members: a large count and what they are; named members are listed."""
+class Member:
+    """An organisation; `official` is its name in `lang` where readers see another one."""
 
-    value: Quantity
-    label: Inline
-    names: tuple[Inline, ...] = ()
+    name: Inline
+    official: str = ""
+    lang: str = ""
+    short: Inline = ""
+    makes: Inline = ""
+    town: Inline = ""
+    site: str = ""
 
 
 @dataclass(frozen=True)
 class Members:
-    """Members in groups."""
+    """A large count and the members one by one; `missing` names what is known of none."""
 
     kind: ClassVar[str] = "members"
-    groups: tuple[MemberGroup, ...]
+    value: Quantity
+    label: Inline
+    items: tuple[Member, ...]
+    missing: str = ""
 
 
-def build(scene: Scene, slot: Slot, members: Mapping[str, Text]) -> Iterator[Block]:
-    """The official names of members."""
-    names = tuple(scene.voice.inline(text) for text in members.values())
-    group = MemberGroup(of_members(slot.at, members), scene.voice.ui("Members of the cluster"), names)
-    yield scene.block(slot.name, Members((group,)), records=(slot.at,))
+def build(scene: Scene, slot: Slot, members: Mapping[str, Organisation]) -> Iterator[Block]:
+    """The members by name, with the fields of an organisation as far as they are known."""
+    voice = scene.voice
+    items = tuple(_member(voice, one) for one in members.values())
+    fields = {
+        voice.ui("town"): any(item.town for item in items),
+        voice.ui("website"): any(item.site for item in items),
+        voice.ui("products and services"): any(item.makes for item in items),
+    }
+    lacking = ", ".join(name for name, known in fields.items() if not known)
+    missing = voice.ui("The source does not tell: {what}.", what=lacking) if lacking else ""
+    view = Members(of_members(slot.at, members), voice.ui("Members of the cluster"), items, missing)
+    sources = (one.source for one in members.values())
+    yield scene.block(slot.name, view, sources=sources, records=(slot.at,))
+
+
+def _member(voice: Voice, one: Organisation) -> Member:
+    required = next(iter(voice.atlas.languages))
+    own = Voice(voice.atlas, required, voice.owner)
+    official = own.plain(one.name) if one.name.has(voice.lang) and one.name[voice.lang] != one.name[required] else ""
+    return Member(
+        voice.inline(one.name),
+        official,
+        required if official else "",
+        voice.inline(one.short) if one.short else "",
+        voice.inline(one.makes) if one.makes else "",
+        voice.inline(one.town) if one.town else "",
+        one.site or "",
+    )

@@ -45,6 +45,7 @@ _ROOTS: Mapping[str, Mapping[str, object]] = {
         **_COMMON,
     },
     "centre": {
+        **files_of("centre"),
         "centre": CentreFile,
         "own-documents": tuple[Document, ...],
         "other-documents": tuple[Document, ...],

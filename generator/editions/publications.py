@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.components.block import Section, walk
+from generator.components.contacts import Contacts
 from generator.components.family import ClusterCard
 from generator.components.inline import Inline, Said
 from generator.components.voice import Voice
@@ -77,10 +78,10 @@ class Book:
 
 @dataclass(frozen=True)
 class NavLink:
-    """A link to another page of the same owner."""
+    """A link to another page; a step of a way that is no page itself leads nowhere."""
 
     title: str
-    to: Address
+    to: Address | None
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,8 @@ class Page:
     lead: Inline = ""
     cluster_title: str = ""
     section_nav: tuple[NavLink, ...] = ()
+    way: tuple[NavLink, ...] = ()  # from the home page down, without the page itself
+    contacts: Contacts | None = None  # of its owner
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -136,6 +139,7 @@ class Site:
     centre: str
     city: str
     stamp: str  # date and revision of the data
+    contacts: Contacts | None = None  # of the centre
     hand: tuple[HandPage, ...] = ()  # written by hand
 
     @property

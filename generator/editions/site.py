@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.components.block import Section, section_at
+from generator.components.contacts import contact_lines
 from generator.components.family import family
 from generator.components.finished import Finished, Place
 from generator.editions.book import stamp
 from generator.editions.publications import NavItem, NavLink, Page, Site
 from generator.editions.subject import Subject, place_of
 from generator.kinds.centre import CentreFile
+from generator.kinds.cluster import ClusterFile
 from generator.kinds.document import Document
 from generator.model.texts import Text
 from generator.source.hand import HandPage
@@ -36,20 +38,24 @@ def build_site(plan: SitePlan) -> Site:
     centre = atlas.centres[slug]
     menu = {name: voice.plain(text) for name, text in plan.centre.outline.menu.items()}
     pages = [_home(plan.centre, centre)]
+    home = NavLink(menu.get("home", "") or pages[0].title, pages[0].at)
     clusters, practice = [], []
     for subject in plan.clusters.values():
-        found = subject_pages(subject)
+        found = subject_pages(subject, _way(home, menu.get("clusters", "")))
         pages += found
         clusters.append(NavItem(subject.voice.plain(subject.voice.name()), children=_links(found)))
-    own = [_centre_page(plan.centre, section) for part in plan.centre.within("site") for section in part.sections]
-    pages += own
-    clusters += _links(own)
+    ways: list[NavItem] = []
+    for part in plan.centre.within("site"):
+        own = [_centre_page(plan.centre, section, home) for section in part.sections]
+        pages += own
+        (clusters if part.id == "clusters" else ways).extend(_links(own))
     for subject in plan.documents.values():
-        found = subject_pages(subject)
+        found = subject_pages(subject, _way(home, menu.get("documents", "")))
         pages += found
         practice.append(NavItem(subject.voice.plain(subject.voice.name()), children=_links(found)))
     nav = [NavItem(menu.get("home", ""), "index.md")]
     nav += [*_grouped(menu.get("clusters", ""), clusters), *_grouped(menu.get("documents", ""), practice)]
+    nav += ways
     nav += [NavItem(page.title, page.path) for page in plan.hand]
     return Site(
         voice=voice,
@@ -63,6 +69,7 @@ def build_site(plan: SitePlan) -> Site:
         centre=voice.plain(centre.name),
         city=voice.plain(centre.city),
         stamp=stamp(voice, plan.revision),
+        contacts=contact_lines(voice, centre.contacts) if centre.contacts else None,
         hand=tuple(plan.hand),
     )
 
@@ -83,7 +90,7 @@ def _home(subject: Subject, centre: CentreFile) -> Page:
     )
 
 
-def _centre_page(subject: Subject, section: Section) -> Page:
+def _centre_page(subject: Subject, section: Section, home: NavLink) -> Page:
     """A further page of the centre; its description is its first paragraph."""
     voice = subject.voice
     title = voice.unmarked(section.title)
@@ -91,12 +98,22 @@ def _centre_page(subject: Subject, section: Section) -> Page:
     texts = [spec.text for spec in chapters[section.id].blocks if spec.text]
     description = voice.plain(texts[0]) if texts else title
     return Page(
-        f"{section.id}.md", section_at(voice.owner, section.id, of="centre"), title, description, section, voice
+        f"{section.id}.md",
+        section_at(voice.owner, section.id, of="centre"),
+        title,
+        description,
+        section,
+        voice,
+        way=(home,),
     )
 
 
-def subject_pages(subject: Subject) -> list[Page]:
-    """Overview, a page a chapter, and what tells of them, each with links to the others."""
+def _way(home: NavLink, group: str) -> tuple[NavLink, ...]:
+    return (home, NavLink(group, None)) if group else (home,)
+
+
+def subject_pages(subject: Subject, above: tuple[NavLink, ...] = ()) -> list[Page]:
+    """Overview, a page a chapter, and what tells of them, each with links to the others; `above` is the way there."""
     voice, scope = subject.voice, subject.owner.scope
     if scope is None:
         raise ValueError(f"no pages of {subject.owner.slug}")
@@ -112,15 +129,16 @@ def subject_pages(subject: Subject) -> list[Page]:
     first = place_of(scope.slug, overview, voice.plain(heading) if heading else "", first=True)
     after = subject.after("site", Finished((first, *chapters)))
     places = (first, *chapters, *(place_of(scope.slug, section, voice.unmarked(section.title)) for section in after))
-    return [_page(subject, place, places) for place in places]
+    return [_page(subject, place, places, above) for place in places]
 
 
-def _page(subject: Subject, place: Place, places: Sequence[Place]) -> Page:
+def _page(subject: Subject, place: Place, places: Sequence[Place], above: tuple[NavLink, ...]) -> Page:
     voice, scope = subject.voice, subject.owner.scope
     assert scope is not None  # noqa: S101 - a subject with pages has one
     name, summary = voice.plain(scope.file.name), voice.title(scope.file.summary)
     title = voice.unmarked(place.title)
-    chapter = bool(place.to.path)
+    chapter, short = bool(place.to.path), voice.plain(scope.file.short)
+    own = scope.file.contacts if isinstance(scope.file, ClusterFile) else None
     return Page(
         path=f"{scope.folder.removeprefix('data/')}/{place.to.id or 'index'}.md",
         at=place.to,
@@ -131,8 +149,10 @@ def _page(subject: Subject, place: Place, places: Sequence[Place]) -> Page:
         template="cluster.html",
         accent=scope.slug,
         lead="" if chapter else summary,
-        cluster_title=voice.plain(scope.file.short),
+        cluster_title=short,
         section_nav=tuple(NavLink(voice.unmarked(other.title), other.to) for other in places),
+        way=(*above, NavLink(short, places[0].to)) if chapter else above,
+        contacts=contact_lines(voice, own) if own else None,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from generator.kinds.contacts import Contacts, contacts_missing
 from generator.model.base import Model
 from generator.model.kind import Kind, of_centre
 from generator.model.refs import CentreRef, ClusterRef, FigureRef
@@ -30,7 +31,15 @@ class CentreFile(Model):
     clusters: tuple[ClusterRef, ...]
     figures: tuple[FigureRef, ...] = Field(default=(), description="Key figures of the home page")
     family: Text | None = Field(default=None, description="Как называется семья кластеров: Шесть кластеров")
+    contacts: Contacts | None = Field(default=None, description="Как связаться; для сайта обязательно")
     ranks: Text | None = Field(default=None, description="Что значит место региона: … место среди субъектов РФ")
 
 
-KIND = Kind("centre", CentreFile, (of_centre("centre", CentreFile),), ref=CentreRef, label=lambda centre: centre.short)
+KIND = Kind(
+    "centre",
+    CentreFile,
+    (of_centre("centre", CentreFile),),
+    ref=CentreRef,
+    label=lambda centre: centre.short,
+    rules=(contacts_missing,),
+)

@@ -12,6 +12,7 @@ from generator.kinds.body import BodiesFile, BodyEntry, body_entries
 from generator.kinds.centre import Accent
 from generator.kinds.chain import ChainFile
 from generator.kinds.chart import ChartsFile
+from generator.kinds.contacts import Contacts
 from generator.kinds.figure import FiguresFile
 from generator.kinds.kpi import KpiRow, KpisFile, kpi_rows
 from generator.kinds.library import Library
@@ -69,6 +70,7 @@ class ClusterFile(Model):
     status: Literal["cluster", "association", "planned"] = "cluster"
     founded: Year | None = None
     programme: Programme | None = None
+    contacts: Contacts | None = Field(default=None, description="Как связаться; с программой обязательно")
     figures: tuple[FigureRef, ...] = ()  # key figures of the overview
     picture: Picture | None = None
     draft: Flag = Field(default=False, description="Черновик: проверяется, но не публикуется")

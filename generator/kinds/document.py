@@ -3,48 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from generator.kinds.body import Body
 from generator.kinds.centre import Accent
 from generator.kinds.chart import ChartsFile
 from generator.kinds.figure import FiguresFile
 from generator.kinds.note import NotesFile
+from generator.kinds.person import Person
 from generator.kinds.scope import Scope
 from generator.kinds.topic import Topic
 from generator.kinds.waiver import WaiversFile
-from generator.model.base import Frozen, Model, nothing, wrong
+from generator.model.base import Frozen, Model, nothing
 from generator.model.kind import Kind, of_document
 from generator.model.refs import CentreRef, ClusterRef, OutlineRef
 from generator.model.schedules import Schedule
 from generator.model.store import Store
 from generator.model.texts import Text
 from generator.model.values import Day, Flag, Short, Year
-
-
-class Consent(Model):
-    """A person's consent to be named: when given, for what, until when (152-FZ, art. 10.1)."""
-
-    given: Day
-    scope: Text
-    until: Day | None = None
-
-
-class Person(Model):
-    """A named person: with consent, or as named in an official document that its organisation has published."""
-
-    name: Text
-    basis: Literal["consent", "published-document"]
-    consent: Consent | None = None
-
-    @model_validator(mode="after")
-    def allowed(self) -> Self:
-        """Who is named by consent has given it."""
-        if self.basis == "consent" and self.consent is None:
-            raise wrong("consent", "A person may be named here only with a consent")
-        return self
 
 
 class Approval(Model):

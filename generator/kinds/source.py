@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pydantic import Field, RootModel
+from pydantic import RootModel
 
 from generator.model.base import Frozen, Model
 from generator.model.kind import FileKind, Kind
 from generator.model.refs import SourceRef
 from generator.model.texts import Text
+from generator.model.values import WebAddress
 from generator.model.written import Printed
-
-# A host without a user before it, and what may follow.
-_ADDRESS = r"^https://[^\s/?#@:<>\"\\]+\.[^\s/?#@:<>\"\\.]{2,}(:[0-9]{1,5})?([/?#][^\s<>\"\\]*)?$"
 
 
 class Source(Model):
@@ -20,7 +18,7 @@ class Source(Model):
 
     text: Text
     forms: tuple[Text, ...] = ()
-    address: str | None = Field(default=None, pattern=_ADDRESS, max_length=2000)
+    address: WebAddress | None = None
     printed: Printed | None = None
 
 

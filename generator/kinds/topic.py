@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import Field, RootModel, model_validator
 
+from generator.kinds.organisation import Organisation
 from generator.model.address import Address
 from generator.model.base import Frozen, Id, Model, nothing, wrong
 from generator.model.kind import Kind, of_cluster
@@ -103,7 +104,7 @@ class Topic(Model):
     claims: tuple[Text, ...] = Field(default=(), description="Тезисы; число – ссылкой: {core-firms}")
     figures: tuple[FigureRef, ...] = Field(default=(), description="Крупные числа под текстом: ключи показателей")
     ranks: tuple[FigureRef, ...] = Field(default=(), description="Показатели с местом региона (rank)")
-    members: Frozen[Text] = Field(default_factory=nothing, description="Официальные названия участников")
+    members: Frozen[Organisation] = Field(default_factory=nothing, description="Участники: название и что известно")
     tables: Frozen[DataTable] = Field(default_factory=nothing)
     profiles: Profiles | None = None
     bars: tuple[FigureRef, ...] = Field(default=(), description="Показатели одной единицы – столбиками, свой первым")

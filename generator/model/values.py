@@ -127,6 +127,12 @@ _YearKey = Annotated[
 ]
 ByYear = Annotated[Mapping[_YearKey, V], AfterValidator(MappingProxyType)]
 
+# A host without a user before it, and what may follow.
+_ADDRESS = r"^https://[^\s/?#@:<>\"\\]+\.[^\s/?#@:<>\"\\.]{2,}(:[0-9]{1,5})?([/?#][^\s<>\"\\]*)?$"
+WebAddress = Annotated[str, StringConstraints(pattern=_ADDRESS, max_length=2000)]
+Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()-]{4,30}[0-9]$")]
+Mail = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", max_length=200)]
+
 # A text on one line that is shown as written: the number of an act, what a document prints.
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 

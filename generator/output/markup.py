@@ -33,18 +33,18 @@ _DRAWN = _words(
 )
 _ATTRIBUTES = _words(
     """id class lang dir title hidden role tabindex name value for type rel href hreflang src srcset sizes alt width
-    height loading decoding media charset content http-equiv colspan rowspan headers scope span start reversed download
-    target datetime open checked selected disabled required readonly multiple placeholder autocomplete autocapitalize
-    spellcheck inputmode enterkeyhint pattern min max step minlength maxlength size rows cols wrap list label action
-    method align abbr focusable translate inert popover popovertarget
-    xmlns xmlns:xlink xlink:href version viewbox preserveaspectratio x y x1 y1 x2 y2 dx dy cx cy r rx ry fx fy d points
-    transform rotate pathlength offset gradientunits gradienttransform spreadmethod patternunits patterncontentunits
+    height loading decoding media charset content property http-equiv colspan rowspan headers scope span start
+    reversed download target datetime open checked selected disabled required readonly multiple placeholder
+    autocomplete autocapitalize spellcheck inputmode enterkeyhint pattern min max step minlength maxlength size rows
+    cols wrap list label action method align abbr focusable translate inert popover popovertarget xmlns xmlns:xlink
+    xlink:href version viewbox preserveaspectratio x y x1 y1 x2 y2 dx dy cx cy r rx ry fx fy d points transform
+    rotate pathlength offset gradientunits gradienttransform spreadmethod patternunits patterncontentunits
     patterntransform clippathunits maskunits maskcontentunits markerunits markerwidth markerheight refx refy orient
     fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-dasharray stroke-dashoffset stroke-linecap
-    stroke-linejoin stroke-miterlimit opacity color display visibility overflow clip-path clip-rule mask marker-start
-    marker-mid marker-end stop-color stop-opacity vector-effect shape-rendering text-rendering paint-order font-family
-    font-size font-style font-weight font-variant letter-spacing word-spacing text-anchor text-decoration
-    dominant-baseline alignment-baseline baseline-shift textlength lengthadjust startoffset writing-mode"""
+    stroke-linejoin stroke-miterlimit opacity color display visibility overflow clip-path clip-rule mask marker-
+    start marker-mid marker-end stop-color stop-opacity vector-effect shape-rendering text-rendering paint-order
+    font-family font-size font-style font-weight font-variant letter-spacing word-spacing text-anchor text-
+    decoration dominant-baseline alignment-baseline baseline-shift textlength lengthadjust startoffset writing-mode"""
 )
 # Which attributes hold addresses: those that the browser asks for by itself, and those that a reader follows.
 _FETCHED = {("script", "src"), ("img", "src"), ("source", "src"), ("use", "href"), ("use", "xlink:href")}

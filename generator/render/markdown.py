@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from generator.charts.paint import WEB
 from generator.components.block import Block, Section
+from generator.components.contacts import Contacts
+from generator.components.writing import Writer
 from generator.editions.publications import Page
 from generator.render.components import render_block, render_notes
 from generator.render.drawings import Svgs, drawing
@@ -34,8 +36,11 @@ def render_page(page: Page, ground: Ground, svgs: Svgs) -> str:
 
 def _front_matter(page: Page, shown: Shown) -> str:
     links = [
-        {"title": link.title, "href": shown.href(link.to), "current": link.to == page.at} for link in page.section_nav
+        {"title": link.title, "href": shown.href(link.to) if link.to else "", "current": link.to == page.at}
+        for link in page.section_nav
     ]
+    places = [place for place, link in enumerate(links) if link["current"]]
+    here = places[0] if places else len(links)
     known: dict[str, object] = {
         "title": page.title,
         "description": page.description,
@@ -43,10 +48,22 @@ def _front_matter(page: Page, shown: Shown) -> str:
         "template": page.template,
         "lead": str(shown.html(page.lead)),
         "cluster_title": page.cluster_title,
+        "record": str(page.at),
+        "step": "" if page.lead == "" else page.cluster_title,
         "section_nav": links,
+        "before": links[here - 1] if 0 < here < len(links) else None,
+        "next": links[here + 1] if here + 1 < len(links) else None,
+        "way": [{"title": step.title, "href": shown.href(step.to) if step.to else ""} for step in page.way],
+        "contacts": contacts_meta(page.contacts, shown) if page.contacts else None,
         "fallbacks": page.fallbacks,
     }
     return front_matter(known)
+
+
+def contacts_meta(contacts: Contacts, writer: Writer) -> dict[str, object]:
+    """Contacts as the frame of pages shows them, in plain texts."""
+    lines = [{"label": line.label, "text": writer.plain(line.text), "href": line.href} for line in contacts.lines]
+    return {"lines": lines, "missing": contacts.missing, "ask": writer.plain(contacts.ask)}
 
 
 def front_matter(known: Mapping[str, object]) -> str:

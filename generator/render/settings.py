@@ -8,9 +8,11 @@ from pathlib import Path
 
 from generator.components.block import section_at
 from generator.components.family import ClusterCard
+from generator.components.writing import Writer
 from generator.editions.publications import NavItem, Site
 from generator.language.messages import interface
 from generator.language.numbers import language_name
+from generator.render.markdown import contacts_meta
 from generator.render.places import page_url
 from generator.source.settings import SETTINGS, THEME_TEXTS, site_url, theme_texts
 
@@ -40,12 +42,16 @@ def language_settings(site: Site, langs: Sequence[str], msgids: Sequence[str]) -
             "alternate": len(langs) > 1,
             "generator": False,
             "languages": [_language(lang, site) for lang in langs],
-            "centre": {"name": site.centre, "city": site.city},
+            "centre": {"name": site.centre, "city": site.city, "contacts": _contacts(site)},
             "stamp": site.stamp,
             "clusters": [_card(card, site) for card in site.clusters],
             "texts": {msgid: interface(msgid, site.lang) for msgid in msgids},
         },
     }
+
+
+def _contacts(site: Site) -> Mapping[str, object]:
+    return contacts_meta(site.contacts, Writer(site.voice)) if site.contacts else {}
 
 
 def _language(lang: str, site: Site) -> Mapping[str, object]:

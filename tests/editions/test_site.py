@@ -19,9 +19,13 @@ def navigation(atlas: Atlas, *slugs: str) -> list[tuple[str, list[str]]]:
 
 
 def test_one_cluster_stands_for_itself(sample: Atlas) -> None:
-    assert [title for title, _ in navigation(sample, "sample")] == ["Home", sample.clusters["sample"].file.short["en"]]
+    assert [title for title, _ in navigation(sample, "sample")] == [
+        "Home",
+        sample.clusters["sample"].file.short["en"],
+        "How to become a member",
+    ]
 
 
 def test_several_clusters_stand_under_one_title(sample: Atlas) -> None:
     titles = [sample.clusters[slug].file.short["en"] for slug in ("sample", "other")]
-    assert navigation(sample, "sample", "other") == [("Home", []), ("Clusters", titles)]
+    assert navigation(sample, "sample", "other") == [("Home", []), ("Clusters", titles), ("How to become a member", [])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from generator.kinds.document import Person
+from generator.kinds.person import Person
 
 CONSENT = {"given": "2026-01-31", "scope": {"ru": "Сайт", "en": "Website"}}
 

@@ -20,13 +20,14 @@ from generator.components.bodies import Bodies, Body
 from generator.components.chain import Chain, ChainGroup, ChainRow, ChainStage
 from generator.components.chart import Chart
 from generator.components.claims import Claims
+from generator.components.contacts import ContactLine, Contacts
 from generator.components.downloads import Download, Downloads
 from generator.components.family import ClusterCard, Family
 from generator.components.inline import Inline, Mark, Number, Said, Spoken
 from generator.components.key_figures import KeyFigure, KeyFigures
 from generator.components.listing import Entry, Listing
 from generator.components.lost_charts import LostChart, LostCharts
-from generator.components.members import MemberGroup, Members
+from generator.components.members import Member, Members
 from generator.components.picture import Picture
 from generator.components.profiles import ProfileCard, ProfileFacet, Profiles
 from generator.components.ranks import Rank, Ranks
@@ -34,6 +35,7 @@ from generator.components.register import Register, RegisterRow
 from generator.components.responses import Response, ResponseGroup, Responses
 from generator.components.roadmap import Direction, Roadmap, RoadmapItem
 from generator.components.source_list import SourceEntry, SourceList
+from generator.components.steps import Step, Steps
 from generator.components.strategy import Strategy
 from generator.components.swot import Factor, Quadrant, Swot
 from generator.components.table import Table, TableColumn, TableRow
@@ -113,7 +115,9 @@ def _full() -> list[View]:
         Roadmap((Direction("d", "", "", (item, inner)),), (2020, 2021, 2022)),
         Listing((Entry("а)", RAW), Entry("б)", FALLBACK))),
         Acts((Act(RAW, FALLBACK), Act(FALLBACK))),
-        Members((MemberGroup(VALUE, RAW, (FALLBACK,)),)),
+        Members(VALUE, RAW, (Member(FALLBACK, RAW, "ru", RAW, RAW, RAW, "https://x.example"), Member(RAW)), RAW),
+        Contacts((ContactLine(RAW, RAW, "tel:+70000000000"), ContactLine(RAW, FALLBACK)), RAW, FALLBACK),
+        Steps((Step("s", RAW, (RAW,), (RAW, FALLBACK), RAW),)),
         SourceList((SourceEntry(AT, "s", RAW, (FALLBACK, RAW)),)),
         Register(RAW, (RegisterRow(AT, "figure-a", RAW, Cell(RAW), RAW, RAW, FALLBACK, (RAW,), (RAW, RAW)),)),
         Downloads((Download("x.pdf", Spoken(show("ru", "site").voice, RAW), "ru"),)),
@@ -137,7 +141,9 @@ def _empty() -> list[View]:
         Bodies(()),
         Family(()),
         Roadmap((), ()),
-        Members(()),
+        Members(VALUE, "", ()),
+        Contacts(()),
+        Steps(()),
         SourceList(()),
         Register("", ()),
         Downloads(()),

@@ -1,0 +1,27 @@
+"""Ways in: what to do, step by step, to become a member."""
+
+from __future__ import annotations
+
+from pydantic import Field, RootModel
+
+from generator.model.base import Frozen, Model
+from generator.model.kind import Kind, of_centre
+from generator.model.refs import SourceRef
+from generator.model.texts import Text
+
+
+class Step(Model):
+    """One step: what to do, what belongs to it, and where the rule stands."""
+
+    title: Text = Field(description="Что сделать")
+    text: tuple[Text, ...] = Field(default=(), description="Абзацы")
+    points: tuple[Text, ...] = Field(default=(), description="Список под текстом")
+    source: SourceRef
+    place: Text | None = Field(default=None, description="Где это стоит в источнике: раздел 2.3")
+
+
+class JoinFile(RootModel[Frozen[Step]]):
+    """centres/<slug>/join.yml: how to become a member of one of its clusters, step by step."""
+
+
+KIND = Kind("step", Step, (of_centre("join", JoinFile),))
