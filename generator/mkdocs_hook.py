@@ -49,7 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site = _site(root)
     docs = root / "build" / OWN / "mkdocs"
     _write_docs(root, site, docs)
-    settings = language_settings(site, [site.lang], theme_msgids(root))
+    settings = language_settings(site, [site], theme_msgids(root))
     extra = settings["extra"]
     config.load_dict(
         {
@@ -97,7 +97,7 @@ def _write_docs(root: Path, site: Site, docs: Path) -> None:
         inputs = freeze(root, folder.state / "mkdocs", pictures, None, os.environ, stats)
         stats.save()
         charts = find_charts(publications, inputs)
-        language = Language(site, (site.lang,), {}, charts, inputs)
+        language = Language(site, (site,), {}, charts, inputs)
         names = [unit.name for unit in charts.units]
         workshop = Workshop(folder.fresh("run"), workers=1)
         drawn = make(charts.units, names, folder.cache, workshop, progress=lambda *_: None)

@@ -160,8 +160,7 @@ class _Planner:
         """The languages that are published, with their layout: those that are asked for and, if at hand, the others."""
         wanted = tuple(site for site in self.publications.sites if site.lang in self.asked.langs)
         for sites in dict.fromkeys((self.publications.sites, wanted)):
-            langs = tuple(site.lang for site in sites)
-            languages = [Language(site, langs, books, charts, self.inputs) for site in sites]
+            languages = [Language(site, sites, books, charts, self.inputs) for site in sites]
             layouts = {language.site.lang: language.layout() for language in languages}
             others = {name for lang, one in layouts.items() if lang not in self.asked.langs for name in one.goals}
             units = joined([prints, *layouts.values()]).units

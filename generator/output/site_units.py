@@ -46,11 +46,11 @@ MakeFiles = Callable[[Mapping[str, Needed]], Files]
 
 @dataclass(frozen=True)
 class Language:
-    """The site in one language; `langs` are those of the whole, `books` the printed files that are offered: file name →
-    unit."""
+    """The site in one language; `whole` are all that are published, `books` the printed files that are offered: file
+    name → unit."""
 
     site: Site
-    langs: tuple[str, ...]
+    whole: tuple[Site, ...]
     books: Mapping[str, str]
     charts: Charts
     inputs: Inputs
@@ -87,7 +87,7 @@ class Language:
 
     @cached_property
     def _settings(self) -> Mapping[str, object]:
-        return site_settings(self.site, self.langs, self.inputs.root)
+        return site_settings(self.site, self.whole, self.inputs.root)
 
     @cached_property
     def _mark(self) -> str:

@@ -19,29 +19,29 @@ from generator.source.settings import SETTINGS, THEME_TEXTS, site_url, theme_tex
 Settings = dict[str, object]
 
 
-def site_settings(site: Site, langs: Sequence[str], root: Path) -> Settings:
-    """What differs from the common mkdocs.yml in `root`, but for `docs_dir`; `langs` are those of the whole site."""
+def site_settings(site: Site, whole: Sequence[Site], root: Path) -> Settings:
+    """What differs from the common mkdocs.yml in `root`, but for `docs_dir`; `whole` is it in all languages."""
     return {
         "INHERIT": str(root / "mkdocs.yml"),
         "hooks": [],
         "site_name": site.title,
         "site_description": site.description,
         "site_url": f"{read_site_url(root).rstrip('/')}/{site.lang}/",
-        **language_settings(site, langs, theme_msgids(root)),
+        **language_settings(site, whole, theme_msgids(root)),
         "theme": {"language": site.lang, "custom_dir": str(root / "templates/pages")},
         "plugins": {"search": {"lang": [site.lang]}},
     }
 
 
-def language_settings(site: Site, langs: Sequence[str], msgids: Sequence[str]) -> Settings:
+def language_settings(site: Site, whole: Sequence[Site], msgids: Sequence[str]) -> Settings:
     """Navigation, the languages of the whole site, and the words of the theme, which are `msgids`."""
     return {
         "nav": [_nav(item) for item in site.nav],
         "extra": {
             "lang": site.lang,
-            "alternate": len(langs) > 1,
+            "alternate": len(whole) > 1,
             "generator": False,
-            "languages": [_language(lang, site) for lang in langs],
+            "languages": [_language(other, site) for other in whole],
             "centre": {"name": site.centre, "city": site.city, "contacts": _contacts(site)},
             "stamp": site.stamp,
             "clusters": [_card(card, site) for card in site.clusters],
@@ -54,16 +54,25 @@ def _contacts(site: Site) -> Mapping[str, object]:
     return contacts_meta(site.contacts, Writer(site.voice)) if site.contacts else {}
 
 
-def _language(lang: str, site: Site) -> Mapping[str, object]:
-    """A language of the site: its own name, what its pages are called, and what it says of a page that is not there."""
+def _language(other: Site, site: Site) -> Mapping[str, object]:
+    """A language of the site: its own name, what its pages are called, which of ours it lacks, and what it says of a
+    page that is not there."""
     lost = ("Page not found", "The address may have changed, or the page may have been withdrawn.", "To the home page")
-    name = language_name(lang, site.lang)
+    lang, name = other.lang, language_name(other.lang, site.lang)
     return {
         "code": lang,
         "name": site.voice.atlas.languages[lang].name,
         "label": interface("This page in {language}", site.lang, language=name),
+        "home_label": interface("Home page in {language}: this page is not there yet", site.lang, language=name),
+        "lacks": sorted(_urls(site) - _urls(other)),
         "not_found": [interface(msgid, lang) for msgid in lost],
     }
+
+
+def _urls(site: Site) -> frozenset[str]:
+    return frozenset(
+        page_url(path) for path in (*(page.path for page in site.pages), *(page.path for page in site.hand))
+    )
 
 
 def read_site_url(root: Path) -> str:

@@ -41,8 +41,8 @@ def made(sites: tuple[Site, ...], work: Path, *, drawn: bool) -> Path:
     """The folder to be published, by the real units in this process; charts are blank unless they are drawn."""
     inputs = Inputs(_project(sites, work / "project"), _DAY)
     charts = find_charts(Publications(sites, ()), inputs)
-    langs, cache = tuple(site.lang for site in sites), Cache(work / "cache")
-    languages = [Language(site, langs, {}, charts, inputs) for site in sites]
+    cache = Cache(work / "cache")
+    languages = [Language(site, sites, {}, charts, inputs) for site in sites]
     parts = [language.layout() for language in languages]
     whole = joined([Layout(charts.units), *parts, whole_layout(languages, parts)])
     with pytest.MonkeyPatch.context() as patch:

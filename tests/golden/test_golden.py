@@ -60,7 +60,7 @@ def texts(found: Publications) -> Iterator[tuple[str, str]]:
         yield from ((f"{site.lang}/{page.path}", render_page(page, ground, Blank())) for page in site.pages)
         yield (
             f"{site.lang}/site.json",
-            json.dumps(language_settings(site, ("ru", "en"), ()), ensure_ascii=False, indent=1) + "\n",
+            json.dumps(language_settings(site, found.sites, ()), ensure_ascii=False, indent=1) + "\n",
         )
         if data := "\n".join(chart_data(site)):
             yield f"{site.lang}/charts.txt", data

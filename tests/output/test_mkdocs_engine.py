@@ -56,7 +56,7 @@ def sample() -> tuple[Mapping[str, object], Mapping[str, str]]:
     ground = Ground(site.voice, "site", site_homes(site))
     texts = {page.path: render_page(page, ground, Blank()) for page in site.pages}
     texts |= {page.path: render_hand(page) for page in hand["ru"]}
-    return site_settings(site, ("ru", "en"), ROOT), texts
+    return site_settings(site, (site,), ROOT), texts
 
 
 def test_a_page_alone_is_the_page_among_all(tmp_path: Path) -> None:
