@@ -120,16 +120,38 @@ def bars_without_columns() -> Project:
     return DOCUMENTS.edited(f"{CONCEPT}/document.yml", table, {})
 
 
-@pytest.mark.parametrize(
-    "case",
-    [
-        pytest.param(facets_without_names, marks=pytest.mark.xfail(raises=KeyError, reason="components/profiles.py")),
-        pytest.param(bars_without_columns, marks=pytest.mark.xfail(raises=RuntimeError, reason="table_charts.py")),
-    ],
-)
-def test_it_is_refused_or_published(case: Case) -> None:
-    """What hardly anybody means may be either."""
-    obeys(case())
+def cell_of_no_column() -> Project:
+    """A number in a column that the table does not have, which no page would show."""
+    table = "sections.management.topics.figures.tables.budget"
+    cells = DOCUMENTS.tree(f"{CONCEPT}/document.yml")
+    rows = reached(cells, f"{table}.rows")
+    assert isinstance(rows, dict)
+    name = next(name for name, row in rows.items() if row.get("cells"))
+    return DOCUMENTS.edited(f"{CONCEPT}/document.yml", f"{table}.rows.{name}.cells.lost-in-space", "7")
+
+
+def facet_without_name() -> Project:
+    """Words under a facet that nobody has named."""
+    path = "profiles.profiles.items"
+    items = reached(SAMPLE.tree("data/clusters/sample/industry.yml"), path)
+    assert isinstance(items, dict)
+    return SAMPLE.edited("data/clusters/sample/industry.yml", f"{path}.{next(iter(items))}.facets.smell", ["Дым"])
+
+
+def reached(tree: object, keys: str) -> object:
+    """What stands at a path of keys."""
+    for key in keys.split("."):
+        assert isinstance(tree, dict)
+        tree = tree[key]
+    return tree
+
+
+@pytest.mark.parametrize("case", [facets_without_names, bars_without_columns, cell_of_no_column, facet_without_name])
+def test_it_is_refused(case: Case) -> None:
+    """What would vanish from the pages, or could not be drawn, is refused where it stands."""
+    errors = [problem for problem in obeys(case()) if problem.severity is Severity.ERROR]
+    assert errors
+    assert all(problem.location.line > 1 for problem in errors)
 
 
 def test_the_law_can_be_broken(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Self
 
-from pydantic import Field, RootModel, ValidationError, model_validator
-from pydantic_core import InitErrorDetails
+from pydantic import Field, RootModel, model_validator
 
 from generator.language import Lang
 from generator.language.numbers import is_language
 from generator.model.address import Address
-from generator.model.base import Frozen, Model, wrong
+from generator.model.base import Filled, Model, refuse, wrong
 from generator.model.kind import FileKind, Kind
 from generator.model.refs import LanguageRef
 from generator.model.texts import Text
@@ -29,22 +28,18 @@ class Language(Model):
     )
 
 
-class LanguagesFile(RootModel[Frozen[Language]]):
+class LanguagesFile(RootModel[Filled[Language]]):
     """languages.yml, the required language first."""
 
     @model_validator(mode="after")
     def known(self) -> Self:
         """Every code is that of a language."""
         fix = msg("Write the code of a language, usually of two letters: ru, en")
-        errors = [
-            InitErrorDetails(
-                type=wrong("language", "“{found}” is the code of no language", fix, found=code), loc=(code,), input=code
-            )
-            for code in self.root
-            if not is_language(code)
-        ]
-        if errors or not self.root:
-            raise ValidationError.from_exception_data("LanguagesFile", errors)
+        unknown = [code for code in self.root if not is_language(code)]
+        refuse(
+            type(self),
+            (((code,), wrong("language", "“{found}” is the code of no language", fix, found=code)) for code in unknown),
+        )
         return self
 
 

@@ -9,7 +9,7 @@ from pydantic import Field, RootModel, model_validator
 
 from generator.kinds.organisation import Organisation
 from generator.model.address import Address
-from generator.model.base import Frozen, Id, Model, nothing, wrong
+from generator.model.base import Filled, Frozen, Id, Model, Refused, nothing, refuse, undeclared, wrong
 from generator.model.kind import Kind, of_cluster
 from generator.model.observed import of_cell
 from generator.model.period import Period
@@ -47,8 +47,8 @@ class DataTable(Model):
 
     title: Text
     period: Period | None = None
-    columns: Frozen[DataColumn]
-    rows: Frozen[DataRow]
+    columns: Filled[DataColumn]
+    rows: Filled[DataRow]
     source: SourceRef | None = None
     note: Notes = ()
     chart: Literal["bars", "lines"] | None = Field(
@@ -56,13 +56,20 @@ class DataTable(Model):
     )
 
     @model_validator(mode="after")
-    def grouped(self) -> Self:
-        """A group is a row of the same table that has no numbers of its own."""
-        for row in self.rows.values():
-            if row.group is not None and (row.group not in self.rows or self.rows[row.group].cells):
-                fix = msg("Name a row of this table that has no cells")
-                raise wrong("group", "“{name}” is the head of no group here", fix, name=row.group)
+    def sound(self) -> Self:
+        """A group is a row of the same table that has no numbers of its own; every cell stands in a column."""
+        refuse(type(self), (found for name, row in self.rows.items() for found in self._wrong(name, row)))
         return self
+
+    def _wrong(self, name: str, row: DataRow) -> Iterator[Refused]:
+        if row.group is not None and (row.group not in self.rows or self.rows[row.group].cells):
+            fix = msg("Name a row of this table that has no cells")
+            error = wrong("group", "“{name}” is the head of no group here", fix, name=row.group)
+            yield ("rows", name, "group"), error
+        for column in row.cells:
+            if column not in self.columns:
+                error = undeclared("This table has no column “{name}”", column, self.columns)
+                yield ("rows", name, "cells", column), error
 
 
 class Profile(Model):
@@ -76,9 +83,23 @@ class Profiles(Model):
     """Things described side by side by the same facets."""
 
     title: Text
-    facets: Frozen[Text]
-    items: Frozen[Profile]
+    facets: Filled[Text]
+    items: Filled[Profile]
     source: SourceRef | None = None
+
+    @model_validator(mode="after")
+    def by_facets(self) -> Self:
+        """Nothing is described by a facet that is not among those of all."""
+        refuse(
+            type(self),
+            (
+                (("items", item_id, "facets", name), undeclared("There is no facet “{name}” here", name, self.facets))
+                for item_id, item in self.items.items()
+                for name in item.facets
+                if name not in self.facets
+            ),
+        )
+        return self
 
 
 class PairMeasure(Model):

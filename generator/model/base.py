@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from enum import Enum
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, TypeVar
@@ -12,13 +13,15 @@ from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
+    Field,
     GetCoreSchemaHandler,
     StringConstraints,
+    ValidationError,
 )
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from generator.model.address import Address, parse_address
-from generator.problems import Message
+from generator.problems import Message, msg
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -28,6 +31,7 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)
 
 V = TypeVar("V")
 Frozen = Annotated[Mapping[Id, V], AfterValidator(MappingProxyType)]
+Filled = Annotated[Mapping[Id, V], Field(min_length=1), AfterValidator(MappingProxyType)]  # with something in it
 
 
 class Model(BaseModel):
@@ -52,6 +56,26 @@ def wrong(rule: str, template: str, fix: Message | None = None, /, **params: str
     Without a fix the advice is that of the rule.
     """
     return PydanticCustomError(rule, "{msgid}", {"msgid": template, "fix": fix, **params})
+
+
+Refused = tuple[tuple[str, ...], PydanticCustomError]  # the keys of a place inside a model, and what is wrong there
+
+
+def refuse(model: type[BaseModel], found: Iterable[Refused]) -> None:
+    """Refuse what is found inside a model, if anything is."""
+    errors = [InitErrorDetails(type=error, loc=keys, input=keys[-1]) for keys, error in found]
+    if errors:
+        raise ValidationError.from_exception_data(model.__name__, errors)
+
+
+def undeclared(template: str, name: str, known: Iterable[str]) -> PydanticCustomError:
+    """A key that must stand among those that are declared beside it; `{name}` in the template is the key."""
+    names = list(known)
+    close = get_close_matches(name, names, n=1, cutoff=0.6)
+    fix = (
+        msg("Did you mean “{key}”?", key=close[0]) if close else msg("Known here are: {known}", known=", ".join(names))
+    )
+    return wrong("dangling-reference", template, fix, name=name)
 
 
 class Whose(Enum):

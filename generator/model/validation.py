@@ -86,7 +86,7 @@ def _words(
         message = msg("The text of “{key}” is missing", key=_asked(key, spoken))
         return "missing-text", message, msg("Write the text after the colon")
     if kind in ("string_too_long", "too_short", "too_long"):
-        return _sized(kind, _asked(key, spoken), context)
+        return _sized(kind, _asked(key, spoken) or "…", context)
     if path and path[-1] == "[key]":
         fix = msg("Use small Latin letters, digits and single hyphens: pharma-exports")
         return "id-form", msg("“{found}” cannot be an id", found=found), misspelt(found) or fix

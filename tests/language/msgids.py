@@ -13,7 +13,7 @@ from generator.render.settings import theme_msgids
 ROOT = Path(__file__).resolve().parents[2]
 
 # Which argument of a call is a msgid.
-_ARGUMENT = {"msg": 0, "ui": 0, "interface": 0, "interface_plural": 0, "say": 0, "wrong": 1}
+_ARGUMENT = {"msg": 0, "ui": 0, "interface": 0, "interface_plural": 0, "say": 0, "wrong": 1, "undeclared": 0}
 _IN_TEMPLATE = re.compile(r"""\b_\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
 
 
