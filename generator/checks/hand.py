@@ -59,24 +59,29 @@ WORDS: Mapping[Kind, tuple[str, Message]] = {
 def check_hand(hand: HandFiles, atlas: Atlas, root: Path) -> Iterator[Problem]:
     """What is wrong with the pages in themselves, with their ways to each other and to their pictures, and with their
     addresses."""
-    yield from _taken(hand, atlas)
+    made = _made(atlas)
+    yield from _taken(hand, made)
     for pages in hand.pages.values():
         known = {page.path: page for page in pages}
         for page in pages:
             for found in problems_in_hand(page.source):
                 yield _said(page, found)
             for target in targets(page.source):
-                if is_allowed_target(target.address) and (wrong := _lost(target, page, known, hand, root)):
+                if is_allowed_target(target.address) and (wrong := _lost(target, page, known, hand, root, made)):
                     yield _problem(page, target.offset, *wrong)
             if page.path.endswith("/index.md") and f"{dirname(page.path)}.md" in known:
                 message = msg("Two pages would have the address of this one: {other}", other=f"{dirname(page.path)}.md")
                 yield _problem(page, 0, message, msg("Rename one of them"))
 
 
-def _taken(hand: HandFiles, atlas: Atlas) -> Iterator[Problem]:
-    """Hand-written pages that stand in the place of a page that an outline of a centre makes."""
+def _made(atlas: Atlas) -> frozenset[str]:
+    """The pages that an outline of a centre makes, by the first part of their address."""
     outlines = (outline for outline in atlas.outlines.values() if outline.of == "centre")
-    made = {name for outline in outlines for part in outline.parts.values() for name in part.chapters}
+    return frozenset(name for outline in outlines for part in outline.parts.values() for name in part.chapters)
+
+
+def _taken(hand: HandFiles, made: frozenset[str]) -> Iterator[Problem]:
+    """Hand-written pages that stand in the place of a page that is made."""
     for page in (page for pages in hand.pages.values() for page in pages):
         if page.path.partition("/")[0].removesuffix(".md") in made:
             message = msg("The site has pages of its own under this address.")
@@ -95,7 +100,12 @@ def _problem(page: HandPage, offset: int, message: Message, fix: Message) -> Pro
 
 
 def _lost(
-    target: Target, page: HandPage, known: Mapping[str, HandPage], hand: HandFiles, root: Path
+    target: Target,
+    page: HandPage,
+    known: Mapping[str, HandPage],
+    hand: HandFiles,
+    root: Path,
+    made: frozenset[str],
 ) -> tuple[Message, Message] | None:
     """What is wrong with an address that leads to another page or to a picture of this folder."""
     path, _, anchor = target.address.partition("#")
@@ -108,7 +118,7 @@ def _lost(
     if ":" in path or (path and not path.endswith(".md")):
         return None
     if path and place not in known:
-        if place.partition("/")[0] in RESERVED or place == "index.md":
+        if place.partition("/")[0].removesuffix(".md") in RESERVED | made:
             return None  # of the pages that are made, the check of all links knows
         return msg("There is no page {name}", name=shorten(path)), msg(
             "Write the name of a page of this folder: join.md"

@@ -12,6 +12,7 @@ from generator.components.inline import Inline
 from generator.components.scene import Scene, Slot
 from generator.kinds.body import Body as BodyRecord
 from generator.kinds.body import BodyEntry
+from generator.model.refs import NoteRef
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def of_document(scene: Scene, slot: Slot, bodies: Mapping[str, BodyRecord]) -> I
     return build(scene, slot, entries)
 
 
-def notes(scene: Scene, slot: Slot, refs: tuple[str, ...]) -> Iterator[Block]:
+def notes(scene: Scene, slot: Slot, refs: tuple[NoteRef, ...]) -> Iterator[Block]:
     """What notes say of the bodies, a paragraph each."""
     for ref, mark in zip(refs, scene.notes(refs), strict=True):
         yield scene.block(f"{slot.name}-{ref}", Claims((mark.note,), bulleted=False), records=(slot.at,))

@@ -19,30 +19,37 @@ from generator.components.finished import Finished
 from generator.kinds.atlas import Atlas
 from generator.kinds.centre import CentreFile
 from generator.kinds.cluster import Cluster, ClusterFile
-from generator.kinds.document import Document, DocumentFile, DocumentTopic
+from generator.kinds.document import Document, DocumentFile, DocumentSection, DocumentTopic
 from generator.kinds.edition import Edition
 from generator.kinds.outline import BlockSpec, Chapter, Outline
 from generator.kinds.registry import files_of
 from generator.kinds.topic import Topic
 from generator.model.address import Address
 from generator.problems import Message, Problem, Severity, msg
+from generator.source.hand import RESERVED
 
-_COMMON: dict[str, object] = {"editions": tuple[Download, ...], "publication": Finished}
-_ROOTS: Mapping[str, Mapping[str, object]] = {
+Roots = Mapping[str, object]  # the type of the records under each first key of a path
+
+_FOUND: Roots = {"editions": tuple[Download, ...]}  # by what plans publications
+_FINISHED: Roots = {"publication": Finished}  # what overviews and last chapters tell of
+_OF_SECTION: Roots = {"topics": Mapping[str, DocumentTopic]}  # of a record that `each` of a part lists
+_MENU = ("home", "clusters", "documents")
+# Chapters are files, pages and anchors; these names are given already.
+_TAKEN = frozenset({"index", "cover", "contents"})
+_TAKEN_BY_OUTLINES = _TAKEN | {"overview", "home"}
+_PARTS = "part-"  # parts of a book have anchors that begin so
+_ROOTS: Mapping[str, Roots] = {
     "cluster": {
         **files_of("cluster"),
         **get_type_hints(Cluster),
         "cluster": ClusterFile,
         "centre": CentreFile,
-        **_COMMON,
     },
     "document": {
         **files_of("document"),
         **get_type_hints(Document),
         "document": DocumentFile,
         "centre": CentreFile,
-        "topics": Mapping[str, DocumentTopic],
-        **_COMMON,
     },
     "centre": {
         **files_of("centre"),
@@ -50,7 +57,6 @@ _ROOTS: Mapping[str, Mapping[str, object]] = {
         "own-documents": tuple[Document, ...],
         "other-documents": tuple[Document, ...],
         "compared": tuple[Cluster, ...],
-        **_COMMON,
     },
 }
 
@@ -60,11 +66,24 @@ def check_outlines(atlas: Atlas) -> list[Problem]:
     found = [problem for slug, outline in atlas.outlines.items() for problem in _Check(atlas, slug, outline).run()]
     found += [problem for slug, edition in atlas.editions.items() for problem in _edition(atlas, slug, edition)]
     for slug, document in atlas.documents.items():
-        if atlas.outlines[document.file.kind].of != "document":
+        outline = atlas.outlines[document.file.kind]
+        if outline.of != "document":
             message = msg("The outline “{name}” is not one of documents", name=document.file.kind)
             fix = msg("Name an outline that has “of: {of}”", of="document")
             found.append(_problem(atlas, Address(slug, "document", ("kind",)), message, fix))
+        made = {*outline.after, *(name for part in outline.parts.values() for name in part.chapters)}
+        found += [
+            _name_taken(atlas, Address(slug, "document", ("sections", name)))
+            for name in document.file.sections
+            if name in made | _TAKEN or name.startswith(_PARTS)
+        ]
     return found
+
+
+def _name_taken(atlas: Atlas, at: Address) -> Problem:
+    """A chapter or section that would stand in the place of something else."""
+    message = msg("“{name}” is the name of another page or of a part of a book", name=at.path[-1])
+    return _problem(atlas, at, message, msg("Give it another name"))
 
 
 def _problem(atlas: Atlas, at: Address, message: Message, fix: Message) -> Problem:
@@ -96,16 +115,23 @@ class _Check:
                 yield self._unknown(
                     top.child("topic", place), msg("There is no component “{name}” of topics", name=name), name, known
                 )
-        yield from self._needs(top.child("needs"), self.outline.needs)
+        yield from self._needs(top.child("needs"), self.outline.needs, _ROOTS[self.outline.of])
         yield from self._clusters(top.child("clusters"))
+        yield from self._menu(top.child("menu"))
+        if self.outline.after and self.outline.of == "centre":
+            message = msg("The outline of a site has no chapters after: the others")
+            yield _problem(self.atlas, top.child("after"), message, msg("Write them under parts:"))
+        here = {**_ROOTS[self.outline.of], **_FOUND}
         for at, chapter in self._chapters(top):
-            yield from self._needs(at.child("needs"), chapter.needs)
-            yield from self._blocks(at, chapter.blocks)
+            tells = at.path[0] != "parts" and self.outline.of != "centre"
+            roots = {**here, **_FINISHED} if tells else here
+            yield from self._needs(at.child("needs"), chapter.needs, roots)
+            yield from self._blocks(at, chapter.blocks, roots)
         for name, part in self.outline.parts.items():
             at = top.child("parts", name)
             if part.each:
-                yield from self._path(at.child("each"), part.each)
-            yield from self._blocks(at, part.blocks)
+                yield from self._sections(at.child("each"), part.each, here)
+            yield from self._blocks(at, part.blocks, {**here, **_OF_SECTION})
         yield from self._twice(top)
 
     def _chapters(self, top: Address) -> Iterator[tuple[Address, Chapter]]:
@@ -118,11 +144,16 @@ class _Check:
             yield top.child("after", name), chapter
 
     def _twice(self, top: Address) -> Iterator[Problem]:
-        """Chapters of one name would be one page."""
-        seen: set[str] = {"overview", "home", "index"}
+        """Chapters of one name would be one page; some names are given already."""
+        seen: set[str] = set()
+        taken = _TAKEN_BY_OUTLINES | (RESERVED if self.outline.of == "centre" else set())
         for at, _ in self._chapters(top):
             name = at.path[-1]
-            if name in seen and at.path != ("overview",):
+            if at.path == ("overview",):
+                continue
+            if name in taken or name.startswith(_PARTS):
+                yield _name_taken(self.atlas, at)
+            elif name in seen:
                 message = msg("A chapter “{name}” stands in this outline already", name=name)
                 yield _problem(self.atlas, at, message, msg("Give one of them another name"))
             seen.add(name)
@@ -137,23 +168,38 @@ class _Check:
             message = msg("The outline of a site names the outline of its clusters")
             yield _problem(self.atlas, at, message, msg("Add clusters:, for example clusters: programme"))
 
-    def _needs(self, at: Address, path: str) -> Iterator[Problem]:
-        if path:
-            yield from self._path(at, path)
+    def _menu(self, at: Address) -> Iterator[Problem]:
+        for name in self.outline.menu:
+            if name not in _MENU or self.outline.of != "centre":
+                message = msg("There is no menu “{name}”", name=name)
+                fix = msg("Known here are: {known}", known=", ".join(_MENU))
+                own = fix if self.outline.of == "centre" else msg("Leave it out: only the outline of a site has menus")
+                yield _problem(self.atlas, at.child(name), message, own)
 
-    def _blocks(self, at: Address, specs: tuple[BlockSpec, ...]) -> Iterator[Problem]:
+    def _needs(self, at: Address, path: str, roots: Roots) -> Iterator[Problem]:
+        if path:
+            yield from self._type(at, path, roots)[1]
+
+    def _sections(self, at: Address, path: str, roots: Roots) -> Iterator[Problem]:
+        given, problems = self._type(at, path, roots)
+        yield from problems
+        if not problems and not _fits(given, Mapping[str, DocumentSection]):
+            message = msg("“{path}” is no list of sections", path=path)
+            yield _problem(self.atlas, at, message, msg("Write chapters: instead of each:"))
+
+    def _blocks(self, at: Address, specs: tuple[BlockSpec, ...], roots: Roots) -> Iterator[Problem]:
         names: set[str] = set()
         for place, spec in enumerate(specs):
             here = at.child("blocks", place)
-            yield from self._block(here, spec)
+            yield from self._block(here, spec, roots)
             if not spec.each and spec.id in names:
                 message = msg("A block “{name}” stands in this chapter already", name=spec.id)
                 yield _problem(self.atlas, here, message, msg("Give one of them another id:"))
             names.add(spec.id)
 
-    def _block(self, at: Address, spec: BlockSpec) -> Iterator[Problem]:
+    def _block(self, at: Address, spec: BlockSpec, roots: Roots) -> Iterator[Problem]:
         if spec.each:
-            given, problems = self._type(at.child("each"), spec.each)
+            given, problems = self._type(at.child("each"), spec.each, roots)
             yield from problems
             if not problems and not _fits(given, Mapping[str, Topic]):
                 message = msg("“{path}” is no list of topics", path=spec.each)
@@ -166,7 +212,7 @@ class _Check:
         elif spec.text is not None:
             yield from self._shows(at, component, type(spec.text), "text")
         else:
-            given, problems = self._type(at.child("of"), spec.of)
+            given, problems = self._type(at.child("of"), spec.of, roots)
             yield from problems
             if not problems:
                 yield from self._shows(at, component, given, spec.of)
@@ -177,12 +223,9 @@ class _Check:
             fix = msg("Compare with an outline that comes with the program")
             yield _problem(self.atlas, at.child("component"), message, fix)
 
-    def _path(self, at: Address, path: str) -> list[Problem]:
-        return self._type(at, path)[1]
-
-    def _type(self, at: Address, path: str) -> tuple[object, list[Problem]]:
+    def _type(self, at: Address, path: str, roots: Roots) -> tuple[object, list[Problem]]:
         """The type of the records at a path, or why there is none."""
-        known: Mapping[str, object] = {name.replace("_", "-"): given for name, given in _ROOTS[self.outline.of].items()}
+        known: Roots = {name.replace("_", "-"): given for name, given in roots.items()}
         here: object = None
         for step in path.split("."):
             if step not in known:
@@ -214,7 +257,7 @@ def _bare(given: object) -> object:
     return given
 
 
-def _fields(given: object) -> Mapping[str, object]:
+def _fields(given: object) -> Roots:
     """The keys of a model with their types."""
     if isinstance(given, type) and issubclass(given, BaseModel):
         return {field.alias or name: field.annotation for name, field in given.model_fields.items()}

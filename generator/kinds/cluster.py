@@ -26,7 +26,7 @@ from generator.kinds.topic import Topic, TopicsFile
 from generator.kinds.waiver import WaiversFile
 from generator.model.base import EMPTY, Frozen, Model, nothing
 from generator.model.kind import Kind, of_cluster
-from generator.model.refs import CentreRef, ClusterRef, FigureRef
+from generator.model.refs import CentreRef, ClusterRef, FigureRef, NoteRef
 from generator.model.store import Store
 from generator.model.texts import Text
 from generator.model.values import Day, Flag, PictureName, Short, Year
@@ -88,7 +88,7 @@ class Cluster(Scope):
     strategy: StrategyFile | None = None
     kpis: tuple[KpiRow, ...] = ()
     bodies: tuple[BodyEntry, ...] = ()
-    bodies_note: tuple[str, ...] = ()
+    bodies_note: tuple[NoteRef, ...] = ()
     roadmap: tuple[DirectionEntry, ...] = ()
 
 

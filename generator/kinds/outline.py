@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from generator.model.base import Frozen, Id, Model, nothing
+from generator.model.base import Frozen, Id, Model, nothing, wrong
 from generator.model.kind import FileKind, Kind
 from generator.model.refs import OutlineRef
 from generator.model.texts import Text
 from generator.model.values import Short
+from generator.problems import msg
 
 Medium = Literal["site", "print"]
 Sheet = Literal["new", "landscape"]
@@ -32,6 +33,19 @@ class BlockSpec(Model):
     text: Text | None = Field(default=None, description="Текст самого плана, для компонента paragraph")
     media: tuple[Medium, ...] = Field(default=(), description="Только в этих носителях: site, print")
 
+    @model_validator(mode="after")
+    def one_way(self) -> Self:
+        """A component with its records or its text, or a list of topics, which bring their own titles."""
+        if self.each is not None:
+            given = [name for name in ("component", "of", "id", "title", "text") if name in self.model_fields_set]
+            if given:
+                fix = msg("Leave out each:, or everything beside it but media:")
+                raise wrong("outline", "Beside each: there is no {name}:", fix, name=given[0])
+        elif self.component is None or ("of" in self.model_fields_set) == (self.text is not None):
+            fix = msg("Write for example {{component: swot, of: swot}}")
+            raise wrong("outline", "A block has component: with of: or text:, or it has each:", fix)
+        return self
+
 
 class Chapter(Model):
     """A chapter of a document and a page of the site; it is there where it has something to show."""
@@ -50,6 +64,14 @@ class Part(Model):
     chapters: Frozen[Chapter] = Field(default_factory=nothing)
     each: Short = Field(default="", description="Список разделов в самом документе: sections")
     blocks: tuple[BlockSpec, ...] = ()
+
+    @model_validator(mode="after")
+    def blocks_of_each(self) -> Self:
+        """Blocks of a part show what `each` lists."""
+        if bool(self.blocks) != bool(self.each):
+            fix = msg("Write blocks: under a chapter, or each: beside them")
+            raise wrong("outline", "A part has both each: and blocks:, or neither", fix)
+        return self
 
 
 class Outline(Model):

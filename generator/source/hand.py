@@ -16,7 +16,7 @@ from generator.source.text import decode, refuse
 
 LARGEST_PAGE = 200_000  # bytes
 # What the site itself has in every language, by the first part of its address.
-RESERVED = frozenset({"assets", "clusters", "compare", "documents", "index", "print", "search"})
+RESERVED = frozenset({"assets", "clusters", "documents", "index", "print", "search"})
 
 # What editors and systems leave behind.
 _IGNORED = re.compile(r"(?:^|/)(?:\.[^/]*|#[^/]*#|Thumbs\.db|desktop\.ini)(?:/|$)|~$")

@@ -217,6 +217,10 @@ def test_the_site_can_show_clusters_by_it(project: Path) -> None:
     assert {page.path for page in site.pages} >= {"index.md", "clusters/other/index.md"}
 
 
+SITE = "of: centre\nclusters: programme\n"
+CHAPTERS = "parts: {{pages: {{chapters: {{{}: {{blocks: []}}}}}}}}\n"
+
+
 def complaints(result: Ran) -> list[str]:
     """The errors with their places in the project."""
     lines = [line.partition("/project/")[2] for line in result.err.splitlines()]
@@ -240,6 +244,22 @@ def complaints(result: Ran) -> list[str]:
         ("id: told", "id: main", "A block “main” stands in this chapter already"),
         ("of: publication, id: sources", "of: editions, id: sources", "The component “sources” cannot show “editions”"),
         ("component: paragraph", "component: swot", "The component “swot” cannot show “text”"),
+        ("component: bodies, of: bodies", "component: document-facts, of: cluster", "cannot show “cluster”"),
+        ("of: roadmap, id: plan", "of: publication, id: plan", "There are no data “publication” in “publication”"),
+        ("of: roadmap,", "of: topics,", "There are no data “topics” in “topics”"),
+        ("needs: swot", "needs: publication", "There are no data “publication” in “publication”"),
+        ("- each: industry", "- {each: industry, title: Отрасль}", "Beside each: there is no title:"),
+        ("{component: roadmap, of: roadmap, id: plan}", "{component: roadmap, id: plan}", "with of: or text:"),
+        (
+            "  plan:\n",
+            "  plan:\n    each: industry\n    blocks: [{each: industry}]\n",
+            "“industry” is no list of sections",
+        ),
+        ("  plan:\n", "  plan:\n    blocks: [{each: industry}]\n", "A part has both each: and blocks:, or neither"),
+        ("      roadmap:", "      cover:", "“cover” is the name of another page or of a part of a book"),
+        ("      roadmap:", "      index:", "“index” is the name of another page or of a part of a book"),
+        ("      roadmap:", "      part-1:", "“part-1” is the name of another page or of a part of a book"),
+        ("numbered: parts", "menu: {home: Главная}", "There is no menu “home”. Fix: Leave it out"),
     ],
 )
 def test_slips_are_told_with_their_place(project: Path, command: Run, old: str, new: str, said: str) -> None:
@@ -262,6 +282,14 @@ def test_slips_are_told_with_their_place(project: Path, command: Run, old: str, 
         ("catalogs/site.yml", EDITION.replace("kind: brochure", "kind: site"), "A site names its centre:"),
         ("catalogs/outlines/site.yml", "of: centre\n", "The outline of a site names the outline of its clusters"),
         ("catalogs/outlines/site.yml", "of: centre\nclusters: concept\n", "names the outline of its clusters"),
+        (
+            "catalogs/outlines/site.yml",
+            f"{SITE}menu: {{hom: Дом}}\n",
+            "There is no menu “hom”. Fix: Known here are: home,",
+        ),
+        ("catalogs/outlines/site.yml", f"{SITE}after: {{end: {{blocks: []}}}}\n", "has no chapters after: the others"),
+        ("catalogs/outlines/site.yml", f"{SITE}{CHAPTERS.format('search')}", "“search” is the name of another page"),
+        ("catalogs/outlines/site.yml", f"{SITE}{CHAPTERS.format('assets')}", "“assets” is the name of another page"),
     ],
 )
 def test_editions_and_outlines_that_do_not_fit_are_told(

@@ -67,7 +67,7 @@ def test_what_editors_and_systems_leave_behind_is_passed_over(tmp_path: Path, do
         ),
         *(
             (name, b"", f"docs/ru/{name}:1:1 hand-file")
-            for name in ("index.md", "compare.md", "clusters/a.md", "assets/x.md", "search.md")
+            for name in ("index.md", "clusters/a.md", "assets/x.md", "search.md")
         ),
         ("bad name.png", b"", "docs/ru/bad\\x20name.png:1:1 hand-file"),
         ("стр.md", b"", "docs/ru/стр.md:1:1 hand-file"),
