@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 
 from generator.charts.theme import FONT, WIDTH, Colour
 
 _SENTINEL = re.compile("|".join(Colour))
+_TAG = re.compile(r"<[^>]*>")
+_WORDS = ("data", "text", "subtitle")  # keys of a specification under which words of the data stand
 _SIZE = re.compile(r' width="[^"]*" height="[^"]*" viewBox="0 0 (\S+) (\S+)"')
 
 
@@ -65,15 +68,40 @@ def painted(svg: str, palette: Palette, alt: str, prefix: str, *, titled: bool) 
     size = _SIZE.search(opening)
     width, height = (max(float(size[1]), WIDTH), float(size[2])) if size else (WIDTH, WIDTH)
     box = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
-    content = _with_colours(rest, palette).replace(f'"{FONT}"', f'"{palette.font}"')
-    content = re.sub(r'(?<= id=")(?=c\d)|(?<=url\(#)(?=c\d)', prefix, content)
+    content = in_tags(rest, lambda tag: _painted_tag(tag, palette, prefix))
     title = f"<title>{escape(alt)}</title>" if titled else ""
     return f'<svg xmlns="http://www.w3.org/2000/svg" {box} role="img" aria-label="{escape(alt)}">{title}{content}'
 
 
 def painted_spec(spec: str, palette: Palette) -> str:
     """The specification with real colours and fonts, for whoever wants to go on with it."""
-    return _with_colours(spec, palette).replace(f'"{FONT}"', f'"{palette.font}"')
+    return json.dumps(_painted(json.loads(spec), palette), ensure_ascii=False, separators=(",", ":"))
+
+
+def in_tags(svg: str, change: Callable[[str], str]) -> str:
+    """The SVG with its tags changed, its texts as they are: they are words of the data, whatever they look like."""
+    return _TAG.sub(lambda tag: change(tag[0]), svg)
+
+
+def _painted_tag(tag: str, palette: Palette, prefix: str) -> str:
+    painted = _with_colours(tag, palette).replace(f'"{FONT}"', f'"{palette.font}"')
+    return re.sub(r'(?<= id=")(?=c\d)|(?<=url\(#)(?=c\d)', prefix, painted)
+
+
+def _painted(spec: object, palette: Palette) -> object:
+    """The same for a specification, part by part."""
+    if isinstance(spec, dict):
+        return {key: item if _is_words(key, item) else _painted(item, palette) for key, item in spec.items()}
+    if isinstance(spec, list):
+        return [_painted(item, palette) for item in spec]
+    if isinstance(spec, str):
+        return palette.font if spec == FONT else _with_colours(spec, palette)
+    return spec
+
+
+def _is_words(key: str, item: object) -> bool:
+    """Whether the data speak here; what is encoded as text is a mapping."""
+    return key == "data" or (key in _WORDS and isinstance(item, str | list))
 
 
 def _with_colours(text: str, palette: Palette) -> str:

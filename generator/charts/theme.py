@@ -68,6 +68,7 @@ def config() -> Spec:
             "labelFontSize": SMALL,
             "labelColor": Colour.SOFT,
             "labelPadding": 3,
+            "labelLimit": 0,  # the engine cuts inside of a letter that takes two units, and stops
         },
     }
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import vl_convert
 
+from generator.charts.paint import in_tags
 from generator.charts.theme import FACES
 
 _VERSION = "6.4"
@@ -43,5 +44,9 @@ def _register(fonts: Path) -> tempfile.TemporaryDirectory[str]:
 def _tidy(svg: str) -> str:
     """The drawing without the engine's roles and empty paths, its ids by their order."""
     names: dict[str, str] = {}
-    short = _NOISE.sub("", _EMPTY.sub("", svg))
-    return _ID.sub(lambda found: names.setdefault(found[0], f"c{len(names) + 1}"), short)
+
+    def tidy(tag: str) -> str:
+        short = _NOISE.sub("", _EMPTY.sub("", tag))
+        return _ID.sub(lambda found: names.setdefault(found[0], f"c{len(names) + 1}"), short)
+
+    return in_tags(svg, tidy)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+from decimal import Decimal
 from xml.etree import ElementTree
 
 import pytest
 
+from generator.charts.bars import Bar, Measure, Row, bar_panels
+from generator.charts.lines import Line, Panel, Point, line_panels
 from generator.charts.paint import WEB, Palette, downloaded, on_white, painted, painted_spec, printed
 from generator.charts.theme import FONT, WIDTH, Colour
 from generator.charts.vega_engine import make_svgs
@@ -51,6 +55,25 @@ def test_words_are_read_instead_of_the_picture(svgs: dict[str, str]) -> None:
     assert (root.get("role"), root.get("aria-label")) == ("img", 'A "quoted" <name>')
     assert root.findtext("{http://www.w3.org/2000/svg}title") == 'A "quoted" <name>'
     assert "<title>" not in painted(svgs["bars"], WEB, "Words", "", titled=False)
+
+
+WORDS = ("#040404", "IBM Plex Sans", 'a "IBM Plex Sans" id="c1" class="x" url(#c1)', "<b>#060606</b> &amp;")
+LONG = ("\U0001f469\u200d\U0001f52c" * 80, "слово \U0001f52c " * 40, "x" * 3000)
+
+
+@pytest.mark.parametrize("said", [*WORDS, *LONG], ids=lambda said: said[:12])
+def test_words_of_the_data_arrive_as_they_are(said: str) -> None:
+    """Whatever they look like, and however long they are: the engine must not cut them inside of a letter."""
+    bars = bar_panels([Row(said), Row("b")], [Measure(said, said, (Bar(Decimal(1), said), Bar(None, said)))], names=110)
+    points = (Point(said, Decimal(1), said), Point("b", Decimal(2), "2"))
+    lines = line_panels([Panel(said, said, (Line("a", points),))], zero=True)
+    for spec in (bars, lines):
+        (svg,) = make_svgs([spec], FONTS)
+        for palette in PALETTES.values():
+            root = ElementTree.fromstring(painted(svg, palette, "Words", "kpis-", titled=False))  # noqa: S314 - our own
+            texts = [text for text in root.itertext() if text.strip()]
+            assert any(said.strip() in text for text in texts) or " " in said
+        assert json.dumps(said, ensure_ascii=False) in painted_spec(spec, WEB)
 
 
 def test_ids_of_two_drawings_do_not_clash() -> None:
