@@ -71,11 +71,11 @@ def judge(source: Source, problems: list[Problem]) -> Checked:
     problems = problems + more
     if atlas is None or errors_in(problems):
         return Checked(None, tuple(in_order(problems)))
-    found, accepted = check_atlas(atlas, root)
+    found, accepted = check_atlas(atlas, root, problems)
     hand, more = read_hand(root, atlas.languages)
     found += [*check_outlines(atlas), *more, *check_hand(hand, atlas, root)]
     found += [] if errors_in(found) else check_targets(atlas)
-    return Checked(atlas, tuple(in_order(problems + found)), accepted, hand)
+    return Checked(atlas, tuple(in_order(found)), accepted, hand)
 
 
 def plan(root: Path, atlas: Atlas, selection: Selection, hand: HandFiles | None = None) -> Publications:

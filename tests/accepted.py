@@ -24,7 +24,7 @@ from generator.render.shown import Ground
 from generator.source.nodes import plain
 from generator.source.project import Revision
 from generator.source.records import Record, Source, parse_record, read_source
-from tests.project import Blank
+from tests.project import Blank, book_html
 
 REVISION = Revision(date(2020, 12, 1), "0123abcd")
 
@@ -109,12 +109,18 @@ def checked(project: Project) -> Checked:
 
 def built(project: Project, found: Checked) -> int:
     """Plan and render everything in all languages and media; how many texts there are."""
+    pages, books = rendered(project, found)
+    return len(pages) + len(books)
+
+
+def rendered(project: Project, found: Checked) -> tuple[list[str], list[str]]:
+    """All pages and all books as they are rendered."""
     assert found.atlas is not None, f"{project.root} is accepted"
     revisions = {"": REVISION, **dict.fromkeys(found.atlas.scopes, REVISION)}
     planned = plan_publications(found.atlas, Selection(drafts=True), found.hand.pages, revisions)
     grounds = {site.lang: Ground(site.voice, "site", site_homes(site)) for site in planned.sites}
     pages = [render_page(page, grounds[site.lang], Blank()) for site in planned.sites for page in site.pages]
-    return len([*pages, *(render_book(book, Blank()) for book in planned.books)])
+    return pages, [book_html(render_book(book, Blank())) for book in planned.books]
 
 
 def misplaced(project: Project, problems: Sequence[Problem]) -> list[str]:

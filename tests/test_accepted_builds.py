@@ -8,7 +8,7 @@ import pytest
 
 from generator.problems import Severity
 from tests import accepted
-from tests.accepted import Project, obeys, read
+from tests.accepted import Project, checked, obeys, read, rendered
 from tests.project import GOOD
 
 DOCUMENTS = read(GOOD / "documents")
@@ -138,6 +138,21 @@ def facet_without_name() -> Project:
     return SAMPLE.edited("data/clusters/sample/industry.yml", f"{path}.{next(iter(items))}.facets.smell", ["Дым"])
 
 
+def nothing_to_count_with() -> Project:
+    """Derived figures without the units that they are computed in."""
+    return DOCUMENTS.deleted("data/shared/units.yml")
+
+
+def derived_from_what_cannot_be_read() -> Project:
+    """A figure that builds on one of a document whose main file is wrong."""
+    return DOCUMENTS.edited(f"{CONCEPT}/document.yml", "accent", "green")
+
+
+def derived_from_what_is_not_there() -> Project:
+    """The same of a document that has no main file at all."""
+    return DOCUMENTS.deleted(f"{CONCEPT}/document.yml")
+
+
 def reached(tree: object, keys: str) -> object:
     """What stands at a path of keys."""
     for key in keys.split("."):
@@ -152,6 +167,24 @@ def test_it_is_refused(case: Case) -> None:
     errors = [problem for problem in obeys(case()) if problem.severity is Severity.ERROR]
     assert errors
     assert all(problem.location.line > 1 for problem in errors)
+
+
+@pytest.mark.parametrize(
+    "case", [nothing_to_count_with, derived_from_what_cannot_be_read, derived_from_what_is_not_there]
+)
+def test_figures_that_build_on_what_is_missing(case: Case) -> None:
+    assert Severity.ERROR in {problem.severity for problem in obeys(case())}
+
+
+@pytest.mark.parametrize("said", ["⟦programme-sample-ru.pdf⟧", "#040404", "@page-1", "%s %d", "c1 c2"])
+def test_words_arrive_as_they_are_written(said: str) -> None:
+    """Whatever stands for something between two stages, no text of the data is taken for it."""
+    spoken = {"ru": f"Слово {said} слово", "en": f"Word {said} word"}
+    project = SAMPLE.edited("data/clusters/sample/strategy.yml", "mission", spoken)
+    pages, books = rendered(project, checked(project))
+    for words in spoken.values():
+        for texts in (pages, books):
+            assert any(words in text.replace("\u00a0", " ") for text in texts)
 
 
 def test_the_law_can_be_broken(monkeypatch: pytest.MonkeyPatch) -> None:

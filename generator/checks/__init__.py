@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.checks.pictures import check_pictures
@@ -11,9 +12,10 @@ from generator.model.rules import warning
 from generator.problems import Problem, msg
 
 
-def check_atlas(atlas: Atlas, root: Path) -> tuple[list[Problem], int]:
-    """The problems of all rules without the accepted ones, and how many were accepted."""
-    found = [problem for rule in RULES for problem in rule(atlas)]
+def check_atlas(atlas: Atlas, root: Path, read: Iterable[Problem] = ()) -> tuple[list[Problem], int]:
+    """The problems of all rules without the accepted ones, and how many were accepted; `read` are those that were
+    found when the files were read, which may be accepted too."""
+    found = [*read, *(problem for rule in RULES for problem in rule(atlas))]
     waived = {
         (waiver.rule, str(waiver.at.address(scope.slug))): scope.address("waivers", name)
         for scope in atlas.scopes.values()

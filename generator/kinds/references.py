@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -90,12 +91,18 @@ class _Check:
                     found += "}" if reference.error in ("name", "form") else ""
                     message = msg("“{found}” is no reference that is well formed", found=shorten(found))
                     fix = msg("Write a figure's id in braces, {{core-firms}}; before a brace that is none a backslash")
-                    yield self._problem(here, "reference-form", message, misspelt(reference.name) or fix)
+                    wrong = self._problem(here, "reference-form", message, misspelt(reference.name) or fix)
+                    yield self._within(wrong, here, reference.offset)
                 else:
-                    yield from self._of_ref(here, FigureRef(reference.name))
+                    for wrong in self._of_ref(here, FigureRef(reference.name)):
+                        yield self._within(wrong, here, reference.offset)
             for slip in slips(content):
                 if slip.kind != "html":  # it is looked for in all texts
-                    yield self._problem(here, "prose", *words_of(slip))
+                    yield self._within(self._problem(here, "prose", *words_of(slip)), here, slip.offset)
+
+    def _within(self, problem: Problem, at: Address, offset: int) -> Problem:
+        """The problem at its line of a text that has several."""
+        return replace(problem, location=self.atlas.places.within(at, offset))
 
     def _of_forms(self, at: Address, forms: Forms) -> Iterator[Problem]:
         """What is said with a number: prose without references, in which # is the number."""

@@ -1,22 +1,19 @@
-"""Numbers, dates and the order of names by the rules of each language (CLDR, through Babel)."""
+"""Numbers and dates by the rules of each language (CLDR, through Babel)."""
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from string import ascii_lowercase
 
-from babel.core import Locale, UnknownLocaleError, get_global
+from babel.core import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
 from generator.language import Lang
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
-
-CollationKey = tuple[tuple[tuple[int, str], ...], str]
 
 
 # What CLDR does not tell of a language; others do without.
@@ -82,35 +79,6 @@ def month_year_genitive(year: int, month: int, lang: Lang) -> str:
 def date_text(day: date, lang: Lang) -> str:
     """A full date: "23 декабря 2019 г.", "23 December 2019"."""
     return _with_year(f"{day.day}{NBSP}{_month(day.month, lang, 'format')}", day.year, lang)
-
-
-@cache
-def _is_cyrillic(lang: Lang) -> bool:
-    likely = get_global("likely_subtags").get(_locale(lang).language, "")
-    return "_Cyrl_" in likely
-
-
-def _rank(character: str, lang: Lang) -> int:
-    """Spaces come first, then digits, then the letters of the language, then all other letters."""
-    if character == " ":
-        return 0
-    if not character.isalpha():
-        return 1
-    cyrillic = "\u0400" <= character <= "\u04ff"
-    return 2 if cyrillic == _is_cyrillic(lang) else 3
-
-
-@cache
-def collation_key(text: str, lang: Lang) -> CollationKey:
-    """A key to sort names by: case, quotes and punctuation do not count, ё is е, a hyphen is a space.
-
-    Good enough for indexes in Russian and English (й follows и, accents of Latin letters are ignored); it is no full
-    Unicode collation. Names that differ only in what does not count are ordered by their text.
-    """
-    folded = text.casefold().replace("ё", "е").replace("-", " ")
-    plain = "".join(c if "\u0400" <= c <= "\u04ff" else unicodedata.normalize("NFKD", c) for c in folded)
-    words = " ".join("".join(c if c.isalnum() or c.isspace() else "" for c in plain).split())
-    return tuple((_rank(c, lang), c) for c in words), text
 
 
 def decimals(value: Decimal) -> int:

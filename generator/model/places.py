@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.address import Address
-from generator.model.validation import place
+from generator.model.validation import found_at, place
 from generator.problems import Location
+from generator.source.nodes import Scalar, place_in
 from generator.source.records import Record
 
 
@@ -35,3 +36,13 @@ class Places:
             if part not in (count, place(record.root, (address.id,))):
                 return part
         return place(record.root, address.path)
+
+    def within(self, address: Address, offset: int) -> Location:
+        """Where a part of a text stands: its line where the text has several, else where the address does."""
+        record = self.records.get(address.file)
+        if record is not None:
+            text, _ = found_at(record.root, address.path)
+            if isinstance(text, Scalar) and text.last > text.at.line:
+                cut = len(text.text) - len(text.text.lstrip())  # spaces around a text are no part of it
+                return place_in(text, record.lines, cut + offset)
+        return self.of(address)

@@ -33,7 +33,7 @@ def read_files(source: Source, kinds: Sequence[FileKind], spoken: tuple[Lang, ..
             continue
         records[address] = record
         found, wrong = read_file(record, kind.model, address, () if record.ours else spoken)
-        strings = the_first(record.path, list(islice(check_strings(address, record.root), MOST_REPORTED + 1)))
+        strings = the_first(record.path, list(islice(check_strings(address, record), MOST_REPORTED + 1)))
         problems += wrong + [problem for problem in strings if not wrong or problem.severity is Severity.ERROR]
         if found is not None:
             typed[address] = found

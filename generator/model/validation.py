@@ -49,6 +49,11 @@ def _is_other_branch(detail: ErrorDetails) -> bool:
 
 def place(node: Node, path: Path) -> Location:
     """Where a path of the model stands in the file; steps that only the model knows are passed over."""
+    return found_at(node, path)[1]
+
+
+def found_at(node: Node, path: Path) -> tuple[Node, Location]:
+    """What stands at a path of the model, or as near to it as there are keys, and the place of its key."""
     at = node.at
     for step in path:
         if isinstance(node, Mapping) and (entry := node.entry(str(step))):
@@ -56,7 +61,7 @@ def place(node: Node, path: Path) -> Location:
         elif isinstance(node, Sequence) and str(step).isdecimal() and int(step) < len(node.items):
             node = node.items[int(step)]
             at = node.at
-    return at
+    return node, at
 
 
 def _problem(

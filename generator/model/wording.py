@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.language.slips import HTML, Slip, SlipKind
 from generator.model.address import Address
 from generator.problems import Message, Problem, Severity, msg
-from generator.source.nodes import Mapping, Node, Scalar
+from generator.source.nodes import Mapping, Node, Scalar, place_in
+from generator.source.records import Record
 
 _PAIRS = {"“": "”", "„": "“", "«": "»", "‘": "’"}
 
@@ -66,12 +67,13 @@ def words_of(slip: Slip) -> tuple[Message, Message]:
     return Message(message.msgid, (("found", slip.found),)), fix
 
 
-def check_strings(file: Address, root: Node) -> Iterator[Problem]:
+def check_strings(file: Address, record: Record) -> Iterator[Problem]:
     """HTML in any text of a file, and typographic quotation marks where those of YAML were most likely meant."""
-    for steps, scalar in _scalars((), root):
+    for steps, scalar in _scalars((), record.root):
         if "<" in scalar.text and (found := HTML.search(scalar.text)):
             message, fix = words_of(Slip(found.start(), "html", found[0]))
-            yield Problem(scalar.at, Severity.ERROR, "markup", message, fix, str(file.child(*steps)))
+            at = place_in(scalar, record.lines, found.start())
+            yield Problem(at, Severity.ERROR, "markup", message, fix, str(file.child(*steps)))
         elif not scalar.quoted and _PAIRS.get(scalar.text[:1]) == scalar.text[-1:] and _is_one_quotation(scalar.text):
             message = msg(
                 "The quotation marks {marks} around this text are a part of it",

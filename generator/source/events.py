@@ -32,7 +32,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Event:
-    """One step through a document; `start` and `end` are offsets in the text."""
+    """One step through a document; `start` and `end` are offsets in the text, `last` is the line of the end."""
 
     kind: Kind
     at: Position
@@ -44,6 +44,7 @@ class Event:
     anchor: str | None = None
     tag: str | None = None
     directives: bool = False
+    last: int = 0
 
 
 class YamlError(Exception):
@@ -82,7 +83,8 @@ def _event(event: yaml.Event) -> Event | None:
     start, end = event.start_mark.index, event.end_mark.index
     if isinstance(event, yaml.ScalarEvent):
         quoted = event.style not in (None, "")
-        return Event(Kind.SCALAR, at, start, end, event.value, quoted, anchor=event.anchor, tag=event.tag)
+        last = event.end_mark.line + (event.end_mark.column > 0)  # a block ends where the next line begins
+        return Event(Kind.SCALAR, at, start, end, event.value, quoted, anchor=event.anchor, tag=event.tag, last=last)
     if isinstance(event, yaml.AliasEvent):
         return Event(Kind.ALIAS, at, start, end, event.anchor or "")
     if isinstance(event, yaml.CollectionStartEvent):

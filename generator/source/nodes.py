@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
 
@@ -13,11 +13,15 @@ Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 
 @dataclass(frozen=True)
 class Scalar:
-    """A text; numbers, dates and words like `no` stay as written. Block texts (|, >) count as `quoted`."""
+    """A text; numbers, dates and words like `no` stay as written. Block texts (|, >) count as `quoted`.
+
+    `last` is the line on which it ends, if that is another one.
+    """
 
     text: str
     quoted: bool
     at: Location
+    last: int = 0
 
     @property
     def is_null(self) -> bool:
@@ -82,6 +86,22 @@ def locate(node: Node, path: tuple[str | int, ...]) -> Location:
         else:
             break
     return at
+
+
+def place_in(scalar: Scalar, lines: tuple[str, ...], offset: int) -> Location:
+    """Where the word at an offset of a text stands in the lines of its file, if it has several: lines are folded and
+    signs are escaped there, so the word is looked for; else the place of the whole."""
+    word = (scalar.text[offset:].split() or [""])[0]
+    if scalar.last <= scalar.at.line or not word:
+        return scalar.at
+    passed = scalar.text.count(word, 0, offset)
+    for number, line in enumerate(lines[scalar.at.line - 1 : scalar.last], scalar.at.line):
+        start = scalar.at.column - 1 if number == scalar.at.line else 0
+        while (found := line.find(word, start)) >= 0:
+            if not passed:
+                return replace(scalar.at, line=number, column=found + 1)
+            passed, start = passed - 1, found + len(word)
+    return scalar.at
 
 
 def plain(node: Node) -> Plain:

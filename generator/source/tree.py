@@ -82,7 +82,7 @@ class _Builder:
         if len(event.text) > LONGEST_WORD and self.legible:
             self._check_length(event)
         text = "" if not event.quoted and event.text in _NULLS else event.text
-        return Scalar(text, event.quoted, self._location(event.at))
+        return Scalar(text, event.quoted, self._location(event.at), event.last)
 
     def _check_length(self, event: Event) -> None:
         """No text is so long that it was meant; what is made of it would be no page either."""

@@ -12,6 +12,7 @@ from generator.checks import check_atlas
 from generator.checks.rules import RULES
 from generator.kinds.contacts import contacts_missing
 from generator.model.kind import Rule
+from generator.pipeline import check
 from generator.problems import Severity, in_order
 from tests.project import good_atlas, write_tree
 
@@ -65,6 +66,20 @@ def test_a_waiver_accepts_one_problem_at_one_place(minimal_project: Path) -> Non
     problems, accepted = check_atlas(atlas, minimal_project)
     assert accepted == 1
     assert [problem.address for problem in problems] == ["sample/notes:second.text"]
+
+
+def test_a_waiver_accepts_what_was_found_in_reading(minimal_project: Path) -> None:
+    write_tree(
+        minimal_project,
+        {
+            "data/clusters/sample/notes.yml": "first: {ru: «Завод», en: Works}\n",
+            "data/clusters/sample/waivers.yml": (
+                "name:\n  rule: quotation-marks\n  at: notes:first.ru\n  reason: Так называется завод\n"
+            ),
+        },
+    )
+    found = check(minimal_project)
+    assert (found.problems, found.accepted) == ((), 1)
 
 
 def test_a_waiver_of_another_rule_accepts_nothing(minimal_project: Path) -> None:

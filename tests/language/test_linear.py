@@ -35,7 +35,7 @@ def read(text: str) -> None:
     """The whole way of a text through the first stage, in a file."""
     record, _ = parse_record("data/x.yml", f"a: |\n  {text[:20_000]}\nb: '{text.replace(chr(39), '')}'\n".encode())
     if record:
-        list(check_strings(Address("", ""), record.root))
+        list(check_strings(Address("", ""), record))
 
 
 USES: dict[str, Callable[[str], object]] = {
