@@ -120,6 +120,13 @@ def rendered(project: Project, found: Checked) -> tuple[list[str], list[str]]:
     planned = plan_publications(found.atlas, Selection(drafts=True), found.hand.pages, revisions)
     grounds = {site.lang: Ground(site.voice, "site", site_homes(site)) for site in planned.sites}
     pages = [render_page(page, grounds[site.lang], Blank()) for site in planned.sites for page in site.pages]
+    for section in (page.section for site in planned.sites for page in site.pages):
+        assert len({block.id for block in section.blocks}) == len(section.blocks)
+    for book in planned.books:
+        ids = [name for one in book.sections for name in (one.id, *(block.id for block in one.blocks))]
+        assert len(set(ids)) == len(ids)
+    for site in planned.sites:
+        assert len({page.path for page in site.pages}) == len(site.pages)
     return pages, [book_html(render_book(book, Blank())) for book in planned.books]
 
 

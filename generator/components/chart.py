@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from generator.charts.bars import Bar, Measure
+from generator.components.block import Block
 from generator.components.inline import Inline
 from generator.components.table import Table
 from generator.components.voice import Voice
@@ -30,6 +31,20 @@ class Chart:
     spec: str
     alt: str
     table: Table
+
+
+def apart(blocks: Iterable[Block], taken: set[str]) -> tuple[Block, ...]:
+    """The blocks under ids, and charts under names of files, that none of those which are taken already has."""
+    found = []
+    for block in blocks:
+        number, ending = 1, ""
+        while f"{block.id}{ending}" in taken:
+            number += 1
+            ending = f"-{number}"
+        taken.add(f"{block.id}{ending}")
+        view = replace(block.view, name=f"{block.view.name}{ending}") if isinstance(block.view, Chart) else block.view
+        found.append(replace(block, id=f"{block.id}{ending}", view=view) if ending else block)
+    return tuple(found)
 
 
 def sentence(lead: str, parts: Iterable[str]) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.components.block import Section
+from generator.components.chart import apart
 from generator.components.documents import approval_lines
 from generator.components.family import family
 from generator.components.finished import Finished
@@ -59,7 +61,15 @@ def _parts(subject: Subject) -> tuple[Part, ...]:
     sections = [section for part in parts for section in part.sections]
     places = tuple(place_of(subject.owner.slug, section, section.number) for section in sections)
     last = subject.after("print", Finished(places, whole=True))
-    return (*parts, *(Part(f"part-{section.id}", "", "", (section,)) for section in last))
+    whole = (*parts, *(Part(f"part-{section.id}", "", "", (section,)) for section in last))
+    taken = {section.id for part in whole for section in part.sections}
+    return tuple(replace(part, sections=tuple(_apart(section, taken) for section in part.sections)) for part in whole)
+
+
+def _apart(section: Section, taken: set[str]) -> Section:
+    """The section with ids of blocks that stand once in the whole book."""
+    blocks = apart(section.blocks, taken)
+    return section if blocks == section.blocks else replace(section, blocks=blocks)
 
 
 @dataclass(frozen=True)

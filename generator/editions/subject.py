@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.components import COMPONENTS
 from generator.components.block import Block, Section, section_at
+from generator.components.chart import apart
 from generator.components.finished import Finished, Place
 from generator.components.inline import Inline
 from generator.components.scene import Scene, Slot
@@ -116,14 +117,14 @@ class _Builder:
         for name, record in found.value.items() if found and isinstance(found.value, Mapping) else ():
             here = replace(self, owner=replace(self.owner, extra={**self.owner.extra, **_fields(record)}))
             at = found.at.child(name) if found else Address("", "")
-            blocks = tuple(block for spec in part.blocks for block in here.blocks(name, spec, at))
-            yield Section(name, self.voice.title(record.title), blocks)
+            blocks = (block for spec in part.blocks for block in here.blocks(name, spec, at))
+            yield Section(name, self.voice.title(record.title), apart(blocks, set()))
 
     def section(self, name: str, chapter: Chapter, title: Inline) -> Section:
         """One chapter; without blocks where what it needs is not there."""
         if chapter.needs and self.owner.find(chapter.needs) is None:
             return Section(name, title, ())
-        blocks = (block for spec in chapter.blocks for block in self.blocks(name, spec))
+        blocks = apart((block for spec in chapter.blocks for block in self.blocks(name, spec)), set())
         shown = tuple(replace(block, media=block.media or chapter.media) for block in blocks)
         return Section(name, title, shown, page=chapter.page or "")
 

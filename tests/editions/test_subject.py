@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.components.block import Section
+from generator.components.chart import Chart
 from generator.components.claims import Claims
 from generator.components.finished import Finished
 from generator.components.voice import Voice
@@ -14,6 +15,7 @@ from generator.editions.data import Owner
 from generator.editions.subject import Subject, build_subject
 from generator.kinds.atlas import Atlas
 from generator.kinds.outline import Outline
+from generator.kinds.topic import Topic
 from tests.project import GOOD, good_atlas
 from tests.subjects import changed, subject
 
@@ -43,6 +45,19 @@ def test_a_missing_part_leaves_no_gap(sample: Atlas) -> None:
     found = subject(changed(sample, cluster))
     assert [(part.number, part.id) for part in found.parts] == [("1", "target")]
     assert [section.number for section in found.sections] == ["1.1", "1.2", "1.3", "1.4"]
+
+
+def test_blocks_that_would_have_one_id_are_counted(sample: Atlas) -> None:
+    """A table `a` of a topic `b-c` and a table `c-a` of a topic `b`; charts have files by their names, too."""
+    table = next(table for topic in sample.clusters["sample"].industry.values() for table in topic.tables.values())
+    topics = {"b-c": Topic(tables={"a": table}), "b": Topic(tables={"c-a": table})}
+    cluster = replace(sample.clusters["sample"], industry=topics)
+    (section,) = (one for one in subject(changed(sample, cluster)).sections if one.id == "industry")
+    ids = [block.id for block in section.blocks]
+    assert len(ids) == len(set(ids)) > 1
+    assert f"{ids[0]}-2" in ids
+    names = [block.view.name for block in section.blocks if isinstance(block.view, Chart)]
+    assert len(names) == len(set(names))
 
 
 def test_ids_of_blocks_are_unique(sample: Atlas) -> None:
@@ -81,7 +96,7 @@ OUTLINE = Outline.model_validate(
             "site-alone": {"chapters": {"web": chapter(told("x"), media=["site"])}},
             "first": {
                 "chapters": {
-                    "topics": chapter({"each": "members", "id": "t"}),
+                    "topics": chapter({"each": "members"}),
                     "paper": chapter(told("x"), told("y", media=["site"]), media=["print"]),
                     "mixed": chapter(told("x", media=["print"]), told("y", media=["site"]), told("z")),
                     "needy": chapter(told("x"), needs="swot.conclusion"),
