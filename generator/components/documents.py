@@ -1,4 +1,4 @@
-"""What introduces a document: who published and approved it, its contents; and documents among others."""
+"""What introduces a document: who approved it, its contents; and documents among others."""
 
 from __future__ import annotations
 
@@ -10,15 +10,9 @@ from generator.components.finished import Finished
 from generator.components.inline import Inline, Joined, Link
 from generator.components.scene import Scene, Slot
 from generator.components.voice import Voice
-from generator.kinds.document import Approval, Document, DocumentFile
+from generator.kinds.document import Approval, Document
 from generator.language.numbers import date_text
 from generator.model.address import Address
-
-
-def facts(scene: Scene, slot: Slot, file: DocumentFile) -> Iterator[Block]:
-    """Publisher and stamp of approval, a line each."""
-    lines = (scene.voice.inline(file.publisher), *approval_lines(scene.voice, file.approval))
-    yield scene.block(slot.name, Claims(lines, bulleted=False), records=(slot.at,))
 
 
 def approval_lines(voice: Voice, approval: Approval | None) -> tuple[Inline, ...]:

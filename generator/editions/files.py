@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.components.downloads import Download
-from generator.components.inline import Joined, Spoken
+from generator.components.inline import Inline, Joined, Spoken
 from generator.components.voice import Voice
 from generator.editions.data import Owner
 from generator.kinds.atlas import Atlas
@@ -42,5 +42,9 @@ def _of_owner(voice: Voice) -> Iterator[Download]:
             continue
         for lang in sorted(edition.languages, key=lambda lang: lang != voice.lang):
             own = Voice(voice.atlas, lang, voice.owner)
-            title = Spoken(own, Joined("{}. {}", (own.inline(edition.title), own.inline(own.name()))))
+            # A document has a title of its own; the same words for its kind before it would say it twice.
+            name: Inline = own.inline(own.name())
+            if voice.owner not in voice.atlas.documents:
+                name = Joined("{}. {}", (own.inline(edition.title), name))
+            title = Spoken(own, name)
             yield Download(f"{book_slug(edition, voice.owner, lang)}.pdf", title, lang)

@@ -29,6 +29,7 @@ from generator.render.places import Homes, href, media_path, nearest
 from generator.shipped import shipped
 
 Medium = Literal["site", "print"]
+_MEGABYTE = 1_000_000
 _MOST_DECIMALS = 3
 _FRACTION = re.compile(r"\d[.,](\d+)")  # of a damaged number
 
@@ -196,8 +197,15 @@ class Shown(Writer):
         """`PDF, 24 pages, 1.1 MB`, of a file that is there."""
         known, lang = self.files[name], self.voice.lang
         pages = interface_plural("{n} page", "{n} pages", known.pages, lang)
-        size = number((Decimal(known.size) / 1_000_000).quantize(Decimal("0.1")), lang)
-        return f"PDF, {pages}, {interface('{size} MB', lang, size=size)}"
+        return f"PDF, {pages}, {self.size(known.size)}"
+
+    def size(self, count: int) -> str:
+        """`1.1 MB` or `24 KB` of so many bytes, never nothing."""
+        lang = self.voice.lang
+        if count >= _MEGABYTE:
+            size = number((Decimal(count) / _MEGABYTE).quantize(Decimal("0.1")), lang)
+            return interface("{size} MB", lang, size=size)
+        return interface("{size} KB", lang, size=number(Decimal(max(round(count / 1000), 1)), lang))
 
 
 def quantity_of(content: object) -> Quantity | None:

@@ -26,6 +26,7 @@ _FRAME: Mapping[Sheet, tuple[str, ...]] = {
         "site-figures",
         "site-notes",
         "site-references",
+        "site-print",
     ),
     "print": (
         "fonts-print",

@@ -73,3 +73,23 @@ def test_nothing_moves_for_those_who_ask_for_rest(visitor: Visitor) -> None:
         counts.append(visit.page.evaluate(MOVING))
     assert counts[0] == 0
     assert counts[1] > 0  # so the check sees what moves
+
+
+ON_PAPER = """() => {
+    const page = document.documentElement, right = page.clientWidth + 1;
+    const seen = [...document.querySelectorAll("select, input, button, summary, .cb-scroll, .cb-scroll *")]
+        .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.closest(".cb-hidden"));
+    return {
+        controls: seen.filter(one => one.matches("select, input, button, summary")).length,
+        cut: seen.filter(one => one.getBoundingClientRect().right > right).length,
+    };
+}"""
+
+
+@pytest.mark.parametrize("page", ["roadmap", "products", "kpis", "sources", "members"])
+def test_a_page_is_printed_whole_and_without_controls(visitor: Visitor, page: str) -> None:
+    visit = visitor(viewport={"width": 680, "height": 960})  # A4 between its margins
+    visit.open(f"ru/clusters/{CLUSTER}/{page}/")
+    assert visit.page.evaluate(ON_PAPER)["controls"] > 0  # so the check sees them
+    visit.page.emulate_media(media="print")
+    assert visit.page.evaluate(ON_PAPER) == {"controls": 0, "cut": 0}

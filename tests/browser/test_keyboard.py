@@ -109,6 +109,17 @@ def test_menus_open_and_close_from_the_keyboard(visit: Visit) -> None:
         expect(menu).not_to_have_attribute("open", "")
 
 
+def test_escape_closes_a_menu_wherever_the_focus_is(visit: Visit) -> None:
+    visit.open("en/")
+    menu = visit.page.locator("header details:has(> summary:visible)").first
+    menu.locator("summary").click()
+    visit.page.evaluate("document.activeElement.blur()")
+    expect(menu).to_have_attribute("open", "")
+    visit.page.keyboard.press("Escape")
+    expect(menu).not_to_have_attribute("open", "")
+    expect(menu.locator("summary")).to_be_focused()
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_roadmap_is_filtered_from_the_keyboard(visit: Visit, lang: Lang) -> None:
     visit.open(f"{lang}/{ROADMAP}")

@@ -22,6 +22,7 @@ from generator.components.chart import Chart
 from generator.components.claims import Claims
 from generator.components.contacts import ContactLine, Contacts
 from generator.components.downloads import Download, Downloads
+from generator.components.facts import Facts
 from generator.components.family import ClusterCard, Family
 from generator.components.inline import Inline, Mark, Number, Said, Spoken
 from generator.components.key_figures import KeyFigure, KeyFigures
@@ -116,6 +117,7 @@ def _full() -> list[View]:
         Listing((Entry("а)", RAW), Entry("б)", FALLBACK))),
         Acts((Act(RAW, FALLBACK), Act(FALLBACK))),
         Members(VALUE, RAW, (Member(FALLBACK, RAW, "ru", RAW, RAW, RAW, "https://x.example"), Member(RAW)), RAW),
+        Facts(((RAW, FALLBACK), (RAW, RAW))),
         Contacts((ContactLine(RAW, RAW, "tel:+70000000000"), ContactLine(RAW, FALLBACK)), RAW, FALLBACK),
         Steps((Step("s", RAW, (RAW,), (RAW, FALLBACK), RAW),)),
         SourceList((SourceEntry(AT, "s", RAW, (FALLBACK, RAW)),)),
@@ -143,6 +145,7 @@ def _empty() -> list[View]:
         Roadmap((), ()),
         Members(VALUE, "", ()),
         Contacts(()),
+        Facts(()),
         Steps(()),
         SourceList(()),
         Register("", ()),
@@ -285,9 +288,9 @@ def test_the_mark_of_a_lost_value_follows_its_sign() -> None:
     assert "cb-value__unit" not in found
 
 
-def test_the_mark_of_a_value_stands_before_its_unit() -> None:
+def test_the_mark_of_a_value_stands_behind_its_unit() -> None:
     found = html(KeyFigures((_figure(NUMBERS["exact"]),)))
-    assert found.index("3.5") < found.index("cb-mark") < found.index("cb-value__unit")
+    assert found.index("3.5") < found.index("cb-value__unit") < found.index("cb-mark")
 
 
 def _wide(marks: tuple[Mark, ...] = ()) -> Table:

@@ -5,14 +5,16 @@
   const chosen = inputs[stored ? stored.index : 0];
   if (chosen) chosen.checked = true;
 
-  for (const menu of document.querySelectorAll("details.display, details.menu")) {
-    document.addEventListener("click", (event) => {
-      if (!menu.contains(event.target)) menu.open = false;
-    });
-    menu.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      menu.open = false;
-      menu.querySelector("summary").focus();
-    });
-  }
+  const menus = [...document.querySelectorAll("details.display, details.menu, .site-nav > details")];
+  document.addEventListener("click", (event) => {
+    for (const menu of menus) if (!menu.contains(event.target)) menu.open = false;
+  });
+  // Wherever the focus is: whoever opens a menu with the mouse may not have it there. The innermost menu goes first.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const menu = menus.findLast((one) => one.open);
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
 })();
