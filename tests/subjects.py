@@ -29,9 +29,11 @@ def voice(atlas: Atlas, lang: Lang = "en", owner: str = "sample") -> Voice:
     return Voice(atlas, lang, owner)
 
 
-def subject(atlas: Atlas, lang: Lang = "en", owner: str = "sample", outline: str = "programme") -> Subject:
+def subject(
+    atlas: Atlas, lang: Lang = "en", owner: str = "sample", outline: str = "programme", day: date | None = None
+) -> Subject:
     """What an outline makes of an owner."""
-    return build_subject(Voice(atlas, lang, owner), atlas.outlines[outline], Owner(atlas, owner, {}))
+    return build_subject(Voice(atlas, lang, owner), atlas.outlines[outline], Owner(atlas, owner, {}), day)
 
 
 def section(atlas: Atlas, name: str, lang: Lang = "en") -> Section:

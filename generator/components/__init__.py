@@ -13,6 +13,7 @@ from typing import get_type_hints
 from generator.components import (
     acts,
     bodies,
+    calendars,
     chain,
     claims,
     compared,
@@ -93,6 +94,7 @@ COMPONENTS: Mapping[str, Component] = {
         Component("contacts", contacts.build),
         Component("steps", steps.build),
         Component("downloads", downloads.build),
+        Component("calendars", calendars.build),
         Component("document-facts", facts.build),
         Component("contents", documents.contents),
         Component("cases", documents.cases),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from generator.components.block import Block, View, section_at
 from generator.components.inline import Inline, Joined, Mark, Marked, WebLink, joined
@@ -20,7 +21,7 @@ class Scene:
 
     `of` says what the owner is: cluster, document or centre; `centre` is the slug of the owner's centre, `horizon` the
     last year that the owner plans for, 0 where it plans nothing, `plan` the title of the programme, for plans that
-    name no other source.
+    name no other source; `day` is the date of the owner's data, None where nobody knows it.
     """
 
     voice: Voice
@@ -29,6 +30,7 @@ class Scene:
     centre: str = ""
     horizon: int = 0
     plan: Inline = ""
+    day: date | None = None
 
     def block(
         self,

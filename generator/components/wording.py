@@ -162,7 +162,7 @@ class Wording:
             alone = self.ui("from {date}", date=self.date(schedule.from_, genitive=True))
             text = dash.join(ends) if schedule.to else alone
         else:
-            text = ", ".join(self.date(date) for date in schedule.on)
+            text = ", ".join(self.date(date) for date in sorted(schedule.on, key=lambda date: date.span.start))
         repeats = {
             "yearly": self.ui("every year") if schedule.to else self.ui("then every year"),
             "half-yearly": self.ui("every half-year") if schedule.to else self.ui("then every half-year"),

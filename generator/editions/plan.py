@@ -16,6 +16,7 @@ from generator.kinds.atlas import Atlas
 from generator.kinds.edition import Edition
 from generator.kinds.outline import Outline
 from generator.language import Lang
+from generator.model.base import EMPTY
 from generator.source.hand import HandPage
 from generator.source.project import Revision
 
@@ -36,7 +37,7 @@ def plan_publications(
 ) -> Publications:
     """Everything that the selection asks for; `hand` are the hand-written pages by language, `revisions` of the
     data by owner; "" stands for all data."""
-    planner = _Planner(atlas, selection)
+    planner = _Planner(atlas, selection, revisions)
     sites: list[Site] = []
     books: list[Book] = []
     for name, edition in atlas.editions.items():
@@ -62,9 +63,10 @@ def printed(atlas: Atlas, selection: Selection) -> Iterator[tuple[str, Edition, 
 class _Planner:
     """Builds each subject once a language, however many publications show it."""
 
-    def __init__(self, atlas: Atlas, selection: Selection) -> None:
+    def __init__(self, atlas: Atlas, selection: Selection, revisions: Mapping[str, Revision] = EMPTY) -> None:
         self.atlas = atlas
         self.selection = selection
+        self._revisions = revisions
         self._subjects: dict[tuple[str, str, str], Subject] = {}
 
     def subject(self, owner: str, outline: str, lang: Lang) -> Subject:
@@ -73,7 +75,8 @@ class _Planner:
         if key not in self._subjects:
             voice = Voice(self.atlas, lang, owner)
             extra = {"editions": downloads(voice, [owner])}
-            self._subjects[key] = build_subject(voice, self.atlas.outlines[outline], Owner(self.atlas, owner, extra))
+            whose, day = Owner(self.atlas, owner, extra), self._revisions[owner].day
+            self._subjects[key] = build_subject(voice, self.atlas.outlines[outline], whose, day)
         return self._subjects[key]
 
     def site(self, edition: Edition, lang: Lang, hand: Sequence[HandPage], revision: Revision) -> SitePlan:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.components import COMPONENTS
 from generator.components.block import Block, Section, section_at
 from generator.components.chart import apart
 from generator.components.finished import Finished, Place
 from generator.components.inline import Inline
+from generator.components.roadmap import Roadmap
 from generator.components.scene import Scene, Slot
 from generator.components.voice import Voice
 from generator.editions.data import Found, Owner
@@ -38,6 +40,7 @@ class Subject:
     owner: Owner
     centre: str
     parts: tuple[SubjectPart, ...]
+    day: date | None = None
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -73,13 +76,13 @@ class Subject:
 
     def _builder(self, finished: Finished) -> _Builder:
         return _Builder(
-            self.voice, self.outline, replace(self.owner, extra={**self.owner.extra, _PUBLICATION: finished})
+            self.voice, self.outline, replace(self.owner, extra={**self.owner.extra, _PUBLICATION: finished}), self.day
         )
 
 
-def build_subject(voice: Voice, outline: Outline, owner: Owner) -> Subject:
-    """All sections of the parts of an outline, in their order."""
-    builder = _Builder(voice, outline, owner)
+def build_subject(voice: Voice, outline: Outline, owner: Owner, day: date | None = None) -> Subject:
+    """All sections of the parts of an outline, in their order; `day` is the date of the data."""
+    builder = _Builder(voice, outline, owner, day)
     parts: list[SubjectPart] = []
     opened = chapters = 0
     for part_id, part in outline.parts.items():
@@ -96,7 +99,7 @@ def build_subject(voice: Voice, outline: Outline, owner: Owner) -> Subject:
         title = voice.title(part.title) if part.title else ""
         numbered = tuple(replace(section, number=numbers.get(section.id, "")) for section in sections)
         parts.append(SubjectPart(part_id, number, title, numbered))
-    return Subject(voice, outline, owner, builder.scene("").centre, tuple(parts))
+    return Subject(voice, outline, owner, builder.scene("").centre, tuple(parts), day)
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,7 @@ class _Builder:
     voice: Voice
     outline: Outline
     owner: Owner
+    day: date | None
 
     def chapters(self, part: Part) -> Iterator[Section]:
         """The chapters of a part that have something to show, and those that the record itself lists."""
@@ -117,8 +121,8 @@ class _Builder:
         for name, record in found.value.items() if found and isinstance(found.value, Mapping) else ():
             here = replace(self, owner=replace(self.owner, extra={**self.owner.extra, **_fields(record)}))
             at = found.at.child(name) if found else Address("", "")
-            blocks = (block for spec in part.blocks for block in here.blocks(name, spec, at))
-            yield Section(name, self.voice.title(record.title), apart(blocks, set()))
+            blocks = apart((block for spec in part.blocks for block in here.blocks(name, spec, at)), set())
+            yield Section(name, self.voice.title(record.title), blocks, page=_sheet(blocks))
 
     def section(self, name: str, chapter: Chapter, title: Inline) -> Section:
         """One chapter; without blocks where what it needs is not there."""
@@ -126,7 +130,7 @@ class _Builder:
             return Section(name, title, ())
         blocks = apart((block for spec in chapter.blocks for block in self.blocks(name, spec)), set())
         shown = tuple(replace(block, media=block.media or chapter.media) for block in blocks)
-        return Section(name, title, shown, page=chapter.page or "")
+        return Section(name, title, shown, page=chapter.page or _sheet(shown))
 
     def blocks(self, section: str, spec: BlockSpec, under: Address | None = None) -> Iterator[Block]:
         """The blocks of one line of the outline."""
@@ -138,12 +142,12 @@ class _Builder:
         """What components of a section are built with."""
         atlas, scope = self.voice.atlas, self.owner.scope
         if scope is None:
-            return Scene(self.voice, section, "centre", self.owner.slug)
+            return Scene(self.voice, section, "centre", self.owner.slug, day=self.day)
         cluster, document = atlas.clusters.get(scope.slug), atlas.documents.get(scope.slug)
         programme = cluster.file.programme if cluster else None
         horizon = programme.horizon if programme else (document.file.horizon or 0) if document else 0
         plan = self.voice.title(programme.title) if programme else ""
-        return Scene(self.voice, section, self.outline.of, scope.centre, horizon, plan)
+        return Scene(self.voice, section, self.outline.of, scope.centre, horizon, plan, self.day)
 
     def _block(self, scene: Scene, spec: BlockSpec) -> Iterator[Block]:
         component = COMPONENTS[spec.component or ""]
@@ -178,6 +182,11 @@ class _Builder:
                 suffix = f"-{component.suffix}" if component.suffix else ""
                 slot = Slot(f"{name}{suffix}", at.child(component.field), title)
                 yield from component.build(scene, slot, value)
+
+
+def _sheet(blocks: tuple[Block, ...]) -> str:
+    """How a chapter lies in print, where its outline says nothing: one that is nothing but a roadmap on its side."""
+    return "landscape" if blocks and all(isinstance(block.view, Roadmap) for block in blocks) else ""
 
 
 def _fields(record: object) -> dict[str, object]:

@@ -13,6 +13,7 @@ from generator.kinds.chart import ChartsFile
 from generator.kinds.figure import FiguresFile
 from generator.kinds.note import NotesFile
 from generator.kinds.person import Person
+from generator.kinds.roadmap import Status
 from generator.kinds.scope import Scope
 from generator.kinds.topic import Topic
 from generator.kinds.waiver import WaiversFile
@@ -52,12 +53,14 @@ class Listing(Model):
 
 
 class Task(Model):
-    """An item of a document's roadmap with its expected result; without a schedule it has that of the item above."""
+    """An item of a document's roadmap."""
 
     title: Text
     schedule: Schedule | None = None
-    result: Text | None = None
-    items: Frozen[Task] = Field(default_factory=nothing)
+    status: Status | None = Field(default=None, description="Что с пунктом сейчас; не указан – неизвестно")
+    responsible: Text | None = Field(default=None, description="Кто отвечает: должность или организация")
+    result: Text | None = Field(default=None, description="Результат: ожидаемый, а когда он получен – сам результат")
+    items: Frozen[Task] = Field(default_factory=nothing, description="Пункты внутри этого")
 
 
 class DocumentTopic(Topic):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from pydantic import GetJsonSchemaHandler, RootModel, model_validator
+from pydantic import Field, GetJsonSchemaHandler, RootModel, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from generator.model.base import Frozen, Model
+from generator.model.base import Frozen, Model, nothing
 from generator.model.kind import Kind, of_centre, of_cluster
 from generator.model.refs import Notes
 from generator.model.rules import warning
@@ -24,13 +24,20 @@ if TYPE_CHECKING:
     from generator.kinds.taking import Taking
 
 
+Status = Literal["planned", "under-way", "done", "postponed", "cancelled"]
+
+
 class Item(Model):
     """A roadmap item, or what a cluster says otherwise about a shared one. `printed` is the number in the document."""
 
     title: Text | None = None
     schedule: Schedule | None = None
+    status: Status | None = Field(default=None, description="Что с пунктом сейчас; не указан – неизвестно")
+    responsible: Text | None = Field(default=None, description="Кто отвечает: должность или организация")
+    result: Text | None = Field(default=None, description="Результат: ожидаемый, а когда он получен – сам результат")
     printed: Short | None = None
     note: Notes = ()
+    items: Frozen[Item] = Field(default_factory=nothing, description="Пункты внутри этого")
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -63,24 +70,39 @@ class RoadmapLibrary(Model):
 
 @dataclass(frozen=True)
 class RoadmapEntry:
-    """An item of a cluster's roadmap, shared parts filled in; `number` is by order, `printed` as in the document."""
+    """An item of a cluster's roadmap, shared parts filled in; `number` is by order, `printed` as in the document.
 
-    id: str
+    `path` are the keys from its direction: those of two and more belong to an item inside another.
+    """
+
+    path: tuple[str, ...]
     number: str
     title: Text
     schedule: Schedule | None
+    status: Status | None
+    responsible: Text | None
+    result: Text | None
     printed: str | None
-    note: tuple[str, ...] = ()
+    note: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """Its own key."""
+        return self.path[-1]
 
 
 @dataclass(frozen=True)
 class DirectionEntry:
-    """A direction of a cluster's roadmap."""
+    """A direction of a cluster's roadmap; `items` in their order, those inside others right after these."""
 
     id: str
     number: int
     title: Text
     items: tuple[RoadmapEntry, ...]
+
+    def keys(self, item: RoadmapEntry) -> tuple[str, ...]:
+        """The way to an item in roadmap.yml."""
+        return (self.id, *(key for name in item.path for key in ("items", name)))
 
 
 def roadmap_entries(taking: Taking, own: Mapping[str, Direction]) -> tuple[DirectionEntry, ...]:
@@ -91,22 +113,25 @@ def roadmap_entries(taking: Taking, own: Mapping[str, Direction]) -> tuple[Direc
         if title is None:
             taking.unshared("roadmap", name)
             continue
-        items = (
-            _item(taking, name, f"{number}.{place}", key, item)
-            for place, (key, item) in enumerate(direction.items.items(), 1)
-        )
-        entries = tuple(item for item in items if item is not None)
+        entries = tuple(_items(taking, direction.items, taking.library.items, (name,), f"{number}."))
         directions.append(DirectionEntry(name, number, title, entries))
     return tuple(directions)
 
 
-def _item(taking: Taking, direction: str, number: str, key: str, item: Item) -> RoadmapEntry | None:
-    base = taking.library.items.get(key, Item())
-    title = item.title or base.title
-    if title is None:
-        taking.unshared("roadmap", direction, "items", key)
-        return None
-    return RoadmapEntry(key, number, title, item.schedule or base.schedule, item.printed, item.note or base.note)
+def _items(
+    taking: Taking, own: Mapping[str, Item], shared: Mapping[str, Item], within: tuple[str, ...], prefix: str
+) -> Iterator[RoadmapEntry]:
+    """Items in their order, each with those inside it; `within` are the keys of the direction and of items above."""
+    for place, (key, item) in enumerate(own.items(), 1):
+        base = shared.get(key) or taking.library.items.get(key) or Item()
+        said = item.model_copy(update={name: value for name, value in base if not getattr(item, name)})
+        if said.title is None:
+            taking.unshared("roadmap", within[0], *(step for name in (*within[1:], key) for step in ("items", name)))
+            continue
+        number, path = f"{prefix}{place}", (*within, key)
+        rest = (said.schedule, said.status, said.responsible, said.result, item.printed, said.note)
+        yield RoadmapEntry(path[1:], number, said.title, *rest)
+        yield from _items(taking, said.items, base.items, path, f"{number}.")
 
 
 def printed_number(atlas: Atlas) -> Iterator[Problem]:
@@ -117,7 +142,7 @@ def printed_number(atlas: Atlas) -> Iterator[Problem]:
                 if item.printed is not None and item.printed != item.number:
                     yield warning(
                         atlas,
-                        cluster.address("roadmap", direction.id, "items", item.id, "printed"),
+                        cluster.address("roadmap", *direction.keys(item), "printed"),
                         "printed-number",
                         msg(
                             "The document numbers this item {printed}; by its place it is {number}",
@@ -140,7 +165,7 @@ def schedule_horizon(atlas: Atlas) -> Iterator[Problem]:
                 if not years or min(years) < programme.year or max(years) > programme.horizon:
                     span = f"{programme.year}–{programme.horizon}"
                     message = msg("“{name}” is due outside the programme's years {span}", name=item.id, span=span)
-                    at = cluster.address("roadmap", direction.id, "items", item.id)
+                    at = cluster.address("roadmap", *direction.keys(item))
                     yield warning(atlas, at, "schedule-horizon", message, msg("Correct the date"))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, Self
 
 from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -11,11 +13,25 @@ from pydantic_core import CoreSchema
 
 from generator.model.base import Model, wrong
 from generator.model.values import FIRST_YEAR, LAST_YEAR, is_year
+from generator.problems import msg
 
 Repeats = Literal["yearly", "half-yearly", "quarterly"]
 
 _FORMS = "2021, 12.2020, Q4 2021; {on: 2021, repeats: yearly}; {from: 2021, to: 2023}"
+_MONTHS = {"yearly": 12, "half-yearly": 6, "quarterly": 3}  # of a turn
 _DATE = re.compile(r"(?:(?P<month>0?[1-9]|1[0-2])\.|Q(?P<quarter>[1-4]) )?(?P<year>[0-9]{4})")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A time in which something is due, in whole months counted from the year 0: December 2020 is 24251 to 24252.
+
+    `again` is one turn of what recurs: it is due once in it.
+    """
+
+    start: int
+    end: int
+    again: bool = False
 
 
 class Date(Model):
@@ -42,13 +58,23 @@ class Date(Model):
             )
         return {name: int(number) for name, number in found.groupdict().items() if number}
 
+    @property
+    def span(self) -> Span:
+        """All of it, from its first month."""
+        if self.month:
+            return Span(12 * self.year + self.month - 1, 12 * self.year + self.month)
+        if self.quarter:
+            return Span(12 * self.year + 3 * self.quarter - 3, 12 * self.year + 3 * self.quarter)
+        return Span(12 * self.year, 12 * self.year + 12)
+
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"type": ["string", "number"]}
 
 
 class Schedule(Model):
-    """Once, over a range, on listed dates; then, perhaps, again and again. `on` and `from` exclude each other."""
+    """Once, over a range, on listed dates; then, perhaps, again and again. `on` and `from` exclude each other, `to`
+    belongs to `from`."""
 
     on: tuple[Date, ...] = ()
     from_: Date | None = None
@@ -61,22 +87,45 @@ class Schedule(Model):
         """A plain date stands for `{on: date}`."""
         if isinstance(value, str):
             return {"on": [value]}
-        if not isinstance(value, dict) or ("on" in value) == ("from" in value):
+        if not isinstance(value, dict) or ("on" in value) == ("from" in value) or {"on", "to"} <= set(value):
             raise wrong("schedule", "Expected a date, {{on: date}} or {{from: date, to: date}}")
         dates = value.get("on")
         if dates == []:
             raise wrong("schedule", "Expected a date, {{on: date}} or {{from: date, to: date}}")
         return {**value, "on": [dates]} if "on" in value and not isinstance(dates, list) else value
 
+    @model_validator(mode="after")
+    def in_order(self) -> Self:
+        """A range ends after it begins."""
+        if self.from_ is not None and self.to is not None and self.to.span.end <= self.from_.span.start:
+            raise wrong("schedule", "The range ends before it begins", msg("Correct one of its two dates"))
+        return self
+
+    def spans(self, horizon: int) -> tuple[Span, ...]:
+        """When something is due, in the order of time, up to the end of the year of the horizon.
+
+        What recurs is due once in every calendar year, half-year or quarter of its range, or after its last date.
+        """
+        if self.from_ is None:
+            found = sorted({date.span for date in self.on}, key=lambda span: (span.start, span.end))
+            return (*found, *self._turns(max(span.end for span in found), 12 * horizon + 12))
+        start = self.from_.span.start
+        end = self.to.span.end if self.to else max(12 * horizon + 12, self.from_.span.end)
+        return tuple(self._turns(start, end, whole=False)) if self.repeats else (Span(start, end),)
+
+    def _turns(self, start: int, end: int, *, whole: bool = True) -> Iterator[Span]:
+        """The turns in a stretch of time; `whole` leaves out the rest of one that has begun before it."""
+        if self.repeats is None:
+            return
+        step = _MONTHS[self.repeats]
+        for turn in range(start // step * step, end, step):
+            if turn >= start or not whole:
+                yield Span(max(turn, start), min(turn + step, end), again=True)
+
     def years(self, horizon: int) -> tuple[int, ...]:
         """The years up to the horizon in which something is due."""
-        if self.from_ is not None:
-            last = horizon if self.repeats or self.to is None else self.to.year
-            return tuple(range(self.from_.year, last + 1))
-        years = {date.year for date in self.on}
-        if self.repeats:
-            years |= set(range(min(years), horizon + 1))
-        return tuple(sorted(years))
+        spans = self.spans(horizon)
+        return tuple(sorted({year for span in spans for year in range(span.start // 12, (span.end - 1) // 12 + 1)}))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

@@ -54,9 +54,14 @@ class Inputs:
 
     @property
     def epoch(self) -> int:
-        """The date for engines that cannot do without one, in seconds; it is not shown where nobody knows it."""
-        day = self.day or date(1980, 1, 1)
+        """The date for engines, in seconds."""
+        day = self.known_day
         return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+
+    @property
+    def known_day(self) -> date:
+        """The date for what cannot do without one; it is not shown where nobody knows it."""
+        return self.day or date(1980, 1, 1)
 
 
 def freeze(

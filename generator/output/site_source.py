@@ -1,12 +1,15 @@
-"""The files of a language of the site that are no pages: styles, fonts, pictures, data of charts."""
+"""The files of a language of the site that are no pages: styles, fonts, pictures, data of charts, calendars."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from generator.components.picture import Picture
+from generator.components.roadmap import Roadmap
 from generator.editions.publications import Page, Site
 from generator.output.drawings import charts
+from generator.render.calendar import CalendarPage, calendar_name, calendar_text
 from generator.render.drawings import Svgs, chart_files
 from generator.render.hand import pictures_of
 from generator.render.places import page_url
@@ -44,4 +47,16 @@ def chart_downloads(page: Page, site: Site, svgs: Svgs) -> dict[str, bytes]:
         f"{page_url(page.path)}charts/{name}": data
         for chart in charts(page.sections)
         for name, data in chart_files(chart, svgs, accent, site.voice).items()
+    }
+
+
+def calendars(page: Page, site: Site, address: str, day: date) -> dict[str, str]:
+    """The calendars of the roadmaps on a page, beside it; `address` is that of the site, `day` that of the data."""
+    whole = f"{address.rstrip('/')}/"
+    title = ". ".join(dict.fromkeys(part for part in (page.cluster_title, page.title) if part))
+    where = CalendarPage(whole, f"{whole}{site.lang}/{page_url(page.path)}", title, day, page.voice)
+    return {
+        f"{page_url(page.path)}{calendar_name(block)}": calendar_text(block, block.view, where)
+        for block in page.section.blocks
+        if isinstance(block.view, Roadmap) and block.view.scale
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -20,7 +20,7 @@ from generator.output.inputs import Inputs
 from generator.output.links import machine_mark
 from generator.output.listing import FILES, fill
 from generator.output.site_files import site_files
-from generator.output.site_source import chart_downloads, fonts, pictures, styles
+from generator.output.site_source import calendars, chart_downloads, fonts, pictures, styles
 from generator.output.site_works import (
     NOT_FOUND,
     Files,
@@ -72,7 +72,8 @@ class Language:
         made = {page.path: self._page(page, kit) for page in self.site.pages}
         made = {**{page.path: self._hand_page(page, kit) for page in self.site.hand}, **made}
         pages = tuple(made[name] for name in self.names)
-        units = (self._theme(kit), *pages, self._search(pages), self._assets(), *self._pictures(), *self._chart_files())
+        files = (self._assets(), *self._pictures(), *self._chart_files(), *self._calendar_files())
+        units = (self._theme(kit), *pages, self._search(pages), *files)
         return Layout(units, tuple(Place(f"site/{self.site.lang}", unit.name, FILES) for unit in units))
 
     def write_docs(self, folder: Path, drawn: Mapping[str, Needed]) -> None:
@@ -82,7 +83,7 @@ class Language:
         files |= {page.path: render_page(page, self._ground({}), svgs) for page in self.site.pages}
         files |= {**self._asset_files, **{media_path(file): self.inputs.root / file for file in pictures(self.site)}}
         for page in self.site.pages:
-            files |= chart_downloads(page, self.site, svgs)
+            files |= {**chart_downloads(page, self.site, svgs), **self._calendars(page)}
         fill(folder, files)
 
     @cached_property
@@ -194,6 +195,17 @@ class Language:
     def _charts_of(self, page: Page) -> MakeFiles:
         return lambda needed: chart_downloads(page, self.site, self.charts.svgs(needed))
 
+    def _calendar_files(self) -> Iterator[Unit]:
+        """The calendars of each page that has any."""
+        for page in self.site.pages:
+            if found := self._calendars(page):
+                yield self._here(
+                    f"calendars of {page_url(page.path)}", _key(found, self.inputs), partial(_as_they_are, found)
+                )
+
+    def _calendars(self, page: Page) -> Files:
+        return calendars(page, self.site, read_site_url(self.inputs.root), self.inputs.known_day)
+
     def _here(self, name: str, inputs: tuple[str | bytes, ...], files: MakeFiles, needs: tuple[str, ...] = ()) -> Unit:
         return Unit(
             name=f"{name} {self.site.lang}",
@@ -249,6 +261,10 @@ def _links(places: Sequence[Place], books: tuple[str, ...], inputs: Inputs) -> U
         needs=tuple(folders),
         here=True,
     )
+
+
+def _as_they_are(files: Files, needed: Mapping[str, Needed]) -> Files:
+    return files
 
 
 def _as_walked(name: str) -> tuple[tuple[object, ...], ...]:

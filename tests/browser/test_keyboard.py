@@ -135,8 +135,14 @@ def test_the_roadmap_is_filtered_from_the_keyboard(visit: Visit, lang: Lang) -> 
         assert 0 < shown.count() < total
         expect(said).to_have_text(COUNT[lang].format(shown.count(), total))
         assert (visit.page.locator("tbody[data-direction]:visible").count() == 1) == (select is direction)
+        kept = shown.count()
+        visit.page.reload()
+        assert shown.count() == kept, "the filter stands in the address"
+        expect(select).not_to_have_value("")
+        tab_to(visit, select)
         visit.page.keyboard.press("Home")
         assert shown.count() == total
+        assert "?" not in visit.page.url
 
 
 def test_without_scripts_the_whole_roadmap_is_shown(visitor: Visitor) -> None:

@@ -12,7 +12,6 @@ from generator.charts.bars import Bar, Measure, Row, bar_panels
 from generator.charts.lines import Line, Panel, Point, line_panels
 from generator.charts.ranks import Place, rank_strip
 from generator.charts.theme import Colour
-from generator.charts.timeline import Item, Span, timeline
 
 Spec = dict[str, object]
 
@@ -36,13 +35,6 @@ SPECS = {
     "lines": line_panels([panel("7", "9", "–", "15")], zero=True),
     "bars": bar_panels(ROWS, [bars("2.41", "-4.53")], names=100),
     "ranks": rank_strip([Place("Employment", 24), Place("Pay", 7)]),
-    "timeline": timeline(
-        [
-            Item("1", "Direction", head=True),
-            Item("1.1", "Fair", (Span(2020.75, 2021), Span(2021.75, 2022, again=True))),
-        ],
-        (2020, 2022),
-    ),
 }
 
 
@@ -141,9 +133,3 @@ def test_the_axis_of_ranks_begins_at_the_first_place_and_goes_beyond_the_last() 
     whole = views(SPECS["ranks"])[0]
     assert domain(whole) == [1, 30]
     assert "triangle-right" in SPECS["ranks"]
-
-
-def test_a_timeline_covers_its_years_and_keeps_what_recurs_apart() -> None:
-    text = SPECS["timeline"]
-    assert '"domain":[2020,2023]' in text
-    assert text.count('"again":true') == 1

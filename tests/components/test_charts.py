@@ -7,11 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.components.roadmap_chart import spans_of
 from generator.kinds.atlas import Atlas
 from generator.language import LANGS, Lang
 from generator.language.typography import typeset
-from generator.model.schedules import Schedule
 from tests.subjects import changed, charts, section, spaced, voice
 
 CHARTS = {
@@ -19,7 +17,6 @@ CHARTS = {
     "members": ["compared", "compared-pairs"],
     "products": ["chain"],
     "kpis": ["kpis"],
-    "roadmap": ["roadmap"],
 }
 
 
@@ -88,27 +85,3 @@ def test_a_chain_of_another_cluster_is_not_drawn(sample: Atlas) -> None:
     found = section(changed(sample, replace(cluster, chain=chain)), "products")
     assert charts(found) == {}
     assert found.blocks[-1].title
-
-
-@pytest.mark.parametrize(
-    ("schedule", "spans"),
-    [
-        ("2021", [(2021, 2022, False)]),
-        ("Q4 2021", [(2021.75, 2022, False)]),
-        ("12.2022", [(2022.917, 2023, False)]),
-        ({"on": ["2021", "2023"]}, [(2021, 2022, False), (2023, 2024, False)]),
-        ({"from": "11.2020", "to": "2022"}, [(2020.833, 2023, False)]),
-        ({"from": "2021"}, [(2021, 2024, False)]),
-        ({"on": "2022", "repeats": "yearly"}, [(2022, 2023, False), (2023, 2024, True)]),
-        ({"on": "2023", "repeats": "half-yearly"}, [(2023, 2023.5, False), (2023.5, 2024, True)]),
-        (
-            {"on": "12.2022", "repeats": "half-yearly"},
-            [(2022.917, 2023, False), (2023.417, 2023.5, True), (2023.917, 2024, True)],
-        ),
-        ({"from": "Q4 2023", "repeats": "quarterly"}, [(2023.75, 2024, False)]),
-        ({"from": "2021", "to": "2022", "repeats": "yearly"}, [(2021, 2023, False), (2023, 2024, True)]),
-    ],
-)
-def test_what_recurs_is_expanded_up_to_the_horizon(schedule: object, spans: list[tuple[float, float, bool]]) -> None:
-    found = spans_of(Schedule.model_validate(schedule), 2023)
-    assert [(round(span.start, 3), round(span.end, 3), span.again) for span in found] == spans

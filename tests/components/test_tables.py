@@ -1,9 +1,8 @@
-"""What stands in the cells of plans and chains, and what the roadmap knows."""
+"""What stands in the cells of plans and chains."""
 
 from __future__ import annotations
 
 from generator.components.chain import Chain
-from generator.components.roadmap import Roadmap
 from generator.components.table import Table
 from generator.kinds.atlas import Atlas
 from generator.model.quantity import Quantity, State
@@ -55,12 +54,3 @@ def test_cells_of_the_chain(sample: Atlas) -> None:
         "Average headcount",
         "Revenue",
     ]
-
-
-def test_the_roadmap_shows_printed_numbers_and_knows_its_years(sample: Atlas) -> None:
-    found = view(section(sample, "roadmap"), Roadmap)
-    marketing, own = found.directions
-    assert [item.number for item in marketing.items] == ["1.1", "1.2", "1.4", "1.4"]
-    assert [item.years for item in own.items] == [(2021, 2023), (2021, 2022, 2023, 2024), ()]
-    assert found.years == (2020, 2021, 2022, 2023, 2024)
-    assert [item.repeats for item in marketing.items] == [False, True, False, True]

@@ -68,11 +68,11 @@ def test_the_pattern_is_a_background_and_no_content() -> None:
 def test_figures_of_a_book_are_counted_through(sample: Atlas, lang: Lang) -> None:
     (book,) = planned(sample, Selection("print", langs=(lang,))).books
     numbers = figure_numbers(book)
-    assert list(numbers.values()) == list(range(1, 9))
+    assert list(numbers.values()) == list(range(1, 8))
     html = book_html(render_book(book, Blank()))
-    assert [html.count(f'id="{block}"') for block in numbers] == [1] * 8
+    assert [html.count(f'id="{block}"') for block in numbers] == [1] * 7
     told = {"ru": "Рис. {}.", "en": "Figure {}."}[lang]
-    assert [spaced(html).count(told.format(number)) for number in (0, *numbers.values(), 9)] == [0, *[1] * 8, 0]
+    assert [spaced(html).count(told.format(number)) for number in (0, *numbers.values(), 8)] == [0, *[1] * 7, 0]
 
 
 def test_chapters_begin_a_page_where_the_outline_says_so() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import is_dataclass
+from datetime import date
 from decimal import Decimal
 from html.parser import HTMLParser
 from importlib import import_module
@@ -17,6 +18,7 @@ from generator import components
 from generator.components.acts import Act, Acts
 from generator.components.block import Block, Cell, Section, View, section_at
 from generator.components.bodies import Bodies, Body
+from generator.components.calendars import Calendar, Calendars
 from generator.components.chain import Chain, ChainGroup, ChainRow, ChainStage
 from generator.components.chart import Chart
 from generator.components.claims import Claims
@@ -34,7 +36,7 @@ from generator.components.profiles import ProfileCard, ProfileFacet, Profiles
 from generator.components.ranks import Rank, Ranks
 from generator.components.register import Register, RegisterRow
 from generator.components.responses import Response, ResponseGroup, Responses
-from generator.components.roadmap import Direction, Roadmap, RoadmapItem
+from generator.components.roadmap import Direction, Roadmap, RoadmapItem, Scale
 from generator.components.source_list import SourceEntry, SourceList
 from generator.components.steps import Step, Steps
 from generator.components.strategy import Strategy
@@ -43,7 +45,7 @@ from generator.components.table import Table, TableColumn, TableRow
 from generator.language import LANGS, Lang
 from generator.model.address import Address
 from generator.model.quantity import Quantity, State
-from generator.model.schedules import Schedule
+from generator.model.schedules import Span
 from generator.model.texts import Text
 from generator.model.written import Printed
 from generator.render.components import render_block, render_notes
@@ -69,7 +71,6 @@ NUMBERS = {
 VALUE = NUMBERS["printed"]
 PLACE = Number(Quantity(AT, value=Decimal(24), rank=True), "number")
 FACTORS = tuple(Factor(name, code, RAW) for name, code in [("a", "S1"), ("b", "W1"), ("c", "O1"), ("d", "T1")])
-SCHEDULE = Schedule.model_validate({"on": "2020", "repeats": "yearly"})
 VOID = {"img", "br", "hr", "input"}
 
 
@@ -96,8 +97,9 @@ def _full() -> list[View]:
     chain_row = ChainRow("r", FALLBACK, (_cell(), _cell("lost"), _cell(), _cell("printed")))
     card = ClusterCard("pharma", section_at("pharma"), RAW, FALLBACK, True, RAW, "#0b6e74", "#4fc3c9")
     responses = (Response("r", FACTORS[0], FACTORS[2], RAW, RAW),)
-    item = RoadmapItem("i", "1.1", RAW, RAW, (2020, 2021), SCHEDULE, MARKS)
-    inner = RoadmapItem("j", "1.1.1", RAW, "", (2021,), None, result=FALLBACK, level=2)
+    spans, scale = (Span(24240, 24252), Span(24252, 24258, again=True)), Scale(2020, 2022, date(2021, 7, 1))
+    item = RoadmapItem("i", AT, "1.1", RAW, RAW, spans, MARKS, "done", RAW, FALLBACK)
+    inner = RoadmapItem("j", AT, "1.1.1", RAW, "", result=FALLBACK, level=2)
     return [
         Claims((RAW, FALLBACK)),
         Claims((RAW,), bulleted=False),
@@ -112,8 +114,8 @@ def _full() -> list[View]:
         Bodies((Body("council", 1, RAW, FALLBACK, (RAW,), (RAW,)), Body("b", 2, RAW, "", (), (RAW,)))),
         Family((card,)),
         Family((card,), linked=True),
-        Roadmap((Direction("d", "1", RAW, (item,)),), (2020, 2021, 2022)),
-        Roadmap((Direction("d", "", "", (item, inner)),), (2020, 2021, 2022)),
+        Roadmap((Direction("d", "1", RAW, (item,)),), scale, RAW),
+        Roadmap((Direction("d", "", "", (item, inner)),)),
         Listing((Entry("а)", RAW), Entry("б)", FALLBACK))),
         Acts((Act(RAW, FALLBACK), Act(FALLBACK))),
         Members(VALUE, RAW, (Member(FALLBACK, RAW, "ru", RAW, RAW, RAW, "https://x.example"), Member(RAW)), RAW),
@@ -123,6 +125,7 @@ def _full() -> list[View]:
         SourceList((SourceEntry(AT, "s", RAW, (FALLBACK, RAW)),)),
         Register(RAW, (RegisterRow(AT, "figure-a", RAW, Cell(RAW), RAW, RAW, FALLBACK, (RAW,), (RAW, RAW)),)),
         Downloads((Download("x.pdf", Spoken(show("ru", "site").voice, RAW), "ru"),)),
+        Calendars((Calendar(RAW, section_at("sample"), "plan"),)),
         Picture("data/x.png", RAW, RAW),
         Chart("c", RAW, RAW, RAW, RAW, Table(FALLBACK, columns, rows)),
         Profiles((ProfileCard("p", RAW, (ProfileFacet(FALLBACK, (RAW,)),)),)),
@@ -142,7 +145,8 @@ def _empty() -> list[View]:
         Strategy("", "", ()),
         Bodies(()),
         Family(()),
-        Roadmap((), ()),
+        Roadmap(()),
+        Calendars(()),
         Members(VALUE, "", ()),
         Contacts(()),
         Facts(()),
@@ -332,7 +336,7 @@ def test_roadmap_carries_what_the_filter_needs() -> None:
     found = html(next(view for view in _full() if view.kind == "roadmap"))
     for part in ('data-direction="d"', 'data-years="2020 2021"', 'data-text-count="Shown: {shown} of {total}"'):
         assert part in found
-    assert found.count("cb-roadmap__dot--again") == 1
+    assert found.count('data-status="done"') == 1
 
 
 def test_only_printed_files_that_are_there_are_offered() -> None:

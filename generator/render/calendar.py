@@ -1,0 +1,110 @@
+"""The dates of a roadmap as a calendar to take (RFC 5545): a day at the end of every time in which something is due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from generator.components.block import Block
+from generator.components.roadmap import Roadmap, RoadmapItem
+from generator.components.voice import Voice
+from generator.model.schedules import Span
+
+_LONGEST = 75  # octets of a line, without its end
+_ESCAPED = re.compile(r"([\\;,])")
+_BREAKS = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+@dataclass(frozen=True)
+class CalendarPage:
+    """The page of a roadmap: the address of the whole site and its own, both with a slash at the end, how it is called,
+    the date of the data, and in whose voice it speaks."""
+
+    site: str
+    address: str
+    title: str
+    day: date
+    voice: Voice
+
+
+def calendar_name(block: Block) -> str:
+    """The name of the file, which lies beside the page of the block."""
+    return f"{block.id}.ics"
+
+
+def calendar_text(block: Block, view: Roadmap, page: CalendarPage) -> str:
+    """The whole calendar; the same roadmap of the same date gives the same bytes."""
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//clusterbook//roadmap//{page.voice.lang.upper()}",
+        "CALSCALE:GREGORIAN",
+        _line("NAME", page.title),
+        _line("X-WR-CALNAME", page.title),
+    ]
+    for direction in view.directions:
+        category = page.voice.unmarked(direction.title)
+        for item in direction.items:
+            anchor = f"{page.address}#{block.id}-{item.id}"
+            for number, span in enumerate(item.spans, 1):
+                lines += _event(item, last_day(span), number, page)
+                lines += [_line("CATEGORIES", category)] if category else []
+                lines += [f"URL:{anchor}", "END:VEVENT"]
+    lines.append("END:VCALENDAR")
+    return "".join(f"{folded}\r\n" for line in lines for folded in fold(line))
+
+
+def _event(item: RoadmapItem, due: date, number: int, page: CalendarPage) -> Iterator[str]:
+    """One day; who has taken the calendar before finds it by its UID, whatever has become of its date."""
+    turn = f"/{number}" if number > 1 else ""
+    yield "BEGIN:VEVENT"
+    yield f"UID:{item.at}{turn}@{urlsplit(page.site).netloc}"
+    yield f"DTSTAMP:{page.day:%Y%m%d}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{due:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{due + timedelta(days=1):%Y%m%d}"
+    yield _line("SUMMARY", f"{item.number} {page.voice.unmarked(item.title)}")
+    yield _line("DESCRIPTION", "\n".join(_told(item, page)))
+    yield f"STATUS:{'CANCELLED' if item.status == 'cancelled' else 'CONFIRMED'}"
+    yield "TRANSP:TRANSPARENT"
+
+
+def _told(item: RoadmapItem, page: CalendarPage) -> Iterator[str]:
+    voice = page.voice
+    yield page.title
+    yield f"{voice.ui('Timing')}: {item.timing}"
+    if item.state:
+        yield f"{voice.ui('Status')}: {item.state}"
+    if item.responsible:
+        yield f"{voice.ui('Responsible:')} {voice.unmarked(item.responsible)}"
+    if item.result:
+        yield f"{voice.ui('Result')}: {voice.unmarked(item.result)}"
+
+
+def last_day(span: Span) -> date:
+    """The last day of a span."""
+    return date(span.end // 12, span.end % 12 + 1, 1) - timedelta(days=1)
+
+
+def _line(name: str, text: str) -> str:
+    """A line with a text as RFC 5545 escapes it."""
+    plain = _BREAKS.sub("\n", text)
+    escaped = _ESCAPED.sub(r"\\\1", plain).replace("\n", "\\n")
+    return f"{name}:{_CONTROLS.sub('', escaped)}"
+
+
+def fold(line: str) -> list[str]:
+    """A line in pieces of at most 75 octets, cut between letters; all but the first begin with a space."""
+    pieces = [""]
+    room = _LONGEST
+    for letter in line:
+        size = len(letter.encode())
+        if size > room:
+            pieces.append(" ")
+            room = _LONGEST - 1
+        pieces[-1] += letter
+        room -= size
+    return pieces
