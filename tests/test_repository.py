@@ -114,3 +114,10 @@ def test_style_sheets_name_the_fonts_that_are_there(sheet: str, folder: str) -> 
     present = {path.name for path in (ROOT / "templates/fonts" / folder).iterdir()}
     assert {Path(address).name for address in named} == present
     assert len(named) == len(present)
+
+
+def test_texts_of_the_interface_have_one_spelling() -> None:
+    """«ё» is written nowhere: see docs/develop/decisions.md."""
+    catalogue = ROOT / "templates/locales/ru.po"
+    pages = [*(ROOT / "docs/ru").glob("*.md"), ROOT / "docs/guide/ru.md", *(ROOT / "templates/pages").rglob("*.html")]
+    assert [path.name for path in (catalogue, *pages) if re.search("[ёЁ]", path.read_text(encoding="utf-8"))] == []

@@ -88,7 +88,7 @@ def _columns(scene: Scene, chain: ChainRecord, parts: tuple[str, ...]) -> tuple[
     voice = scene.voice
     firms = voice.period(chain.firms)
     return (
-        TableColumn(voice.ui("Product direction"), marks=scene.notes(chain.note)),
+        TableColumn(voice.ui("Product line"), marks=scene.notes(chain.note)),
         TableColumn(voice.ui("Organisations"), firms, numeric=True),
         *(TableColumn(voice.part_title(part), firms, numeric=True) for part in parts),
         TableColumn(

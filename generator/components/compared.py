@@ -40,7 +40,7 @@ def kpis(scene: Scene, slot: Slot, clusters: tuple[Cluster, ...]) -> Iterator[Bl
         return
     ids = list(dict.fromkeys(kpi for _, kpi in plans))
     origin = joined([_programme(voice, cluster) for cluster in clusters], "; ")
-    title = voice.ui("Plan for the indicators in {year}", year=years[-1])
+    title = voice.ui("{year} targets", year=years[-1])
     for number, group in enumerate(_groups(ids), 1):
         columns = [_column(voice, kpi, clusters, plans, years[-1]) for kpi in group]
         chart = _chart(voice, f"{slot.name}-{number}", title, clusters, columns)
@@ -85,7 +85,7 @@ def _table(scene: Scene, ids: Sequence[str], clusters: Sequence[Cluster], plans:
                 cells = tuple(number_cell(scene, plan.get(year)) for year in years)
                 rows.append(TableRow(Cell(voice.of(cluster.slug).title(cluster.file.short)), cells))
     columns = (TableColumn(voice.ui("Cluster")), *(TableColumn(str(year), numeric=True) for year in years))
-    return Table(voice.ui("Plan for the indicators by cluster and year"), columns, tuple(rows))
+    return Table(voice.ui("Targets by cluster and year"), columns, tuple(rows))
 
 
 def groups(scene: Scene, slot: Slot, clusters: tuple[Cluster, ...]) -> Iterator[Block]:

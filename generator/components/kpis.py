@@ -62,7 +62,7 @@ def _chart(
     if not any(panel.drawn for panel in panels):
         return None
     known = any(actual for _, _, actual in numbers)
-    title = voice.ui("Indicators by year: plan and actual") if known else voice.ui("Plan for the indicators by year")
+    title = voice.ui("Indicators by year: plan and actual") if known else voice.ui("Targets by year")
     scale = voice.ui("each indicator on a scale of its own, from zero")
     return Chart(
         "kpis",

@@ -48,7 +48,7 @@ def test_cells_of_the_chain(sample: Atlas) -> None:
     assert (said(words, revenue), revenue.content.state) == ("9.94", State.PRINTED)
     assert [stage.core for stage in found.stages] == [True, False]
     assert [words.unmarked(column.title) for column in found.columns] == [
-        "Product direction",
+        "Product line",
         "Organisations",
         "of which not sole traders",
         "Average headcount",

@@ -59,12 +59,12 @@ def test_interface() -> None:
 @pytest.mark.parametrize(
     ("n", "ru", "en"),
     [
-        (1, "Расчёт по~1~компании", "Calculated for 1 firm"),
-        (2, "Расчёт по~2~компаниям", "Calculated for 2 firms"),
-        (11, "Расчёт по~11~компаниям", "Calculated for 11 firms"),
-        (29, "Расчёт по~29~компаниям", "Calculated for 29 firms"),
-        (61, "Расчёт по~61~компании", "Calculated for 61 firms"),
-        (1639, "Расчёт по~1~639~компаниям", "Calculated for 1,639 firms"),
+        (1, "Расчет по~1~компании", "Calculated for 1 firm"),
+        (2, "Расчет по~2~компаниям", "Calculated for 2 firms"),
+        (11, "Расчет по~11~компаниям", "Calculated for 11 firms"),
+        (29, "Расчет по~29~компаниям", "Calculated for 29 firms"),
+        (61, "Расчет по~61~компании", "Calculated for 61 firms"),
+        (1639, "Расчет по~1~639~компаниям", "Calculated for 1,639 firms"),
     ],
 )
 def test_interface_plural(n: int, ru: str, en: str) -> None:
