@@ -1,4 +1,8 @@
-"""Every number of the source documents is published: on the page of its chapter, and in that chapter in print."""
+"""Every number of the source documents is published: on the page of its chapter, and in that chapter in print.
+
+What is told of the source alone, e.g. the sample of a chart that is lost, stands in the state of the source: there each
+number counts once, whatever the chapter that it comes from.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +31,7 @@ NUMBER = re.compile(r"(?:(?<![\w.,/–-])[+-])?\d+(?:[.,/]\d+)*")
 CHART = re.compile(r"<(figure|details) class=\"cb-chart.*?</\1>", re.S)
 DRAWN = re.compile(r"<(text|figcaption)\b.*?</\1>", re.S)
 COVER = "cover"
+STATE = "Состояние источника"
 REGISTER = "Показатели и источники"
 HEAD, FOOT = 60.0, 785.0  # where the running lines of a printed page end and begin, in points
 
@@ -67,8 +72,6 @@ DOCUMENTS = {
     "krasnoyarsk-concept": document("krasnoyarsk-concept", "documents", "concept"),
     "biysk": document("biysk", "documents", "practice"),
 }
-ON_PAGES = [(name, chapter) for name, found in DOCUMENTS.items() for chapter in found.pages]
-IN_PRINT = [(name, chapter) for name, found in DOCUMENTS.items() for chapter in found.wanted]
 
 
 def numbers_in(text: str) -> Counter[str]:
@@ -108,9 +111,17 @@ def content(built: Built, name: str, chapter: str) -> str:
     return article(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(("name", "chapter"), ON_PAGES)
-def test_numbers_stand_on_the_page_of_their_chapter(name: str, chapter: str, real_build: Built) -> None:
-    assert DOCUMENTS[name].wanted[chapter] - of_the_page(content(real_build, name, chapter)) == Counter()
+def told_of_the_source(built: Built, name: str) -> Counter[str]:
+    """The numbers on the page that tells of the state of the source."""
+    path = built.out / "site/ru" / DOCUMENTS[name].site / "source-state/index.html"
+    return of_the_page(article(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_numbers_stand_on_the_page_of_their_chapter(name: str, real_build: Built) -> None:
+    found = DOCUMENTS[name]
+    left = {chapter: found.wanted[chapter] - of_the_page(content(real_build, name, chapter)) for chapter in found.pages}
+    assert sum(left.values(), Counter()) - told_of_the_source(real_build, name) == Counter(), left
 
 
 def printed(path: Path, page: int, top: float = HEAD, bottom: float = FOOT) -> str:
@@ -126,26 +137,30 @@ def printed_chapters(path: Path) -> dict[str, str]:
     The register of figures, which repeats them, belongs to none.
     """
     chapters = {COVER: "".join(pdf_pages(path)[:2])}
-    heading = re.compile(rf"(\d(?:\.\d)?)(?= )|{REGISTER}$")
+    heading = re.compile(rf"(\d(?:\.\d)?)(?= )|({STATE}|{REGISTER})$")
     marks = [(found, mark) for mark in bookmarked(path) if (found := heading.match(" ".join(mark.title.split())))]
     for (found, start), (_, end) in pairwise(marks):
         if start.page == end.page:
-            chapters[found[1]] = printed(path, start.page, start.top, end.top)
+            chapters[found[0]] = printed(path, start.page, start.top, end.top)
             continue
         between = [printed(path, page) for page in range(start.page + 1, end.page)]
         first, last = printed(path, start.page, top=start.top), printed(path, end.page, bottom=end.top)
-        chapters[found[1]] = "\n".join([first, *between, last])
+        chapters[found[0]] = "\n".join([first, *between, last])
     return chapters
 
 
-@pytest.mark.parametrize(("name", "chapter"), IN_PRINT)
-def test_numbers_stand_in_their_chapter_of_the_book(name: str, chapter: str, real_build: Built) -> None:
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_numbers_stand_in_their_chapter_of_the_book(name: str, real_build: Built) -> None:
     """What its charts write does not count here either: it is known from the page of the site, and taken off."""
     found = DOCUMENTS[name]
-    there = numbers_in(printed_chapters(real_build.out / "print" / found.book)[chapter])
-    drawn = Counter() if chapter == COVER else of_the_charts(content(real_build, name, chapter))
-    assert drawn - there == Counter()
-    assert found.wanted[chapter] - (there - drawn) == Counter()
+    chapters = printed_chapters(real_build.out / "print" / found.book)
+    left = {}
+    for chapter, wanted in found.wanted.items():
+        there = numbers_in(chapters[chapter])
+        drawn = Counter() if chapter == COVER else of_the_charts(content(real_build, name, chapter))
+        assert drawn - there == Counter(), chapter
+        left[chapter] = wanted - (there - drawn)
+    assert sum(left.values(), Counter()) - numbers_in(chapters[STATE]) == Counter(), left
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -153,7 +168,7 @@ def test_chapters_of_a_book_are_kept_apart(name: str, real_build: Built) -> None
     """The control in print: the numbers of a chapter are not found in the next one."""
     found = DOCUMENTS[name]
     chapters = printed_chapters(real_build.out / "print" / found.book)
-    assert list(chapters) == [COVER, *found.pages]
+    assert list(chapters) == [COVER, *found.pages, STATE]
     for chapter, following in pairwise(found.pages):
         few = found.wanted[chapter].total() < 3
         assert few or found.wanted[chapter] - numbers_in(chapters[following]), chapter
@@ -189,5 +204,6 @@ def test_a_lost_number_is_noticed(name: str, spoilt_pages: dict[str, str]) -> No
     """The control: with another number in the data, that of the document is missed, and nothing else."""
     found = DOCUMENTS[name]
     *_, chapter, number = LOST[name]
-    page = spoilt_pages[f"{found.site}/{found.pages[chapter]}.md"]
-    assert found.wanted[chapter] - of_the_page(page) == Counter({number: 1})
+    page, state = (spoilt_pages[f"{found.site}/{path}.md"] for path in (found.pages[chapter], "source-state"))
+    missing = found.wanted[chapter] - of_the_page(page)
+    assert missing - of_the_page(state) == Counter({number: 1})

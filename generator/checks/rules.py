@@ -42,7 +42,7 @@ def prose_number(atlas: Atlas) -> Iterator[Problem]:
     for at, text in _texts(atlas):
         if at.path[-1] in _WHERE:
             continue
-        for content in dict.fromkeys(text.root.values()):
+        for content in dict.fromkeys(text.said.values()):
             bare = _YEAR.sub("", _NAMED.sub("", _REFERENCE.sub("", content)))
             if found := _NUMBER.search(bare):
                 message = msg("The number {found} is typed into the text", found=found[0])

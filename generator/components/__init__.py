@@ -28,6 +28,7 @@ from generator.components import (
     listing,
     lost_charts,
     members,
+    origin,
     pairs,
     picture,
     profiles,
@@ -36,6 +37,7 @@ from generator.components import (
     responses,
     roadmap,
     source_list,
+    source_state,
     steps,
     strategy,
     swot,
@@ -90,6 +92,8 @@ COMPONENTS: Mapping[str, Component] = {
         Component("body-notes", bodies.notes),
         Component("family", family.of_centre),
         Component("roadmap", roadmap.build),
+        Component("origin", origin.of_cluster),
+        Component("document-origin", origin.of_document),
         Component("picture", picture.build),
         Component("contacts", contacts.build),
         Component("steps", steps.build),
@@ -103,6 +107,7 @@ COMPONENTS: Mapping[str, Component] = {
         Component("register", register.build),
         Component("sources", source_list.build),
         Component("notes", source_list.notes),
+        Component("source-state", source_state.build),
         Component("signs", words.signs),
     )
 }

@@ -62,7 +62,7 @@ def label(voice: Voice, quantity: Quantity, *, signed: bool = False) -> str:
     if quantity.state is State.LOST:
         return LOST
     said = voice.sign(quantity) or voice.amount(quantity, signed=signed)
-    return f"{said}{NBSP}{voice.ui('[sic]')}" if quantity.state is State.PRINTED else said
+    return f"{said}{NBSP}?" if quantity.state is State.PRINTED else said
 
 
 def bar(voice: Voice, quantity: Quantity | None, *, signed: bool = False) -> Bar | None:

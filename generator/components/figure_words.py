@@ -53,12 +53,26 @@ def about(voice: Voice, quantity: Quantity) -> str:
     return " ".join(said)
 
 
+def doubt_words(voice: Voice, quantity: Quantity) -> str:
+    """What is doubtful about a number, in a sentence or two without links; nothing where nothing is."""
+    owner = voice.of(quantity.address.owner)
+    if quantity.printed is None:
+        return ""
+    return f"{_lead(owner, quantity)} {Writer(voice, marked=False).plain(owner.inline(quantity.printed.doubt))}"
+
+
+def _lead(voice: Voice, quantity: Quantity) -> str:
+    if quantity.value is None or quantity.printed is None:
+        return voice.ui("As printed in the source.")
+    return voice.ui("Probable reading; the document prints “{printed}”.", printed=quantity.printed.value)
+
+
 def _exactness(voice: Voice, quantity: Quantity) -> Inline:
     figure = voice.atlas.scopes[quantity.address.owner].figures[quantity.address.id]
     if figure.derive is not None:
         return _derived(voice, figure.derive)
     if quantity.printed is not None:
-        return Joined("{} {}", (voice.ui("As printed in the source."), voice.inline(quantity.printed.doubt)))
+        return Joined("{} {}", (_lead(voice, quantity), voice.inline(quantity.printed.doubt)))
     if figure.lost:
         lost = voice.ui("The value itself is lost in the source") if quantity.rank else voice.ui("Lost in the source")
         return _sentence(lost)

@@ -34,13 +34,16 @@ class Said:
     """A text of the data: small Markdown in `lang`, which is not the reader's where it had to fall back.
 
     `form` inline is one run; a title stands as a heading, a caption or inside a link, so that its figures are no
-    links; prose is paragraphs and lists.
+    links; prose is paragraphs and lists. `printed` is what the document prints, where the text is its probable reading
+    that `owner` gives.
     """
 
     text: str
     lang: Lang
     form: Form = "inline"
     mentions: tuple[Mention, ...] = ()
+    printed: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True)

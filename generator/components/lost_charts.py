@@ -6,46 +6,55 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.components.block import Block
-from generator.components.inline import Inline, Mark
+from generator.components.block import Block, section_at
+from generator.components.inline import Inline, Link
 from generator.components.scene import Scene, Slot
+from generator.components.voice import Voice
+from generator.kinds.chart import Chart
+from generator.language.messages import interface_plural
 from generator.model.address import Address
 from generator.model.refs import ChartRef
 
 
 @dataclass(frozen=True)
 class LostChart:
-    """A chart whose data did not survive in the source document; `detail` is its unit and period."""
+    """A chart whose data did not survive in the source document; `details` are its unit and period, and its sample."""
 
     title: Inline
-    detail: str = ""
-    marks: tuple[Mark, ...] = ()
+    details: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True)
 class LostCharts:
-    """The charts of a topic that are lost, with the explanation in words."""
+    """The charts of a topic that are lost: how many, and the way to where the source is described."""
 
     kind: ClassVar[str] = "lost_charts"
     items: tuple[LostChart, ...]
-    explanation: str
+    summary: str
+    more: Inline
+
+
+def chart_words(voice: Voice, chart: Chart) -> Iterator[Inline]:
+    """What is known of a chart: unit and period, and how many firms it covers."""
+    unit = voice.plain(chart.unit) if chart.unit else ""
+    period = voice.period(chart.period) if chart.period else ""
+    if unit or period:
+        yield ", ".join(filter(None, (unit, period)))
+    if chart.sample is not None:
+        yield voice.sample(chart.sample.n)
 
 
 def build(scene: Scene, slot: Slot, refs: tuple[ChartRef, ...]) -> Iterator[Block]:
     """The charts that the references name."""
     voice = scene.voice
     charts = {ref: voice.atlas.scopes[voice.owner].charts[ref] for ref in refs}
-    items = []
-    for chart in charts.values():
-        details = (voice.plain(chart.unit) if chart.unit else "", voice.period(chart.period) if chart.period else "")
-        marks = scene.notes(chart.note)
-        if chart.sample is not None:
-            marks = (*marks, Mark(voice.sample(chart.sample.n)))
-        items.append(LostChart(voice.inline(chart.title), ", ".join(filter(None, details)), marks))
-    text = voice.ui("The source names these charts, but their data have not survived; nothing is drawn in their place.")
+    items = tuple(LostChart(voice.inline(chart.title), tuple(chart_words(voice, chart))) for chart in charts.values())
+    one, many = "{n} chart of the document has lost its data", "{n} charts of the document have lost their data"
+    summary = interface_plural(one, many, len(items), voice.lang)
+    more = Link(section_at(voice.owner, "source-state"), voice.ui("State of the source"))
     yield scene.block(
         slot.name,
-        LostCharts(tuple(items), text),
+        LostCharts(items, summary, more),
         sources=(chart.source for chart in charts.values()),
         records=(Address(voice.owner, "charts", (ref,)) for ref in charts),
     )

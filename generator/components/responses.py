@@ -9,11 +9,12 @@ from typing import ClassVar
 from generator.components.block import Block
 from generator.components.inline import Inline
 from generator.components.scene import Scene, Slot
-from generator.components.swot import SIDES, Factor, factors
+from generator.components.swot import SIDES, Factor, factors, unknown_code
 from generator.components.voice import Voice
 from generator.kinds.swot import Response as ResponseRecord
 from generator.kinds.swot import SwotFile
 from generator.language.messages import ui
+from generator.model.address import Address
 
 Factors = dict[str, dict[str, Factor]]  # by side and id
 
@@ -32,13 +33,13 @@ _COMBINATIONS: tuple[tuple[str, str, str, str], ...] = (
 
 @dataclass(frozen=True)
 class Response:
-    """A response to a pair of factors."""
+    """A response to a pair of factors; `doubted` is its address where the document prints another pair."""
 
     id: str
     inner: Factor
     outer: Factor
     text: Inline
-    printed: str = ""  # the pair as the document prints it, where it is another
+    doubted: Address | None = None
 
     @property
     def pair(self) -> str:
@@ -83,7 +84,10 @@ def build(scene: Scene, slot: Slot, file: SwotFile) -> Iterator[Block]:
     outer = {**sides["opportunities"], **sides["threats"]}
     groups = tuple(
         ResponseGroup(
-            f"{inside}-{outside}", voice.ui(title), voice.ui(subtitle), _group(voice, file, sides, inside, outside)
+            f"{inside}-{outside}",
+            voice.ui(title),
+            voice.ui(subtitle),
+            _group(voice, file, sides, (inside, outside), slot.at.child("responses")),
         )
         for inside, outside, title, subtitle in _COMBINATIONS
     )
@@ -94,21 +98,25 @@ def build(scene: Scene, slot: Slot, file: SwotFile) -> Iterator[Block]:
     yield scene.block(slot.name, view, records=(slot.at.child("responses"),))
 
 
-def _group(voice: Voice, file: SwotFile, sides: Factors, inside: str, outside: str) -> tuple[Response, ...]:
+def _group(
+    voice: Voice, file: SwotFile, sides: Factors, combination: tuple[str, str], at: Address
+) -> tuple[Response, ...]:
+    inside, outside = combination
     return tuple(
-        _response(voice, name, answer, sides[inside], sides[outside])
+        _response(voice, at.child(name), answer, sides[inside], sides[outside])
         for name, answer in file.responses.items()
         if (answer.side == inside or answer.uses in sides[inside]) and answer.for_ in sides[outside]
     )
 
 
 def _response(
-    voice: Voice, name: str, answer: ResponseRecord, inner: dict[str, Factor], outer: dict[str, Factor]
+    voice: Voice, at: Address, answer: ResponseRecord, inner: dict[str, Factor], outer: dict[str, Factor]
 ) -> Response:
-    """A response; a factor that the document does not hold has the printed code and says that it is lost."""
+    """A response; a factor that the document does not hold has a question mark for its number, and says so."""
     if answer.uses is None:
-        code = (answer.printed or "").partition(" ")[0]
+        code = unknown_code(voice, answer.side or "")
         inside = Factor("", code, voice.ui("The document does not show which factor is meant"))
     else:
         inside = inner[answer.uses]
-    return Response(name, inside, outer[answer.for_], voice.inline(answer.text), answer.printed or "")
+    text = voice.inline(answer.text)
+    return Response(at.path[-1], inside, outer[answer.for_], text, at if answer.printed else None)

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.components.block import Block, View, section_at
-from generator.components.inline import Inline, Joined, Mark, Marked, WebLink, joined
+from generator.components.inline import Inline, Joined, Mark, WebLink, joined
 from generator.components.voice import Voice
 from generator.kinds.source import Source
 from generator.model.address import Address
 from generator.model.quantity import Quantity
-from generator.model.written import Printed
 
 
 @dataclass(frozen=True)
@@ -58,26 +57,14 @@ class Scene:
         return tuple(Mark(voice.inline(voice.atlas.note(voice.owner, ref).text)) for ref in refs)
 
     def marks(self, quantity: Quantity) -> tuple[Mark, ...]:
-        """The marks of a number: its notes, its sample, and the doubt about it."""
+        """The marks of a number: its notes and its sample."""
         marks = self.notes(quantity.notes, quantity.address.owner)
         if quantity.sample is not None:
             marks = (*marks, Mark(self.voice.sample(quantity.sample.n)))
-        if quantity.printed is not None:
-            marks = (*marks, self.doubt(quantity.printed, quantity.address.owner))
         return marks
 
-    def doubt(self, printed: Printed, owner: str) -> Mark:
-        """The mark of the reason why a value looks damaged."""
-        lead = self.voice.ui("As printed in the source.")
-        return Mark(Joined("{} {}", (lead, self.voice.of(owner).inline(printed.doubt))))
-
     def _sources(self, names: tuple[str, ...]) -> Inline:
-        lines = [self._source(self.voice.atlas.sources[name]) for name in names]
-        return joined(lines, "; ")
-
-    def _source(self, source: Source) -> Inline:
-        line = source_line(self.voice, source)
-        return line if source.printed is None else Marked(line, self.doubt(source.printed, self.voice.owner))
+        return joined([source_line(self.voice, self.voice.atlas.sources[name]) for name in names], "; ")
 
 
 def source_line(voice: Voice, source: Source) -> Inline:

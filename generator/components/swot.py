@@ -57,6 +57,11 @@ def build(scene: Scene, slot: Slot, file: SwotFile) -> Iterator[Block]:
     yield scene.block(slot.name, Swot(quadrants), records=(slot.at,))
 
 
+def unknown_code(voice: Voice, side: str) -> str:
+    """The code of a factor of a side of which nothing else is known."""
+    return voice.ui(next(pattern for name, _, pattern in SIDES if name == side), n="?")
+
+
 def factors(voice: Voice, file: SwotFile, side: str) -> dict[str, Factor]:
     """The factors of a side by id; codes are numbered by order."""
     texts: dict[str, Mapping[str, Text]] = {

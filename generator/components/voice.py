@@ -69,7 +69,8 @@ class Voice(Wording):
 
     def _said(self, text: Text, form: Form) -> Said:
         content, lang = text.get(self.lang, self.atlas.instead(self.lang))
-        return Said(content, lang, form, self._mentions(content) if "{" in content else ())
+        mentions = self._mentions(content) if "{" in content else ()
+        return Said(content, lang, form, mentions, text.printed, self.owner if text.printed else "")
 
     def _mentions(self, content: str) -> tuple[Mention, ...]:
         found: dict[str, Mention] = {}

@@ -55,10 +55,8 @@ class Wording:
 
     def digits(self, quantity: Quantity, decimals: int | None = None, *, signed: bool = False) -> str:
         """The number alone, rounded to so many decimals where they are given; nothing where there is none."""
-        if quantity.printed is not None:
-            return printed_number(quantity.printed.value, self.lang)
         if quantity.value is None:
-            return ""
+            return printed_number(quantity.printed.value, self.lang) if quantity.printed else ""
         if quantity.high is not None:
             return number_range(_rounded(quantity.value, decimals), _rounded(quantity.high, decimals), self.lang)
         shown = number(_rounded(quantity.value, decimals), self.lang, signed=signed)
@@ -182,7 +180,7 @@ class Wording:
     def _pattern(self, quantity: Quantity, decimals: int | None = None) -> str:
         """The form of the unit for the number, with `#` in its place."""
         counted = quantity.high if quantity.high is not None else quantity.value
-        if quantity.printed is not None:
+        if counted is None and quantity.printed is not None:
             text = quantity.printed.value
             counted = Decimal(text) if text.isdecimal() and text.isascii() else None
         elif counted is not None:

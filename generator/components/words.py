@@ -23,7 +23,7 @@ def signs(scene: Scene, slot: Slot, finished: Finished) -> Iterator[Block]:
     lines = [
         voice.ui("– in a table: nothing is planned for that year."),
         voice.ui("[…]: the value stood in the source document but has not survived in the text we have."),
-        voice.ui("{sign}: the value looks damaged and is given as the source prints it.", sign=voice.ui("[sic]")),
+        voice.ui("?: the document prints this otherwise, or it looks damaged; the state of the source says more."),
         voice.ui("{sign}: the value follows from other figures by a stated rule.", sign=voice.ui("calc.")),
     ]
     required = next(iter(voice.atlas.languages))

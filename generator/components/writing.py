@@ -54,6 +54,10 @@ class Writer:
         """The mark of a note behind a text."""
         return Markup("")
 
+    def reading(self, said: Said) -> Markup:
+        """The mark behind a text that is the probable reading of what is printed."""
+        return Markup("")
+
     def bare(self, said: Said) -> Markup:
         """A text of the data as it stands, in whatever language."""
         known = {mention.written: mention for mention in said.mentions}
@@ -64,8 +68,10 @@ class Writer:
             quiet = said.form == "title" or mention.form == "period"
             return text if quiet else self.number(mention.quantity, text)
 
-        make = prose if said.form == "prose" else inline
-        return make(said.text, said.lang, resolve)
+        if said.form == "prose":
+            return prose(said.text, said.lang, resolve)
+        html = inline(said.text, said.lang, resolve)
+        return html + self.reading(said) if said.printed and said.form == "inline" else html
 
     def _in_its_language(self, said: Said) -> Markup:
         html = self.bare(said)

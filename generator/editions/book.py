@@ -10,6 +10,7 @@ from generator.components.documents import approval_lines
 from generator.components.family import family
 from generator.components.finished import Finished
 from generator.components.inline import Inline, Joined
+from generator.components.origin import origin_lines
 from generator.components.voice import Voice
 from generator.editions.publications import Book, Cover, Part
 from generator.editions.subject import Subject, place_of
@@ -85,11 +86,11 @@ class _Front:
 def stamp(voice: Voice, revision: Revision) -> str:
     """The edition stamp: when the data last changed, and their revision; nothing where nobody knows."""
     if revision.day is None:
-        return voice.ui("Data of revision {revision}", revision=revision.id) if revision.id else ""
+        return voice.ui("Edition of revision {revision}", revision=revision.id) if revision.id else ""
     day = date_text(revision.day, voice.lang)
     if not revision.id:
-        return voice.ui("Data of {date}", date=day)
-    return voice.ui("Data of {date}, revision {revision}", date=day, revision=revision.id)
+        return voice.ui("Edition of {date}", date=day)
+    return voice.ui("Edition of {date}, revision {revision}", date=day, revision=revision.id)
 
 
 def _of_cluster(voice: Voice, cluster: Cluster, revision: Revision) -> _Front:
@@ -124,9 +125,9 @@ def _of_programme(voice: Voice, cluster: Cluster, programme: Programme, revision
         place_and_year=f"{voice.plain(programme.city)}, {programme.year}",
         contract=contract,
         preface=voice.prose(programme.preface),
+        origin=tuple(origin_lines(voice, revision.day)),
         stamp=stamp(voice, revision),
         family=family(voice, centre.clusters, cluster.slug),
-        appendices=tuple(voice.inline(text) for text in programme.appendices.values()),
     )
     return _Front(voice.plain(programme.title), whole.plain(centre.name), cover)
 
@@ -141,6 +142,7 @@ def _of_document(voice: Voice, document: Document, revision: Revision) -> _Front
         place_and_year=place,
         contract="",
         preface=voice.prose(file.summary),
+        origin=tuple(origin_lines(voice, revision.day)),
         stamp=stamp(voice, revision),
         approval=approval_lines(voice, file.approval),
     )

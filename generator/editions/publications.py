@@ -46,7 +46,7 @@ class Cover:
     preface: Inline
     stamp: str  # date of the data and revision
     family: tuple[ClusterCard, ...] = ()
-    appendices: tuple[Inline, ...] = ()
+    origin: tuple[str, ...] = ()  # what the book is, a sentence each
     approval: tuple[Inline, ...] = ()  # the lines of the stamp of approval
 
 

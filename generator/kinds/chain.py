@@ -15,7 +15,7 @@ from generator.model.base import Frozen, Model, nothing
 from generator.model.kind import Kind, of_cluster
 from generator.model.observed import CELL_STATES, counted, of_cell
 from generator.model.period import Period
-from generator.model.quantity import Quantity
+from generator.model.quantity import Quantity, State
 from generator.model.refs import BreakdownRef, FigureRef, Notes, SourceRef, UnitRef
 from generator.model.rules import warning
 from generator.model.texts import Text
@@ -74,11 +74,19 @@ class Chain(Model):
         return tuple(dict.fromkeys(name for row in rows for name in row.firms.parts))
 
 
-class ChainFile(Model):
-    """chain.yml: product directions: claims and the value chain."""
+class StrayPage(Model):
+    """A page of another cluster that strayed into the document: shown in the state of the source alone."""
 
     topics: Frozen[Topic] = Field(default_factory=nothing)
-    chain: Chain
+    chain: Chain | None = None
+
+
+class ChainFile(Model):
+    """chain.yml: product lines: claims and the value chain."""
+
+    topics: Frozen[Topic] = Field(default_factory=nothing)
+    chain: Chain | None = None
+    stray: StrayPage | None = Field(default=None, description="Страница другого кластера, попавшая в документ")
 
 
 @dataclass(frozen=True)
@@ -97,6 +105,8 @@ def of_link(address: Address, row: ChainRow, chain: Chain) -> Link:
         firms = replace(firms, state=CELL_STATES[row.firms.state])
     else:
         firms = counted(firms, row.firms.total, row.firms.parts)
+    if row.firms.printed is not None:
+        firms = replace(firms, state=State.PRINTED, printed=row.firms.printed)
     return Link(
         firms,
         of_cell(address.child("headcount"), row.headcount, period=chain.headcount, source=chain.source),
@@ -126,7 +136,7 @@ def chain_total(atlas: Atlas) -> Iterator[Problem]:
     """The links of the value chain do not add up to the totals of their group."""
     fix = msg("Correct the row, or write a waiver with the reason")
     for cluster in atlas.clusters.values():
-        if cluster.chain is None:
+        if cluster.chain is None or cluster.chain.chain is None:
             continue
         chain, at = cluster.chain.chain, cluster.address("chain", "chain")
         links = of_chain(at, chain)

@@ -48,7 +48,7 @@ class Programme(Model):
     year: Year = Field(description="Год программы")
     horizon: Year = Field(description="Последний год, до которого она рассчитана")
     preface: Text = Field(description="На каких материалах основана программа")
-    appendices: Frozen[Text] = Field(default_factory=nothing)  # cited in the document, absent from it
+    appendices: Frozen[Text] = Field(default_factory=nothing)  # cited in the document, absent from it: see its state
 
 
 class Picture(Model):

@@ -63,7 +63,7 @@ class Derivation(Model):
 
 class Figure(Model):
     """One published number. It holds exactly one of value, range, count, rank, derive and lost; a rank may stand
-    beside a lost value. `printed` keeps a damaged value."""
+    beside a lost value. `printed` keeps a damaged value, beside which value: may give the probable reading."""
 
     title: Text = Field(description="Название в именительном падеже, без числа")
     period: Period | None = Field(default=None, description="2018, 2014-2018 или {as-of: 2020-08}")
@@ -87,7 +87,8 @@ class Figure(Model):
     @model_validator(mode="after")
     def one_value(self) -> Self:
         """Exactly one way to say the value."""
-        given = [self.value, self.range, self.count, self.derive, self.rank, self.printed]
+        read = None if self.printed else self.value
+        given = [read, self.range, self.count, self.derive, self.rank, self.printed]
         if sum(value is not None for value in given) + (self.lost and self.rank is None) != 1:
             raise wrong(
                 "figure-value", "A figure has exactly one of: value, range, count, rank, derive, printed, lost: true"
@@ -128,7 +129,7 @@ def _valued(said: Quantity, figure: Figure, computed: Decimal | None) -> Quantit
     if figure.range is not None:
         return replace(said, value=figure.range.from_, high=figure.range.to)
     if figure.printed is not None:
-        return replace(said, state=State.PRINTED, printed=figure.printed)
+        return replace(said, value=figure.value, state=State.PRINTED, printed=figure.printed)
     if figure.lost:
         return replace(said, state=State.LOST)
     if figure.derive is not None:

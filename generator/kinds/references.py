@@ -83,7 +83,7 @@ class _Check:
 
     def _of_prose(self, at: Address, text: Text) -> Iterator[Problem]:
         """References and unwanted markup in each language of a text."""
-        for lang, content in text.root.items():
+        for lang, content in text.said.items():
             here = at.child(lang) if lang else at
             for reference in references(content):
                 if reference.error:
@@ -147,7 +147,7 @@ class _Check:
 def _written(unit: Unit) -> set[str]:
     """How a unit is written, without the place of the number: the forms and the head in both languages."""
     forms = [form for said in unit.said.values() for form in (said.one, said.few, said.many, said.other) if form]
-    heads = unit.head.root.values() if unit.head else ()
+    heads = unit.head.said.values() if unit.head else ()
     return {form.replace("#", "").strip() for form in forms} | set(heads)
 
 

@@ -9,17 +9,14 @@ from generator.model.kind import FileKind, Kind
 from generator.model.refs import SourceRef
 from generator.model.texts import Text
 from generator.model.values import WebAddress
-from generator.model.written import Printed
 
 
 class Source(Model):
-    """Where figures come from: a finished phrase, statistical forms, an address, and, where the name in the
-    document looks damaged, the name as printed."""
+    """Where figures come from: a finished phrase, statistical forms, an address."""
 
     text: Text
     forms: tuple[Text, ...] = ()
     address: WebAddress | None = None
-    printed: Printed | None = None
 
 
 class SourcesFile(RootModel[Frozen[Source]]):

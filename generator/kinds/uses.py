@@ -28,4 +28,4 @@ def _named(item: object) -> Iterator[FigureRef]:
     if isinstance(item, FigureRef):
         yield item
     elif isinstance(item, Text):
-        yield from (FigureRef(ref.name) for text in item.root.values() for ref in references(text))
+        yield from (FigureRef(ref.name) for text in item.said.values() for ref in references(text))

@@ -35,7 +35,7 @@ def of_cell(
     notes = (str(cell.note),) if cell.note else ()
     said = Quantity(address, unit, period=period, source=source, notes=notes)
     if cell.printed is not None:
-        return replace(said, state=State.PRINTED, printed=cell.printed)
+        return replace(said, value=cell.value, state=State.PRINTED, printed=cell.printed)
     if cell.state in CELL_STATES:
         return replace(said, state=CELL_STATES[cell.state])
     return known(said, cell.value)

@@ -19,7 +19,7 @@ class State(StrEnum):
     """What is known of a number."""
 
     EXACT = "exact"  # known; how closely says the qualifier
-    PRINTED = "printed"  # it looks damaged: as the source prints it, with the doubt
+    PRINTED = "printed"  # it looks damaged: its probable reading, or as the source prints it, with the doubt
     LOST = "lost"  # the source had it
     NOT_PLANNED = "not-planned"  # the source has a dash
     MISSING = "missing"  # nothing stands there
@@ -29,10 +29,10 @@ class State(StrEnum):
 class Quantity:
     """A number with everything that is known of it.
 
-    `value` is absent unless the state is EXACT; of a range it is the lower end and `high` the upper one. `unit` is the
-    id of a unit, nothing for bare numbers. `notes` are ids of the owner of the address. `parts` are those of a count,
-    each at the address of the whole and the id of its breakdown. `rank` says that the value is a place among others,
-    `derived` that a rule gave it and the source does not print the same.
+    `value` is absent unless the state is EXACT, or PRINTED with a probable reading; of a range it is the lower end and
+    `high` the upper one. `unit` is the id of a unit, nothing for bare numbers. `notes` are ids of the owner of the
+    address. `parts` are those of a count, each at the address of the whole and the id of its breakdown. `rank` says
+    that the value is a place among others, `derived` that a rule gave it and the source does not print the same.
     """
 
     address: Address
@@ -53,7 +53,7 @@ class Quantity:
     @property
     def read(self) -> Decimal | None:
         """The number also where it looks damaged, as far as it is one; of a range its lower end."""
-        return self.value if self.printed is None else read_number(self.printed.value)
+        return self.value if self.value is not None or self.printed is None else read_number(self.printed.value)
 
     @property
     def shown(self) -> Decimal | None:

@@ -23,6 +23,7 @@ from generator.language import Lang
 from generator.model.base import wrong
 from generator.problems import msg
 
+PRINTED = "printed"  # beside the languages of a text: what the document prints instead
 SPOKEN = "languages"  # in the context of a validator: the codes of the project's languages, the required one first
 
 Code = Annotated[Lang, StringConstraints(pattern=r"^[a-z0-9-]*$")]  # of a language, or nothing for all
@@ -55,7 +56,8 @@ def by_keys(
 class Text(RootModel[Annotated[Mapping[Code, Written], AfterValidator(MappingProxyType)]]):
     """`{ru: …, en: …}`, or a plain text where the languages agree, which is kept under no language.
 
-    The first language of the project is required, others may be missing for a while.
+    The first language of the project is required, others may be missing for a while. `printed` beside them is what the
+    document prints where the text gives the probable reading: it is kept under this key, and is no language.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -70,11 +72,10 @@ class Text(RootModel[Annotated[Mapping[Code, Written], AfterValidator(MappingPro
             raise wrong("missing-text", "The text of “{key}” is missing", msg("Write the text after the colon"))
         if not isinstance(value, dict):
             raise wrong("text", "Expected a text: {{ru: …, en: …}} or a plain text")
-        spoken = spoken_in(info) or tuple(value)
-        refuse(
-            "Text", value, [key for key in value if key not in spoken], [key for key in spoken[:1] if key not in value]
-        )
-        written = {lang: value[lang] for lang in spoken if lang in value}
+        spoken = spoken_in(info) or tuple(key for key in value if key != PRINTED)
+        unknown = [key for key in value if key not in (*spoken, PRINTED)]
+        refuse("Text", value, unknown, [key for key in spoken[:1] if key not in value])
+        written = {lang: value[lang] for lang in (*spoken, PRINTED) if lang in value}
         return {lang: text for lang, text in written.items() if text is not None or lang == spoken[0]}
 
     def __hash__(self) -> int:
@@ -83,6 +84,16 @@ class Text(RootModel[Annotated[Mapping[Code, Written], AfterValidator(MappingPro
     def __getitem__(self, lang: Lang) -> str:
         """The text in a language; KeyError where it is missing."""
         return self.root[lang if lang in self.root else ""]
+
+    @property
+    def said(self) -> Mapping[str, str]:
+        """What it says, by language."""
+        return {lang: text for lang, text in self.root.items() if lang != PRINTED}
+
+    @property
+    def printed(self) -> str:
+        """What the document prints instead; nothing where the text is no conjecture."""
+        return self.root.get(PRINTED, "")
 
     def has(self, lang: Lang) -> bool:
         """Whether it is there in a language."""
@@ -99,6 +110,12 @@ class Text(RootModel[Annotated[Mapping[Code, Written], AfterValidator(MappingPro
         full = handler.resolve_ref_schema(handler(schema))
         told = {key: full[key] for key in ("title", "description") if key in full}
         written = by_language({"type": "string", "minLength": 1})
+        printed = {
+            "type": "string",
+            "minLength": 1,
+            "description": "Как напечатано в документе, если текст – прочтение",
+        }
+        written["properties"] = {PRINTED: printed}
         return {"anyOf": [{**told, **written, "type": "object"}, {"type": ["string", "number"]}]}
 
 

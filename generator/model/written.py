@@ -67,14 +67,17 @@ class Span(Model):
 
 
 class Printed(Model):
-    """A value that looks damaged, kept as the source prints it, with the reason for the doubt."""
+    """A value that looks damaged, kept as the source prints it, with the reason for the doubt.
+
+    Where the probable reading is evident, it stands beside it as value:.
+    """
 
     value: Short = Field(description="Ровно как в документе, в кавычках")
     doubt: Text = Field(description="Почему значение вызывает сомнение")
 
 
 class Cell(Model):
-    """A table cell: a number, `-` (not planned), `{lost: true}`, or `{printed: {…}}`."""
+    """A table cell: a number, `-` (not planned), `{lost: true}`, or `{printed: {…}}`, with value: or without."""
 
     value: Number | None = None
     state: CellState = "exact"
@@ -91,7 +94,7 @@ class Cell(Model):
             return {"value": value}
         if isinstance(value, dict) and value.get("lost") == "true" and len(value) == 1:
             return {"state": "lost"}
-        if isinstance(value, dict) and "printed" in value and "value" not in value:
+        if isinstance(value, dict) and "printed" in value:
             return {**value, "state": "printed"}
         if isinstance(value, dict) and "value" in value:
             return value
@@ -104,11 +107,12 @@ class Cell(Model):
 
 
 class FirmsCell(Model):
-    """A cell that holds a count, or is lost."""
+    """A cell that holds a count, or is lost; `printed` where the count looks damaged."""
 
     total: Whole | None = None
     parts: Parts = Field(default_factory=nothing)
     state: CellState = "exact"
+    printed: Printed | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -116,7 +120,7 @@ class FirmsCell(Model):
         """`{total: 77, not-sole-traders: 42}`, or `{lost: true}`."""
         if isinstance(value, dict) and value.get("lost") == "true" and len(value) == 1:
             return {"state": "lost"}
-        return _with_parts(value, "total", "state")
+        return _with_parts(value, "total", "state", "printed")
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

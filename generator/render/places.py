@@ -11,6 +11,7 @@ from generator.components.block import Block, Section, section_at, walk
 from generator.components.inline import Number, Said
 from generator.components.register import Register
 from generator.components.source_list import SourceList
+from generator.components.source_state import SourceState
 from generator.editions.publications import Book, Site
 from generator.model.address import Address
 from generator.model.quantity import Quantity
@@ -48,7 +49,7 @@ def book_homes(book: Book, owner: str) -> Homes:
 
 def _add_rows(found: dict[Address, list[Spot]], url: str, section: Section) -> None:
     for block in section.blocks:
-        if isinstance(block.view, Register | SourceList):
+        if isinstance(block.view, Register | SourceList | SourceState):
             for address, anchor in block.view.homes():
                 found[address].append(Spot(url, anchor))
 

@@ -15,9 +15,10 @@ from typing import Literal, Protocol
 from markupsafe import Markup
 
 from generator.components.block import Cell, Section, note_numbers
-from generator.components.figure_words import about
-from generator.components.inline import Inline, Link, Mark, Number
+from generator.components.figure_words import about, doubt_words
+from generator.components.inline import Inline, Link, Mark, Number, Said
 from generator.components.register import whole
+from generator.components.source_state import reading_of, state_of
 from generator.components.table import Table, short_heads
 from generator.components.voice import Voice
 from generator.components.writing import Writer
@@ -115,14 +116,38 @@ class Shown(Writer):
         link = self.figure_link(quantity)
         if link is None:
             return said
-        told = Markup(' data-about="{}"').format(link.about) if link.about else Markup("")
-        return Markup('<a class="cb-ref" href="{}"{}>{}</a>').format(link.href, told, said)
+        html = Markup('<a class="cb-ref" href="{}"{}>{}</a>').format(link.href, _told(link), said)
+        return html if quantity.printed is None else html + self._mark_of_doubt(self.doubt_of(quantity))
+
+    def doubt(self, at: Address, about: str = "") -> FigureLink:
+        """The way from something that is printed otherwise to where the state of the source tells of it."""
+        return FigureLink(self.href(state_of(at)), about if self.medium == "site" else "")
+
+    def doubt_of(self, content: object) -> FigureLink:
+        """The same of a number or a cell, with the doubt in one line."""
+        quantity = quantity_of(content)
+        if quantity is None or quantity.printed is None:
+            raise ValueError("nothing is doubted")
+        return self.doubt(quantity.address, doubt_words(self.voice, quantity))
+
+    def reading(self, said: Said) -> Markup:
+        """The mark behind a text that is the probable reading of what is printed."""
+        about = self.voice.ui("Probable reading; the document prints “{printed}”.", printed=said.printed)
+        link = FigureLink(self.href(reading_of(said.owner, said.printed)), about if self.medium == "site" else "")
+        return self._mark_of_doubt(link)
 
     def link(self, link: Link) -> Markup:
         """A text that leads to an address, where there is one."""
         way = self.href(link.to)
         text = self.html(link.text)
         return Markup('<a href="{}">{}</a>').format(way, text) if way else text
+
+    def _mark_of_doubt(self, link: FigureLink) -> Markup:
+        if not link.href:
+            return Markup('<sup class="cb-doubt">?</sup>')
+        label = self.voice.ui("State of the source")
+        mark = Markup('<sup class="cb-doubt"><a class="cb-ref" href="{}"{} aria-label="{}">?</a></sup>')
+        return mark.format(link.href, _told(link), label)
 
     def note(self, mark: Mark) -> NoteMark:
         """The number of a mark's note; each mark of a note has an id of its own."""
@@ -143,6 +168,11 @@ class Shown(Writer):
         anchors = [(number, f"{self.section.id}-note-{number}", note) for note, number in self._numbers.items()]
         return [(number, anchor, note, self._ways_back[anchor]) for number, anchor, note in anchors]
 
+    @property
+    def document_lang(self) -> str:
+        """The language that documents are printed in, the first of the project."""
+        return next(iter(self.voice.atlas.languages))
+
     def state(self, content: object) -> str:
         """exact, about, derived, printed, lost or none (not planned), of a number; of anything else exact."""
         quantity = quantity_of(content)
@@ -153,14 +183,10 @@ class Shown(Writer):
             return names[quantity.state]
         return "derived" if quantity.derived else "exact" if quantity.qualifier == "exact" else "about"
 
-    def state_text(self, content: object, *, short: bool = False) -> str:
-        """The state in words; the doubt about a damaged value, unless it is said in short."""
+    def state_text(self, content: object) -> str:
+        """The state in words."""
         quantity = quantity_of(content)
-        if quantity is None:
-            return ""
-        if quantity.printed is not None and not short:
-            return self.voice.of(quantity.address.owner).plain(quantity.printed.doubt)
-        return self.voice.state(quantity)
+        return self.voice.state(quantity) if quantity else ""
 
     def amount(self, cell: Cell) -> str | Inline:
         """What stands in a cell: a text, or a number without its unit."""
@@ -206,6 +232,10 @@ class Shown(Writer):
             size = number((Decimal(count) / _MEGABYTE).quantize(Decimal("0.1")), lang)
             return interface("{size} MB", lang, size=size)
         return interface("{size} KB", lang, size=number(Decimal(max(round(count / 1000), 1)), lang))
+
+
+def _told(link: FigureLink) -> Markup:
+    return Markup(' data-about="{}"').format(link.about) if link.about else Markup("")
 
 
 def quantity_of(content: object) -> Quantity | None:

@@ -80,6 +80,7 @@ def test_nothing_is_drawn_where_everything_is_lost(sample: Atlas) -> None:
 def test_a_chain_of_another_cluster_is_not_drawn(sample: Atlas) -> None:
     cluster = sample.clusters["sample"]
     assert cluster.chain is not None
+    assert cluster.chain.chain is not None
     title = cluster.chain.chain.title
     chain = cluster.chain.model_copy(update={"chain": cluster.chain.chain.model_copy(update={"stray": title})})
     found = section(changed(sample, replace(cluster, chain=chain)), "products")

@@ -12,7 +12,7 @@ from generator.components.block import Block, Section, linked, section_at
 from generator.components.claims import Claims
 from generator.components.figure_words import about
 from generator.components.finished import Finished, Place
-from generator.components.inline import Inline, Link, Mark, Marked, Number
+from generator.components.inline import Inline, Link, Mark, Marked, Number, Said
 from generator.components.register import Register, RegisterRow, anchor, build, whole
 from generator.components.scene import Scene, Slot, source_line
 from generator.components.source_list import SourceList
@@ -203,7 +203,7 @@ def test_a_book_lists_the_sources_of_all_that_it_shows(sample: Atlas) -> None:
     assert sources(sample, quiet, owner="other") == {"sample-register": []}
 
 
-def test_a_garbled_source_says_why_only_where_it_is_named(sample: Atlas) -> None:
+def test_a_garbled_source_is_named_as_it_is_read(sample: Atlas) -> None:
     words = voice(sample)
     line = source_line(words, sample.sources["sample-survey"])
     assert Writer(words).html(line) == (
@@ -211,8 +211,8 @@ def test_a_garbled_source_says_why_only_where_it_is_named(sample: Atlas) -> None
         '<a href="https://survey.example/sample" rel="noopener">survey.example/sample</a>'
     )
     named = Scene(words, "industry").block("x", Claims(()), sources=["sample-register", None, "sample-register"])
-    assert isinstance(named.source, Marked)
-    assert words.unmarked(named.source.mark.note) == "As printed in the source. The name is garbled in the document."
+    assert isinstance(named.source, Said)
+    assert (words.unmarked(named.source), named.source.printed) == ("Sample register", "Рестр-обрзец")
     assert named.sources == ("sample-register",)
     assert Scene(words, "kpis").block("x", Claims(()), origin="The plan").source == "The plan"
 

@@ -110,7 +110,7 @@ def test_a_text_has_whatever_languages_where_none_are_known() -> None:
 def test_schemas_know_the_languages() -> None:
     full = json.loads(schemas(("ru", "en", "de"))["notes"])
     (text,) = (item for item in full["$defs"]["Text"]["anyOf"] if "properties" in item)
-    assert (set(text["properties"]), text["required"]) == ({"ru", "en", "de"}, ["ru"])
+    assert (set(text["properties"]), text["required"]) == ({"ru", "en", "de", "printed"}, ["ru"])
     unit = json.loads(schemas(("ru", "en", "de"))["units"])["$defs"]["Unit"]
     assert set(unit["required"]) == {"ru", "en", "de"}
     edition = json.loads(schemas(("ru", "de"))["edition"])

@@ -70,6 +70,8 @@ def test_front_matter_is_json_line_by_line() -> None:
             {"title": links[0].title, "href": "../kpis/", "current": False},
             {"title": "Here", "href": "./", "current": True},
         ],
+        "before": {"title": links[0].title, "href": "../kpis/", "current": False},
+        "record": "sample/sections:s",
     }
 
 

@@ -1,0 +1,99 @@
+"""What a place in the data is called, and which chapter shows it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from generator.components.block import Block, walk
+from generator.components.finished import Finished, Place
+from generator.components.inline import Inline, Joined, Number, Said
+from generator.components.swot import SIDES, factors, unknown_code
+from generator.components.voice import Voice
+from generator.kinds.swot import Response
+from generator.language.messages import ui
+from generator.model.address import Address
+from generator.model.quantity import Quantity
+from generator.model.texts import Text
+
+_COLUMNS = {"firms": ui("firms"), "headcount": ui("headcount"), "revenue": ui("revenue")}
+
+
+class Whereabouts:
+    """The places of one owner's data among finished chapters."""
+
+    def __init__(self, voice: Voice, finished: Finished) -> None:
+        self._voice = voice
+        self._finished = finished
+
+    def name(self, at: Address) -> Inline:
+        """The title of a place, or of the nearest record that has one, with the column of a cell."""
+        path = at.path
+        while path:
+            title = getattr(self._voice.atlas.index.record(Address(at.owner, at.kind, path)), "title", None)
+            if isinstance(title, Text):
+                column = self._column(at, path) if len(path) < len(at.path) else ""
+                said = self._voice.inline(title)
+                return Joined("{}: {}", (said, column)) if column else said
+            path = path[:-1]
+        return ""
+
+    def pair(self, answer: Response) -> str:
+        """The codes of the factors that a response answers; a question mark for one that is not known."""
+        swot = self._voice.atlas.clusters[self._voice.owner].swot
+        known = {name: one.code for side, *_ in SIDES if swot for name, one in factors(self._voice, swot, side).items()}
+        inner = unknown_code(self._voice, answer.side) if answer.side else known[answer.uses or ""]
+        return f"{inner}\u00a0– {known[answer.for_]}"
+
+    def link(self, at: Address) -> Inline:
+        """The way to the chapter that shows a place; nothing where none does."""
+        place = self._exact.get(at) or self._near(at)
+        return place.link if place else ""
+
+    def _column(self, at: Address, path: tuple[str, ...]) -> Inline:
+        step = at.path[-1]
+        if step in _COLUMNS:
+            return self._voice.ui(_COLUMNS[step])
+        table = path[:-2] if "rows" in path else ()
+        column = self._voice.atlas.index.record(Address(at.owner, at.kind, (*table, "columns", step)))
+        title = getattr(column, "title", None)
+        return self._voice.inline(title) if isinstance(title, Text) else ""
+
+    def _near(self, at: Address) -> Place | None:
+        """The place of what holds it, else of what it holds, else of its file."""
+        for length in range(len(at.path), -1, -1):
+            start = Address(at.owner, at.kind, at.path[:length])
+            found = self._exact.get(start) or next(
+                (
+                    place
+                    for one, place in self._exact.items()
+                    if one.file == at.file and one.path[:length] == start.path
+                ),
+                None,
+            )
+            if found:
+                return found
+        return None
+
+    @cached_property
+    def _exact(self) -> dict[Address, Place]:
+        """The first chapter that shows each record, by its address."""
+        found: dict[Address, Place] = {}
+        for place in self._finished.places:
+            if place.to.path:  # the first page repeats some of them
+                for block in place.section.blocks:
+                    for at in _shown(block):
+                        found.setdefault(at, place)
+        return found
+
+
+def _shown(block: Block) -> list[Address]:
+    shown = list(block.records)
+    shown += [Address("", "sources", (name, "text")) for name in block.sources]
+    for item in walk((block.title, block.view)):
+        if isinstance(item, Quantity):
+            shown.append(item.address)
+        elif isinstance(item, Number):
+            shown.append(item.quantity.address)
+        elif isinstance(item, Said):
+            shown += [mention.quantity.address for mention in item.mentions]
+    return shown
