@@ -62,6 +62,28 @@ def copy_good(name: str, target: Path, *, to_build: bool = False) -> Path:
     return target
 
 
+PROGRAMME = """
+programme:
+  title: {ru: Программа-образец, en: Sample programme}
+  city: {ru: Город-образец, en: Sample City}
+  year: 2020
+  horizon: 2024
+  preface: {ru: Образец., en: A sample.}
+"""
+
+
+def copy_small(target: Path) -> Path:
+    """The smallest project that publishes a site and a book in each language: a build of it costs a quarter of one of
+    the sample project."""
+    copy_good("minimal", target)
+    shutil.copytree(GOOD / "sample/catalogs", target / "catalogs")
+    cluster = target / "data/clusters/sample"
+    shutil.copyfile(GOOD / "sample/data/clusters/sample/swot.yml", cluster / "swot.yml")
+    text = (cluster / "cluster.yml").read_text(encoding="utf-8")
+    (cluster / "cluster.yml").write_text(f"{text}figures: [firms]{PROGRAMME}", encoding="utf-8")
+    return target
+
+
 def read_project(root: Path) -> tuple[Atlas | None, list[Problem]]:
     """The Atlas of a project and the problems of its files."""
     source, problems = read_source(root)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import click
@@ -32,13 +33,14 @@ WRONG = [
 def english(said: str) -> list[str]:
     """The English texts that stand in what was said, whatever stands for their placeholders."""
     flat = " ".join(said.split())
-    pieces = {text: [piece.strip(" '()…") for piece in click_pieces(text)] for text in texts_of_help()}
-    return [text for text, found in pieces.items() if any(len(piece) > 3 and piece in flat for piece in found)]
+    return [text for text, found in pieces().items() if any(len(piece) > 3 and piece in flat for piece in found)]
 
 
-def click_pieces(text: str) -> list[str]:
-    """What stands between the placeholders of a text."""
-    return " ".join(text.split()).replace("}", "{").split("{")[::2]
+@cache
+def pieces() -> dict[str, list[str]]:
+    """What stands between the placeholders of each text."""
+    texts = {text: " ".join(text.split()).replace("}", "{").split("{")[::2] for text in texts_of_help()}
+    return {text: [piece.strip(" '()…") for piece in found] for text, found in texts.items()}
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from generator.cli.help import OF_CLICK, OF_CLICK_PLURAL
@@ -63,12 +64,14 @@ def msgids_in_template(source: str) -> set[str]:
     return {(double or single).replace("\\", "") for double, single in _IN_TEMPLATE.findall(source)}
 
 
+@cache
 def texts_of_python(read: Callable[[str], set[str]]) -> dict[str, str]:
     """What `read` finds in the generator, each with one file where it stands."""
     files = sorted((ROOT / "generator").rglob("*.py"))
     return {text: path.relative_to(ROOT).as_posix() for path in files for text in read(path.read_text("utf-8"))}
 
 
+@cache
 def texts_of_help() -> dict[str, str]:
     """What the command says of itself, and what click says for it."""
     texts = texts_of_python(help_in_python)
@@ -76,6 +79,7 @@ def texts_of_help() -> dict[str, str]:
     return texts | dict.fromkeys(of_click, "generator/cli/help.py")
 
 
+@cache
 def texts_of_templates() -> dict[str, str]:
     """The texts of all templates and of the theme's list, each with one file where it stands."""
     files = sorted(path for end in ("*.j2", "*.html") for path in (ROOT / "templates").rglob(end))

@@ -15,7 +15,7 @@ from generator.editions.plan import Selection
 from generator.pipeline import Outcome
 from generator.problems import RefusedError
 from tests.output.cheap import cheap_engines
-from tests.project import copy_good, digests
+from tests.project import copy_small, digests, write_tree
 
 Build = Callable[..., Outcome]
 BOOKS = {"programme-sample-ru.pdf", "programme-sample-en.pdf"}
@@ -23,10 +23,10 @@ BOOKS = {"programme-sample-ru.pdf", "programme-sample-en.pdf"}
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the sample project that can be built, by engines that cost nothing."""
+    """A small project, and engines that cost nothing."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1606780801")
     cheap_engines(monkeypatch)
-    return copy_good("sample", tmp_path / "project", to_build=True)
+    return copy_small(tmp_path / "project")
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 def change_figure(project: Path) -> None:
     """A number that stands on pages and in both books."""
-    edit(project / "data/clusters/sample/figures.yml", "value: 900", "value: 901")
+    edit(project / "data/clusters/sample/figures.yml", "value: 5", "value: 6")
 
 
 def printed(project: Path) -> set[str]:
@@ -260,6 +260,8 @@ def test_a_folder_of_an_earlier_version_is_ours(project: Path, build: Build) -> 
 def test_names_that_nobody_knows_are_refused(
     project: Path, build: Build, asked: dict[str, tuple[str, ...]], said: str
 ) -> None:
+    cluster = (project / "data/clusters/sample/cluster.yml").read_text(encoding="utf-8").partition("figures:")[0]
+    write_tree(project, {"data/clusters/other/cluster.yml": cluster.replace("{firms}", "")})
     with pytest.raises(RefusedError) as refused:
         build(only="print", **asked)
     assert refused.value.is_usage
