@@ -154,7 +154,9 @@ class Wording:
 
     def schedule(self, schedule: Schedule) -> str:
         """When something is due, in words."""
-        if schedule.from_ is not None:
+        if quarters := self._quarters(schedule):
+            text = quarters
+        elif schedule.from_ is not None:
             ends = [self.date(date) for date in (schedule.from_, schedule.to) if date]
             dash = "–" if all(end.isdecimal() for end in ends) else " – "  # no spaces between plain years
             alone = self.ui("from {date}", date=self.date(schedule.from_, genitive=True))
@@ -167,6 +169,14 @@ class Wording:
             "quarterly": self.ui("every quarter") if schedule.to else self.ui("then every quarter"),
         }
         return f"{text}, {repeats[schedule.repeats]}" if schedule.repeats else text
+
+    def _quarters(self, schedule: Schedule) -> str:
+        """Quarters of one year; nothing for any other range."""
+        first, last = schedule.from_, schedule.to
+        if first is None or last is None or not first.quarter or not last.quarter or first.year != last.year:
+            return ""
+        between = {"first": first.quarter, "last": last.quarter, "year": first.year}
+        return self.ui("quarters {first}–{last} of {year}", **between)
 
     def date(self, date: Date, *, genitive: bool = False) -> str:
         """A year, a month or a quarter."""

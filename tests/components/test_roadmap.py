@@ -28,7 +28,9 @@ MEDIA: tuple[Medium, ...] = ("site", "print")
 ROW = re.compile(r'<tr id="b-([^"]+)".*?</tr>', re.S)
 # Begin and length, or where a mark stands, in percent.
 DRAWN = {
-    "site": re.compile(r'<rect class="cb-roadmap__(bar|turn|tick)" x="([0-9.]+)%"(?: width="([0-9.]+)%")?/>'),
+    "site": re.compile(
+        r'<rect class="cb-roadmap__(bar|turn|tick)" x="([0-9.]+)%"(?: width="([0-9.]+)%")?(?: width="3")? height="12"/>'
+    ),
     "print": re.compile(r'<i class="cb-roadmap__(bar|turn|tick)" style="left: ([0-9.]+)%(?:; width: ([0-9.]+)%)?"'),
 }
 NEAR = Fraction(1, 1000)  # percent: a hundredth of a pixel

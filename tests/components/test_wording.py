@@ -15,6 +15,7 @@ from generator.language import LANGS, Lang
 from generator.model.address import Address
 from generator.model.period import Period
 from generator.model.quantity import Quantity, State
+from generator.model.schedules import Schedule
 from generator.model.texts import Text
 from generator.model.written import Printed, Qualifier
 from tests.subjects import spaced, voice
@@ -80,6 +81,24 @@ def test_schedule(sample: Atlas, row: tuple[str, ...], lang: Lang, column: int) 
     schedule = items[row[0]].schedule
     assert schedule is not None
     assert spaced(voice(sample, lang).schedule(schedule)) == row[1 + column]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ({"from": "Q1 2021", "to": "Q2 2021"}, ("1–2 кв. 2021 г.", "quarters 1–2 of 2021")),
+        (
+            {"from": "Q4 2021", "to": "Q1 2022"},
+            ("4 кв. 2021 г. – 1 кв. 2022 г.", "quarter 4 of 2021 – quarter 1 of 2022"),
+        ),
+        ({"on": ["Q4 2022", "Q4 2021"]}, ("4 кв. 2021 г., 4 кв. 2022 г.", "quarter 4 of 2021, quarter 4 of 2022")),
+    ],
+)
+def test_dates_are_said_in_the_order_of_time_and_no_year_twice(
+    sample: Atlas, written: object, said: tuple[str, str]
+) -> None:
+    schedule = Schedule.model_validate(written)
+    assert tuple(spaced(voice(sample, lang).schedule(schedule)) for lang, _ in BOTH) == said
 
 
 def test_numbers_in_english_have_no_russian_signs(sample: Atlas) -> None:
