@@ -30,11 +30,10 @@ class ClusterCard:
 
 @dataclass(frozen=True)
 class Family:
-    """Cards of clusters; on the page of a centre they are links."""
+    """Cards of clusters, which lead to their pages where there are any."""
 
     kind: ClassVar[str] = "family"
     clusters: tuple[ClusterCard, ...]
-    linked: bool = False
 
 
 def build(scene: Scene, slot: Slot, refs: tuple[ClusterRef, ...]) -> Iterator[Block]:
@@ -44,16 +43,9 @@ def build(scene: Scene, slot: Slot, refs: tuple[ClusterRef, ...]) -> Iterator[Bl
 
 
 def of_centre(scene: Scene, slot: Slot, refs: tuple[ClusterRef, ...]) -> Iterator[Block]:
-    """All clusters of a centre; on its own page they lead to theirs."""
-    on_top = scene.of == "centre"
-    view = Family(family(scene.voice, refs, "" if on_top else scene.voice.owner), linked=on_top)
-    name = scene.voice.atlas.centres[scene.centre].family if on_top else None
-    yield scene.block(
-        slot.name,
-        view,
-        scene.voice.title(name) if name else "",
-        records=(Address(item.slug, "cluster") for item in view.clusters),
-    )
+    """All clusters of a centre, the reader's own first."""
+    view = Family(family(scene.voice, refs, "" if scene.of == "centre" else scene.voice.owner))
+    yield scene.block(slot.name, view, records=(Address(item.slug, "cluster") for item in view.clusters))
 
 
 def family(voice: Voice, slugs: Sequence[str], own: str = "") -> tuple[ClusterCard, ...]:

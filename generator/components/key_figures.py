@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.components.block import Block
@@ -44,21 +44,12 @@ class KeyFigures:
 def build(scene: Scene, slot: Slot, refs: tuple[FigureRef, ...]) -> Iterator[Block]:
     """The figures of a list; one of another owner says whose it is."""
     quantities = [scene.voice.figure(ref) for ref in refs]
-    items = tuple(_item(scene, quantity) for quantity in quantities)
+    items = tuple(key_figure(scene, quantity) for quantity in quantities)
     yield scene.block(slot.name, KeyFigures(items), sources=(quantity.source for quantity in quantities))
 
 
-def by_owner(scene: Scene, slot: Slot, refs: tuple[FigureRef, ...]) -> Iterator[Block]:
-    """Figures of several clusters: each says whose it is instead of its notes."""
-    items = []
-    for ref in refs:
-        quantity = scene.voice.figure(ref)
-        owner = scene.voice.of(quantity.address.owner)
-        items.append(replace(_item(scene, quantity), marks=(), aside=owner.inline(owner.name())))
-    yield scene.block(slot.name, KeyFigures(tuple(items)))
-
-
-def _item(scene: Scene, quantity: Quantity) -> KeyFigure:
+def key_figure(scene: Scene, quantity: Quantity) -> KeyFigure:
+    """A figure with its title, period, marks and parts."""
     owner = scene.voice.of(quantity.address.owner)
     return KeyFigure(
         Number(quantity),

@@ -11,6 +11,7 @@ from generator.kinds.document import Document
 from generator.model.address import Address
 
 # Where the records of a root stand, unless its name is that of their file.
+_OF_CENTRE = ("centre", "map")  # what a cluster or document has of its centre
 _PLACES = {"bodies": ("bodies", ("bodies",)), "bodies-note": ("bodies", ("note",))}
 
 
@@ -37,7 +38,7 @@ class Owner:
         for step in steps:
             value = _step(value, step)
         kind, start = _PLACES.get(root, (root, ()))
-        owner = self._centre if root == "centre" else self.slug
+        owner = self._centre if root in _OF_CENTRE else self.slug
         return Found(value, Address(owner, kind, (*start, *steps))) if _is_there(value) else None
 
     @property
@@ -59,7 +60,8 @@ class Owner:
             return self.scope.file if self.scope and self.slug in known else None
         if hasattr(self.scope, name.replace("-", "_")):
             return _step(self.scope, name)
-        file = self.atlas.files.get(Address(self.slug, name))  # of a kind that clusters know nothing of
+        owner = self._centre if name in _OF_CENTRE else self.slug
+        file = self.atlas.files.get(Address(owner, name))  # of a kind that clusters know nothing of
         return getattr(file, "root", file)
 
 

@@ -22,6 +22,7 @@ from generator.kinds.cluster import Cluster, ClusterFile
 from generator.kinds.document import Document, DocumentFile, DocumentSection, DocumentTopic
 from generator.kinds.edition import Edition
 from generator.kinds.outline import BlockSpec, Chapter, Outline
+from generator.kinds.region_map import MapFile
 from generator.kinds.registry import files_of
 from generator.kinds.topic import Topic
 from generator.model.address import Address
@@ -44,16 +45,19 @@ _ROOTS: Mapping[str, Roots] = {
         **get_type_hints(Cluster),
         "cluster": ClusterFile,
         "centre": CentreFile,
+        "map": MapFile,
     },
     "document": {
         **files_of("document"),
         **get_type_hints(Document),
         "document": DocumentFile,
         "centre": CentreFile,
+        "map": MapFile,
     },
     "centre": {
         **files_of("centre"),
         "centre": CentreFile,
+        "map": MapFile,
         "own-documents": tuple[Document, ...],
         "other-documents": tuple[Document, ...],
         "compared": tuple[Cluster, ...],
@@ -118,6 +122,7 @@ class _Check:
         yield from self._needs(top.child("needs"), self.outline.needs, _ROOTS[self.outline.of])
         yield from self._clusters(top.child("clusters"))
         yield from self._menu(top.child("menu"))
+        yield from self._ways(top.child("ways"))
         if self.outline.after and self.outline.of == "centre":
             message = msg("The outline of a site has no chapters after: the others")
             yield _problem(self.atlas, top.child("after"), message, msg("Write them under parts:"))
@@ -175,6 +180,17 @@ class _Check:
                 fix = msg("Known here are: {known}", known=", ".join(_MENU))
                 own = fix if self.outline.of == "centre" else msg("Leave it out: only the outline of a site has menus")
                 yield _problem(self.atlas, at.child(name), message, own)
+
+    def _ways(self, at: Address) -> Iterator[Problem]:
+        pages = [name for part in self.outline.parts.values() for name in part.chapters]
+        for name in self.outline.ways:
+            if self.outline.of != "centre":
+                message = msg("Only the outline of a site leads to its pages")
+                yield _problem(self.atlas, at.child(name), message, msg("Delete ways:"))
+            elif name not in pages:
+                yield self._unknown(
+                    at.child(name), msg("There is no page “{name}” in this outline", name=name), name, pages
+                )
 
     def _needs(self, at: Address, path: str, roots: Roots) -> Iterator[Problem]:
         if path:

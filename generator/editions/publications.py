@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.components.block import Section, walk
+from generator.components.cluster_cards import LargeCard
 from generator.components.contacts import Contacts
 from generator.components.family import ClusterCard
 from generator.components.inline import Inline, Said
@@ -101,6 +102,8 @@ class Page:
     section_nav: tuple[NavLink, ...] = ()
     way: tuple[NavLink, ...] = ()  # from the home page down, without the page itself
     contacts: Contacts | None = None  # of its owner
+    cards: tuple[LargeCard, ...] = ()  # the clusters in the head of a first page
+    ways: tuple[NavLink, ...] = ()  # what a visitor may want to do first
 
     @property
     def sections(self) -> tuple[Section, ...]:

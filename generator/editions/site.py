@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.components.block import Section, section_at
+from generator.components.cluster_cards import large_cards
 from generator.components.contacts import contact_lines
 from generator.components.family import family
 from generator.components.finished import Finished, Place
@@ -87,6 +88,11 @@ def _home(subject: Subject, centre: CentreFile) -> Page:
         voice,
         template="home.html",
         lead=lead,
+        cards=large_cards(voice, voice.owner, centre.clusters),
+        ways=tuple(
+            NavLink(voice.plain(title), section_at(voice.owner, page, of="centre"))
+            for page, title in subject.outline.ways.items()
+        ),
     )
 
 

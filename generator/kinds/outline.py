@@ -88,6 +88,9 @@ class Outline(Model):
     )
     clusters: OutlineRef | None = Field(default=None, description="Для сайта: план страниц кластера")
     menu: Frozen[Text] = Field(default_factory=nothing)
+    ways: Frozen[Text] = Field(
+        default_factory=nothing, description="Для сайта: куда ведут первые ссылки главной страницы, по именам страниц"
+    )
 
 
 def _unnamed(_: Outline) -> None:

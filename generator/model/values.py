@@ -114,6 +114,8 @@ def _flag(value: object) -> object:
 # Bounds stand before what reads the text: only so do they reach the JSON Schema.
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Scale = Annotated[Decimal, Field(gt=0), BeforeValidator(_number)]
+Longitude = Annotated[Decimal, Field(ge=-180, le=180), BeforeValidator(_number)]
+Latitude = Annotated[Decimal, Field(ge=-85, le=85), BeforeValidator(_number)]
 Whole = Annotated[int, Field(ge=0), BeforeValidator(_whole)]
 Positive = Annotated[int, Field(gt=0), BeforeValidator(_whole)]
 Level = Annotated[int, Field(ge=1, le=4), BeforeValidator(_whole)]

@@ -11,9 +11,11 @@ from markupsafe import Markup
 
 from generator.charts.paint import WEB
 from generator.components.block import Block, Section
+from generator.components.cluster_cards import LargeCard
 from generator.components.contacts import Contacts
 from generator.components.writing import Writer
 from generator.editions.publications import Page
+from generator.model.quantity import State
 from generator.render.components import render_block, render_notes
 from generator.render.drawings import Svgs, drawing
 from generator.render.places import page_url
@@ -55,6 +57,10 @@ def _front_matter(page: Page, shown: Shown) -> str:
         "next": links[here + 1] if here + 1 < len(links) else None,
         "way": [{"title": step.title, "href": shown.href(step.to) if step.to else ""} for step in page.way],
         "contacts": contacts_meta(page.contacts, shown) if page.contacts else None,
+        "cards": [_card(card, shown) for card in page.cards],
+        "ways": [
+            {"title": way.title, "href": shown.href(way.to)} for way in page.ways if way.to and shown.href(way.to)
+        ],
         "fallbacks": page.fallbacks,
     }
     return front_matter(known)
@@ -64,6 +70,21 @@ def contacts_meta(contacts: Contacts, writer: Writer) -> dict[str, object]:
     """Contacts as the frame of pages shows them, in plain texts."""
     lines = [{"label": line.label, "text": writer.plain(line.text), "href": line.href} for line in contacts.lines]
     return {"lines": lines, "missing": contacts.missing, "ask": writer.plain(contacts.ask)}
+
+
+def _card(item: LargeCard, shown: Shown) -> Mapping[str, str]:
+    """A cluster in the head of the first page: its name, the way to it and its leading figure in words."""
+    known = {
+        "slug": item.card.slug,
+        "title": str(shown.plain(item.card.title)),
+        "href": shown.href(item.card.to),
+    }
+    quantity = item.figure.value.quantity if item.figure and known["href"] else None
+    if quantity is None or quantity.state is not State.EXACT:
+        return known
+    words = shown.voice
+    number = f"{words.qualifier(quantity)} {words.digits(quantity)}".strip()
+    return {**known, "number": number, "unit": words.unit(quantity)}
 
 
 def front_matter(known: Mapping[str, object]) -> str:

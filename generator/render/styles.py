@@ -21,6 +21,7 @@ _FRAME: Mapping[Sheet, tuple[str, ...]] = {
         "site-base",
         "site-header",
         "site-page",
+        "site-home",
         "site-components",
         "site-tables",
         "site-figures",

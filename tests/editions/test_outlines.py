@@ -259,6 +259,7 @@ def complaints(result: Ran) -> list[str]:
         ("      roadmap:", "      cover:", "“cover” is the name of another page or of a part of a book"),
         ("      roadmap:", "      index:", "“index” is the name of another page or of a part of a book"),
         ("      roadmap:", "      part-1:", "“part-1” is the name of another page or of a part of a book"),
+        ("numbered: parts", "ways: {compare: Сравнить}", "Only the outline of a site leads to its pages."),
         ("numbered: parts", "menu: {home: Главная}", "There is no menu “home”. Fix: Leave it out"),
     ],
 )

@@ -58,7 +58,7 @@ def test_every_record_of_the_data_has_a_name(atlas: Atlas) -> None:
 
 
 def test_files_of_a_folder() -> None:
-    assert set(files_of("centre")) == {"centre", "notes", "kpis", "bodies", "roadmap", "join"}
+    assert set(files_of("centre")) == {"centre", "notes", "kpis", "bodies", "roadmap", "join", "map"}
     assert {"cluster", "figures", "chain"} < set(files_of("cluster"))
 
 

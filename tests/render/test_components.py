@@ -52,6 +52,7 @@ from generator.model.texts import Text
 from generator.model.written import Printed
 from generator.render.components import render_block, render_notes
 from generator.render.shown import Medium, Shown
+from tests.render import front_samples
 from tests.shows import show
 
 COMPONENTS = Path(__file__).resolve().parents[2] / "templates" / "components"
@@ -103,6 +104,7 @@ def _full() -> list[View]:
     item = RoadmapItem("i", AT, "1.1", RAW, RAW, spans, MARKS, "done", RAW, FALLBACK)
     inner = RoadmapItem("j", AT, "1.1.1", RAW, "", result=FALLBACK, level=2)
     return [
+        *front_samples.full(RAW, FALLBACK, NUMBERS),
         Claims((RAW, FALLBACK)),
         Claims((RAW,), bulleted=False),
         KeyFigures((KeyFigure(Number(VALUE), RAW, MARKS, RAW, FALLBACK),)),
@@ -115,7 +117,6 @@ def _full() -> list[View]:
         Strategy(RAW, FALLBACK, (RAW,)),
         Bodies((Body("council", 1, RAW, FALLBACK, (RAW,), (RAW,)), Body("b", 2, RAW, "", (), (RAW,)))),
         Family((card,)),
-        Family((card,), linked=True),
         Roadmap((Direction("d", "1", RAW, (item,)),), scale, RAW),
         Roadmap((Direction("d", "", "", (item, inner)),)),
         Listing((Entry("а)", RAW), Entry("б)", FALLBACK))),
@@ -139,6 +140,7 @@ def _full() -> list[View]:
 
 def _empty() -> list[View]:
     return [
+        *front_samples.empty(),
         Claims(()),
         KeyFigures(()),
         LostCharts((), "", ""),

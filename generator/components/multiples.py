@@ -1,0 +1,107 @@
+"""The plans of clusters side by side: an indicator at a time, all its clusters and years on one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from generator.components.block import Block, Cell
+from generator.components.inline import Inline, joined
+from generator.components.kpis import Years, plan_of
+from generator.components.scene import Scene, Slot
+from generator.components.table import number_cell
+from generator.components.trends import heights
+from generator.kinds.cluster import Cluster
+from generator.kinds.kpi import KpiRow
+from generator.model.address import Address
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A year: its number, and the height of its bar in hundredths of the indicator's highest; None without a number."""
+
+    cell: Cell
+    height: float | None
+
+
+@dataclass(frozen=True)
+class Series:
+    """What a cluster plans, a number a year."""
+
+    slug: str
+    name: Inline
+    years: tuple[Planned, ...]
+
+
+@dataclass(frozen=True)
+class Multiple:
+    """An indicator with the clusters that plan it."""
+
+    id: str
+    title: Inline
+    short: Inline
+    unit: str
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True)
+class Multiples:
+    """Indicators by the same years, the last of which is the target."""
+
+    kind: ClassVar[str] = "multiples"
+    years: tuple[int, ...]
+    items: tuple[Multiple, ...]
+
+
+def build(scene: Scene, slot: Slot, clusters: tuple[Cluster, ...]) -> Iterator[Block]:
+    """Every indicator that a cluster plans, in the order of the data."""
+    plans = {
+        cluster.slug: {row.id: plan_of(Slot("", Address(cluster.slug, "kpis")), row) for row in cluster.kpis}
+        for cluster in clusters
+    }
+    years = tuple(sorted({year for rows in plans.values() for plan in rows.values() for year in plan}))
+    if not years:
+        return
+    first: dict[str, tuple[Cluster, KpiRow]] = {}
+    for cluster in clusters:
+        for row in cluster.kpis:
+            first.setdefault(row.id, (cluster, row))
+    items = tuple(_multiple(scene, *told, clusters, plans, years) for told in first.values())
+    records = (Address(slug, "kpis", (name,)) for slug, rows in plans.items() for name in rows)
+    origin = joined([_programme(scene, cluster) for cluster in clusters if cluster.file.programme], "; ")
+    yield scene.block(slot.name, Multiples(years, items), slot.title, origin=origin, records=records)
+
+
+def _multiple(
+    scene: Scene,
+    owner: Cluster,
+    row: KpiRow,
+    clusters: Sequence[Cluster],
+    plans: Mapping[str, Mapping[str, Years]],
+    years: Sequence[int],
+) -> Multiple:
+    voice = scene.voice.of(owner.slug)
+    having = [(cluster, plans[cluster.slug][row.id]) for cluster in clusters if row.id in plans[cluster.slug]]
+    known = [plan[year].read for _, plan in having for year in plan]
+    highest = max((number for number in known if number is not None), default=Decimal(0))
+    return Multiple(
+        row.id,
+        voice.title(row.title),
+        voice.title(row.short or row.title),
+        voice.head(row.unit),
+        tuple(_series(scene, cluster, plan, years, highest) for cluster, plan in having),
+    )
+
+
+def _series(scene: Scene, cluster: Cluster, plan: Years, years: Sequence[int], highest: Decimal) -> Series:
+    bars = heights([plan[year].read if year in plan else None for year in years], highest)
+    cells = [number_cell(scene, plan.get(year)) for year in years]
+    name = scene.voice.of(cluster.slug).title(cluster.file.short)
+    return Series(cluster.slug, name, tuple(Planned(*pair) for pair in zip(cells, bars, strict=True)))
+
+
+def _programme(scene: Scene, cluster: Cluster) -> Inline:
+    programme = cluster.file.programme
+    return scene.voice.of(cluster.slug).title(programme.title) if programme else ""
