@@ -30,6 +30,7 @@ class RegisterRow:
     source: Inline
     status: tuple[Inline, ...]  # how exact it is, its sample, its notes
     used: tuple[Inline, ...]
+    cite: str = ""  # ready to be quoted; whoever shows it adds the address of the row
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,26 @@ def _row(voice: Voice, address: Address, used: Mapping[Address, Mapping[Inline, 
         source,
         tuple(status(voice.of(address.owner), quantity)),
         tuple(places),
+        _citation(voice, quantity),
     )
+
+
+def _citation(voice: Voice, quantity: Quantity) -> str:
+    """`Title: number, period. Source. Cluster. Centre.`"""
+    atlas, owner = voice.atlas, voice.of(quantity.address.owner)
+    scope = atlas.clusters.get(owner.owner) or atlas.documents[owner.owner]
+    value = owner.unmarked(owner.rank(quantity) if quantity.rank else owner.in_prose(quantity))
+    state = owner.state(quantity)
+    value = state if quantity.state is State.LOST else f"{value} ({state})" if state else value
+    said = [f"{owner.plain(owner.figure_title(quantity))}: {value}"]
+    if quantity.period:
+        said[0] += f", {owner.period(quantity.period)}"
+    if quantity.source:
+        said.append(owner.plain(atlas.sources[quantity.source].text))
+    said.append(owner.plain(scope.file.name))
+    if scope.centre:
+        said.append(owner.plain(atlas.centres[scope.centre].name))
+    return " ".join(text if text.endswith(".") else f"{text}." for text in said)
 
 
 def _calculations(voice: Voice, address: Address) -> Iterator[Link]:

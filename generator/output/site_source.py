@@ -10,6 +10,7 @@ from generator.components.roadmap import Roadmap
 from generator.editions.publications import Page, Site
 from generator.output.drawings import charts
 from generator.render.calendar import CalendarPage, calendar_name, calendar_text
+from generator.render.datasets import dataset_files
 from generator.render.drawings import Svgs, chart_files
 from generator.render.hand import pictures_of
 from generator.render.places import page_url
@@ -37,6 +38,18 @@ def pictures(site: Site) -> tuple[str, ...]:
     """The pictures of the pages, by their paths in the project."""
     views = (block.view for page in site.pages for block in page.section.blocks)
     return tuple(sorted({view.file for view in views if isinstance(view, Picture)} | set(pictures_of(site.hand))))
+
+
+def data_downloads(site: Site) -> dict[str, dict[str, bytes]]:
+    """The figures to take away, beside each first page by its address: those of its owner, on the home page of all."""
+    firsts = [page for page in site.pages if not page.at.path]
+    owners = [page.at.owner for page in firsts if page.at.kind == "sections"]
+    found = {}
+    for page in firsts:
+        url = page_url(page.path)
+        own = [page.at.owner] if page.at.kind == "sections" else owners
+        found[url] = {f"{url}{name}": data for name, data in dataset_files(site.voice, own).items()}
+    return found
 
 
 def chart_downloads(page: Page, site: Site, svgs: Svgs) -> dict[str, bytes]:

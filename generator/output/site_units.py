@@ -20,7 +20,7 @@ from generator.output.inputs import Inputs
 from generator.output.links import machine_mark
 from generator.output.listing import FILES, fill
 from generator.output.site_files import site_files
-from generator.output.site_source import calendars, chart_downloads, fonts, pictures, styles
+from generator.output.site_source import calendars, chart_downloads, data_downloads, fonts, pictures, styles
 from generator.output.site_works import (
     NOT_FOUND,
     Files,
@@ -72,7 +72,7 @@ class Language:
         made = {page.path: self._page(page, kit) for page in self.site.pages}
         made = {**{page.path: self._hand_page(page, kit) for page in self.site.hand}, **made}
         pages = tuple(made[name] for name in self.names)
-        files = (self._assets(), *self._pictures(), *self._chart_files(), *self._calendar_files())
+        files = (self._assets(), *self._pictures(), *self._chart_files(), *self._calendar_files(), *self._data_files())
         units = (self._theme(kit), *pages, self._search(pages), *files)
         return Layout(units, tuple(Place(f"site/{self.site.lang}", unit.name, FILES) for unit in units))
 
@@ -82,6 +82,8 @@ class Language:
         files: dict[str, str | bytes | Path] = {page.path: render_hand(page) for page in self.site.hand}
         files |= {page.path: render_page(page, self._ground({}), svgs) for page in self.site.pages}
         files |= {**self._asset_files, **{media_path(file): self.inputs.root / file for file in pictures(self.site)}}
+        for data in self._data.values():
+            files |= data
         for page in self.site.pages:
             files |= {**chart_downloads(page, self.site, svgs), **self._calendars(page)}
         fill(folder, files)
@@ -181,6 +183,18 @@ class Language:
 
     def _picture_of(self, file: str) -> MakeFiles:
         return lambda _: {media_path(file): self.inputs.root / file}
+
+    @cached_property
+    def _data(self) -> Mapping[str, Mapping[str, bytes]]:
+        return data_downloads(self.site)
+
+    def _data_files(self) -> Iterator[Unit]:
+        """The figures of each owner, and those of all."""
+        for url, files in self._data.items():
+            yield self._here(f"data of {url}", _key(files, self.inputs), self._kept(files))
+
+    def _kept(self, files: Files) -> MakeFiles:
+        return lambda _: files
 
     def _chart_files(self) -> Iterator[Unit]:
         """The files of the charts of each page that has any."""

@@ -69,7 +69,8 @@ def _front_matter(page: Page, shown: Shown) -> str:
 def contacts_meta(contacts: Contacts, writer: Writer) -> dict[str, object]:
     """Contacts as the frame of pages shows them, in plain texts."""
     lines = [{"label": line.label, "text": writer.plain(line.text), "href": line.href} for line in contacts.lines]
-    return {"lines": lines, "missing": contacts.missing, "ask": writer.plain(contacts.ask)}
+    known = {"lines": lines, "missing": contacts.missing, "ask": writer.plain(contacts.ask)}
+    return {key: value for key, value in known.items() if value}
 
 
 def _card(item: LargeCard, shown: Shown) -> Mapping[str, str]:

@@ -170,3 +170,40 @@ def tags(html: str) -> dict[str, int]:
 def test_no_template_of_the_theme_switches_escaping_off() -> None:
     for path in THEME.rglob("*.html"):
         assert not re.search(r"\|\s*safe\b|autoescape|Markup", path.read_text("utf-8")), path
+
+
+@pytest.mark.parametrize(
+    ("way", "led"),
+    [
+        ("", None),
+        ("javascript:alert(1)", None),
+        (
+            "mailto:e@x.example?subject={record}&body={page}",
+            "mailto:e@x.example?subject=sample/sections%3Akpis&amp;body=https%3A//x.example/ru/clusters/sample/kpis/",
+        ),
+    ],
+)
+def test_errors_are_reported_where_the_settings_say(tmp_path: Path, way: str, led: str | None) -> None:
+    settings, texts = sample()
+    extra = settings["extra"]
+    assert isinstance(extra, dict)
+    config = written(
+        tmp_path, {**settings, "site_url": "https://x.example/ru/", "extra": {**extra, "report": way}}, texts
+    )
+    name = "clusters/sample/kpis.md"
+    html = make_page(open_site(config, tuple(texts)), name, texts[name]).html
+    found = re.search(r'<a href="([^"]*)" data-report=', html)
+    assert (found and found[1]) == led
+
+
+def test_a_page_says_where_it_stands_and_what_is_beside_it(tmp_path: Path) -> None:
+    settings, texts = sample()
+    name = "clusters/sample/industry.md"
+    config = written(tmp_path, {**settings, "site_url": "https://x.example/ru/"}, texts)
+    html = make_page(open_site(config, tuple(texts)), name, texts[name]).html
+    way = re.findall(r"<li[^>]*>(?:<a[^>]*>)?([^<]+)", html[html.index('class="way__steps"') :].split("</ol>")[0])
+    assert way == ["Главная", "Кластеры", "Образец", "Отраслевые и региональные особенности"]
+    assert re.findall(r'<a [^>]*rel="(prev|next)" href="([^"]+)"', html) == [("prev", "../"), ("next", "../members/")]
+    assert '<meta property="og:url" content="https://x.example/ru/clusters/sample/industry/">' in html
+    assert '<meta property="og:title" content="Отраслевые и региональные особенности · Образец">' in html
+    assert '<link rel="canonical" href="https://x.example/ru/clusters/sample/industry/">' in html

@@ -23,6 +23,7 @@ from generator.components.chain import Chain, ChainGroup, ChainRow, ChainStage
 from generator.components.chart import Chart
 from generator.components.claims import Claims
 from generator.components.contacts import ContactLine, Contacts
+from generator.components.data_files import DataFiles
 from generator.components.downloads import Download, Downloads
 from generator.components.facts import Facts
 from generator.components.family import ClusterCard, Family
@@ -123,6 +124,7 @@ def _full() -> list[View]:
         Acts((Act(RAW, FALLBACK), Act(FALLBACK))),
         Members(VALUE, RAW, (Member(FALLBACK, RAW, "ru", RAW, RAW, RAW, "https://x.example"), Member(RAW)), RAW),
         Facts(((RAW, FALLBACK), (RAW, RAW))),
+        DataFiles(section_at("sample"), RAW),
         Contacts((ContactLine(RAW, RAW, "tel:+70000000000"), ContactLine(RAW, FALLBACK)), RAW, FALLBACK),
         Steps((Step("s", RAW, (RAW,), (RAW, FALLBACK), RAW),)),
         SourceList((SourceEntry(AT, "s", RAW, (FALLBACK, RAW)),)),
@@ -156,6 +158,7 @@ def _empty() -> list[View]:
         Calendars(()),
         Members(VALUE, "", ()),
         Contacts(()),
+        DataFiles(section_at("nobody"), ""),
         Facts(()),
         Steps(()),
         SourceList(()),
