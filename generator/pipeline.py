@@ -11,7 +11,6 @@ from pathlib import Path
 
 from generator.checks import check_atlas
 from generator.checks.hand import check_hand
-from generator.components.picture import Picture
 from generator.editions.outline_check import check_outlines
 from generator.editions.plan import Selection, plan_publications
 from generator.editions.publications import Publications
@@ -137,8 +136,6 @@ def build(
 
 def shown_pictures(publications: Publications) -> set[str]:
     """The files of all pictures that are shown."""
-    sections = [page.section for site in publications.sites for page in site.pages]
-    sections += [section for book in publications.books for section in book.sections]
-    views = (block.view for section in sections for block in section.blocks)
-    files = {view.file for view in views if isinstance(view, Picture)}
+    files = {file for book in publications.books for file in book.pictures}
+    files |= {file for site in publications.sites for file in site.pictures}
     return files.union(*(pictures_of(site.hand) for site in publications.sites))

@@ -12,7 +12,7 @@ from stat import S_ISREG
 from PIL import Image
 
 from generator.kinds.atlas import Atlas
-from generator.kinds.cluster import Picture
+from generator.kinds.identity import Picture
 from generator.problems import Message, Problem, Severity, msg
 from generator.source.pictures import Fault, PictureError, bare_picture, kind_of, named_kind
 

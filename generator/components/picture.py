@@ -9,7 +9,7 @@ from typing import ClassVar
 from generator.components.block import Block
 from generator.components.inline import Inline
 from generator.components.scene import Scene, Slot
-from generator.kinds.cluster import Picture as PictureRecord
+from generator.kinds.identity import Picture as PictureRecord
 
 
 @dataclass(frozen=True)

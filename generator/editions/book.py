@@ -12,6 +12,7 @@ from generator.components.finished import Finished
 from generator.components.inline import Inline, Joined
 from generator.components.origin import origin_lines
 from generator.components.voice import Voice
+from generator.editions.look import look_of
 from generator.editions.publications import Book, Cover, Part
 from generator.editions.subject import Subject, place_of
 from generator.kinds.cluster import Cluster, Programme
@@ -46,6 +47,7 @@ def build_book(subject: Subject, slug: str, revision: Revision) -> Book:
         cover=front.cover,
         parts=_parts(subject),
         header=front.header,
+        look=look_of(subject.voice, scope.centre),
     )
 
 

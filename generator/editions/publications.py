@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.components.block import Section, walk
@@ -9,7 +10,9 @@ from generator.components.cluster_cards import LargeCard
 from generator.components.contacts import Contacts
 from generator.components.family import ClusterCard
 from generator.components.inline import Inline, Said
+from generator.components.picture import Picture
 from generator.components.voice import Voice
+from generator.editions.look import PLAIN, Look
 from generator.language import Lang
 from generator.model.address import Address
 from generator.source.hand import HandPage
@@ -65,6 +68,12 @@ class Book:
     cover: Cover
     parts: tuple[Part, ...]
     header: str = ""  # running head of documents with numbered sheets
+    look: Look = PLAIN
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The files of all pictures in it, the logo among them."""
+        return (*_pictures(self.sections), *((self.look.logo.file,) if self.look.logo else ()))
 
     @property
     def lang(self) -> Lang:
@@ -144,6 +153,12 @@ class Site:
     stamp: str  # date and revision of the data
     contacts: Contacts | None = None  # of the centre
     hand: tuple[HandPage, ...] = ()  # written by hand
+    look: Look = PLAIN
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The files of all pictures on its own pages and in their frame; those of hand-written pages are apart."""
+        return (*(file for page in self.pages for file in _pictures(page.sections)), *self.look.files)
 
     @property
     def lang(self) -> Lang:
@@ -157,3 +172,8 @@ class Publications:
 
     sites: tuple[Site, ...]
     books: tuple[Book, ...]
+
+
+def _pictures(sections: tuple[Section, ...]) -> Iterator[str]:
+    views = (block.view for section in sections for block in section.blocks)
+    return (view.file for view in views if isinstance(view, Picture))

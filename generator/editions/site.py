@@ -11,6 +11,7 @@ from generator.components.contacts import contact_lines
 from generator.components.family import family
 from generator.components.finished import Finished, Place
 from generator.editions.book import stamp
+from generator.editions.look import look_of
 from generator.editions.publications import NavItem, NavLink, Page, Site
 from generator.editions.subject import Subject, place_of
 from generator.kinds.centre import CentreFile
@@ -72,6 +73,7 @@ def build_site(plan: SitePlan) -> Site:
         stamp=stamp(voice, plan.revision),
         contacts=contact_lines(voice, centre.contacts) if centre.contacts else None,
         hand=tuple(plan.hand),
+        look=look_of(voice, slug),
     )
 
 

@@ -5,17 +5,11 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.kinds.contacts import Contacts, contacts_missing
+from generator.kinds.identity import Accent, Identity, legible
 from generator.model.base import Model
 from generator.model.kind import Kind, of_centre
 from generator.model.refs import CentreRef, ClusterRef, FigureRef
 from generator.model.texts import Text
-
-
-class Accent(Model):
-    """The colour of a cluster on light and on dark ground."""
-
-    light: str = Field(pattern=r"^#[0-9A-Fa-f]{6}$")
-    dark: str = Field(pattern=r"^#[0-9A-Fa-f]{6}$")
 
 
 class CentreFile(Model):
@@ -32,6 +26,7 @@ class CentreFile(Model):
     figures: tuple[FigureRef, ...] = Field(default=(), description="Key figures of the home page")
     family: Text | None = Field(default=None, description="Как называется семья кластеров: Шесть кластеров")
     contacts: Contacts | None = Field(default=None, description="Как связаться; для сайта обязательно")
+    identity: Identity | None = Field(default=None, description="Фирменный стиль, если он свой")
     ranks: Text | None = Field(default=None, description="Что значит место региона: … место среди субъектов РФ")
 
 
@@ -41,5 +36,5 @@ KIND = Kind(
     (of_centre("centre", CentreFile),),
     ref=CentreRef,
     label=lambda centre: centre.short,
-    rules=(contacts_missing,),
+    rules=(contacts_missing, legible),
 )

@@ -9,11 +9,11 @@ from typing import Literal
 from pydantic import Field
 
 from generator.kinds.body import BodiesFile, BodyEntry, body_entries
-from generator.kinds.centre import Accent
 from generator.kinds.chain import ChainFile
 from generator.kinds.chart import ChartsFile
 from generator.kinds.contacts import Contacts
 from generator.kinds.figure import FiguresFile
+from generator.kinds.identity import Accent, Picture
 from generator.kinds.kpi import KpiRow, KpisFile, kpi_rows
 from generator.kinds.library import Library
 from generator.kinds.note import NotesFile
@@ -29,7 +29,7 @@ from generator.model.kind import Kind, of_cluster
 from generator.model.refs import CentreRef, ClusterRef, FigureRef, NoteRef
 from generator.model.store import Store
 from generator.model.texts import Text
-from generator.model.values import Day, Flag, PictureName, Short, Year
+from generator.model.values import Day, Flag, Short, Year
 from generator.problems import Problem
 
 
@@ -49,14 +49,6 @@ class Programme(Model):
     horizon: Year = Field(description="Последний год, до которого она рассчитана")
     preface: Text = Field(description="На каких материалах основана программа")
     appendices: Frozen[Text] = Field(default_factory=nothing)  # cited in the document, absent from it: see its state
-
-
-class Picture(Model):
-    """A picture that lies beside the data."""
-
-    file: PictureName
-    alt: Text
-    credit: Text | None = None
 
 
 class ClusterFile(Model):

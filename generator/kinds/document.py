@@ -8,9 +8,9 @@ from typing import Literal
 from pydantic import Field
 
 from generator.kinds.body import Body
-from generator.kinds.centre import Accent
 from generator.kinds.chart import ChartsFile
 from generator.kinds.figure import FiguresFile
+from generator.kinds.identity import Accent
 from generator.kinds.note import NotesFile
 from generator.kinds.person import Person
 from generator.kinds.roadmap import Status

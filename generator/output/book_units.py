@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
 from generator.charts.paint import printed
-from generator.components.picture import Picture
 from generator.editions.publications import Book
 from generator.output.book_pages import Styles
 from generator.output.cache import digest
@@ -102,7 +101,7 @@ def print_styles(inputs: Inputs) -> Styles:
 def book_layout(book: Book, styles: Styles, charts: Charts, inputs: Inputs) -> Layout:
     """The units of a book, and where its file is published."""
     text, palette = render_book(book, charts.stand_ins, inputs.root), printed(book.accent_light)
-    pictures = inputs.digest(*_pictures(book))
+    pictures = inputs.digest(*book.pictures)
     sights = {one.id: charts.sights(one.html, book.sections, palette, titled=True) for one in text.stretches}
     early = [one for one in text.stretches if not one.awaited]
     units = {one.id: _stretch_unit(book.slug, one, sights[one.id], styles, pictures) for one in early}
@@ -142,9 +141,3 @@ def _stretch_unit(slug: str, stretch: Stretch, sights: tuple[Sight, ...], styles
 
 def _key(styles: Styles, pictures: str) -> tuple[str, ...]:
     return styles.text, styles.fonts, pictures
-
-
-def _pictures(book: Book) -> Iterator[str]:
-    """The files of the pictures that are printed."""
-    views = (block.view for section in book.sections for block in section.of("print"))
-    return (view.file for view in views if isinstance(view, Picture))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from generator.components.picture import Picture
 from generator.components.roadmap import Roadmap
 from generator.editions.publications import Page, Site
 from generator.output.drawings import charts
@@ -14,7 +13,7 @@ from generator.render.datasets import dataset_files
 from generator.render.drawings import Svgs, chart_files
 from generator.render.hand import pictures_of
 from generator.render.places import page_url
-from generator.render.settings import accents_css
+from generator.render.settings import accents_css, look_css
 from generator.render.styles import bundle
 
 _NO_ACCENT = "#0b6e74"  # of pages that belong to no cluster, as in site-base.css
@@ -23,7 +22,7 @@ _NO_ACCENT = "#0b6e74"  # of pages that belong to no cluster, as in site-base.cs
 def styles(looks: Path, site: Site) -> dict[str, bytes]:
     """One style sheet for all pages of a language, with the colours of its clusters, and one for the root page."""
     sheets = {
-        "site": bundle(looks / "templates", "site") + "\n" + accents_css(site.accents),
+        "site": f"{bundle(looks / 'templates', 'site')}\n{look_css(site.look)}{accents_css(site.accents)}",
         "root": bundle(looks / "templates", "root"),
     }
     return {f"assets/stylesheets/{name}.css": text.encode() for name, text in sheets.items()}
@@ -36,8 +35,7 @@ def fonts(looks: Path) -> dict[str, Path]:
 
 def pictures(site: Site) -> tuple[str, ...]:
     """The pictures of the pages, by their paths in the project."""
-    views = (block.view for page in site.pages for block in page.section.blocks)
-    return tuple(sorted({view.file for view in views if isinstance(view, Picture)} | set(pictures_of(site.hand))))
+    return tuple(sorted({*site.pictures, *pictures_of(site.hand)}))
 
 
 def data_downloads(site: Site) -> dict[str, dict[str, bytes]]:
@@ -55,7 +53,7 @@ def data_downloads(site: Site) -> dict[str, dict[str, bytes]]:
 def chart_downloads(page: Page, site: Site, svgs: Svgs) -> dict[str, bytes]:
     """The files of the charts on a page, in a folder under its address."""
     accents = {slug: light for slug, light, _ in site.accents}
-    accent = accents.get(page.accent, _NO_ACCENT)
+    accent = accents.get(page.accent, site.look.accent[0] if site.look.accent else _NO_ACCENT)
     return {
         f"{page_url(page.path)}charts/{name}": data
         for chart in charts(page.sections)

@@ -9,11 +9,12 @@ from pathlib import Path
 from generator.components.block import section_at
 from generator.components.family import ClusterCard
 from generator.components.writing import Writer
+from generator.editions.look import Look
 from generator.editions.publications import NavItem, Site
 from generator.language.messages import interface
 from generator.language.numbers import language_name
 from generator.render.markdown import contacts_meta
-from generator.render.places import page_url
+from generator.render.places import media_path, page_url
 from generator.source.settings import SETTINGS, THEME_TEXTS, site_url, theme_texts
 
 Settings = dict[str, object]
@@ -42,7 +43,7 @@ def language_settings(site: Site, whole: Sequence[Site], msgids: Sequence[str]) 
             "alternate": len(whole) > 1,
             "generator": False,
             "languages": [_language(other, site) for other in whole],
-            "centre": {"name": site.centre, "city": site.city, "contacts": _contacts(site)},
+            "centre": {"name": site.centre, "city": site.city, "contacts": _contacts(site), **_look(site.look)},
             "stamp": site.stamp,
             "clusters": [_card(card, site) for card in site.clusters],
             "texts": {msgid: interface(msgid, site.lang) for msgid in msgids},
@@ -52,6 +53,13 @@ def language_settings(site: Site, whole: Sequence[Site], msgids: Sequence[str]) 
 
 def _contacts(site: Site) -> Mapping[str, object]:
     return contacts_meta(site.contacts, Writer(site.voice)) if site.contacts else {}
+
+
+def _look(look: Look) -> Mapping[str, object]:
+    """What templates ask of the identity of a centre: pictures by their address in the site."""
+    shown = {"logo": look.logo, "logo_dark": look.logo_dark, "hero": look.hero}
+    known = {name: {"src": media_path(image.file), "alt": image.alt} for name, image in shown.items() if image}
+    return {**known, "pattern": look.pattern}
 
 
 def _language(other: Site, site: Site) -> Mapping[str, object]:
@@ -95,6 +103,24 @@ def _card(card: ClusterCard, site: Site) -> Mapping[str, object]:
         "accent_light": card.accent_light,
         "accent_dark": card.accent_dark,
     }
+
+
+_FACES = {"sans": "", "serif": "var(--font-serif); --weight-headings: 400", "condensed": "var(--font-condensed)"}
+
+
+def look_css(look: Look) -> str:
+    """The colours and the face of headings of a centre, in place of those of the program."""
+    light, dark = [], []
+    if look.accent:
+        light.append(f"--accent: {look.accent[0]};")
+        dark.append(f"--accent: {look.accent[1]};")
+    if look.ground:
+        light.append(f"--paper-warm: {look.ground[0]};")
+        dark.append(f"--paper-warm: {look.ground[1]};")
+    rules = [(':root, [data-md-color-scheme="default"]', light), ('[data-md-color-scheme="slate"]', dark)]
+    if _FACES[look.headings]:
+        rules.append((":root", [f"--font-headings: {_FACES[look.headings]};"]))
+    return "".join(f"{where} {{ {' '.join(said)} }}\n" for where, said in rules if said)
 
 
 def accents_css(accents: Sequence[tuple[str, str, str]]) -> str:

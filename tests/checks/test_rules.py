@@ -11,13 +11,14 @@ import yaml
 from generator.checks import check_atlas
 from generator.checks.rules import RULES
 from generator.kinds.contacts import contacts_missing
+from generator.kinds.identity import legible
 from generator.model.kind import Rule
 from generator.pipeline import check
 from generator.problems import Severity, in_order
 from tests.project import good_atlas, write_tree
 
 FOLDER = Path(__file__).parent
-REQUIRED = (contacts_missing,)  # nothing is published without
+REQUIRED = (contacts_missing, legible)  # nothing is published without
 
 
 class Case(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.components import chapters, product_lines, trends
+from generator.components import chapters, product_lines, roadmap, roadmap_strip, trends
 from generator.components.block import section_at
 from generator.components.cluster_cards import leading
 from generator.components.finished import Finished, Place
@@ -74,3 +74,24 @@ def test_the_centre_chooses_the_leading_figure_of_its_first_page(sample: Atlas) 
     first = sample.clusters["sample"].file.figures[0]
     assert leading(bare, "sample-centre", "sample") == sample.quantity(first, "sample")
     assert leading(bare, "sample-centre", "other") is None
+
+
+def test_quarters_count_what_is_due_in_them(sample: Atlas) -> None:
+    entries = sample.clusters["sample"].roadmap
+    here = replace(scene(sample), horizon=2024)
+    slot = Slot("plan", Address("sample", "roadmap"))
+    (whole,) = roadmap.build(here, slot, entries)
+    (block,) = roadmap_strip.build(here, slot, entries)
+    assert isinstance(whole.view, roadmap.Roadmap)
+    assert isinstance(block.view, roadmap_strip.RoadmapStrip)
+    assert whole.view.scale is not None
+    assert [year.year for year in block.view.years] == list(whole.view.scale.years)
+    bars = [quarter for year in block.view.years for quarter in year.quarters]
+    assert max(bar.all for bar in bars) == 100.0
+    assert all(bar.again <= bar.all for bar in bars)
+    for year in block.view.years:
+        assert year.told.startswith(str(sum(year.year in item.years for item in whole.view.items)))
+
+
+def test_a_roadmap_without_dates_has_no_strip(sample: Atlas) -> None:
+    assert list(roadmap_strip.build(scene(sample), Slot("plan", Address("sample", "roadmap")), ())) == []
