@@ -71,16 +71,24 @@ programme:
   preface: {ru: Образец., en: A sample.}
 """
 
+CONTACTS = """
+contacts:
+  not-given: [address, phone, mail, hours, post]
+  ask: {ru: Центр-образец, en: The sample centre}
+"""
+
 
 def copy_small(target: Path) -> Path:
     """The smallest project that publishes a site and a book in each language: a build of it costs a quarter of one of
     the sample project."""
     copy_good("minimal", target)
     shutil.copytree(GOOD / "sample/catalogs", target / "catalogs")
+    centre = target / "data/centres/sample-centre/centre.yml"
+    centre.write_text(centre.read_text(encoding="utf-8") + CONTACTS, encoding="utf-8")
     cluster = target / "data/clusters/sample"
     shutil.copyfile(GOOD / "sample/data/clusters/sample/swot.yml", cluster / "swot.yml")
     text = (cluster / "cluster.yml").read_text(encoding="utf-8")
-    (cluster / "cluster.yml").write_text(f"{text}figures: [firms]{PROGRAMME}", encoding="utf-8")
+    (cluster / "cluster.yml").write_text(f"{text}figures: [firms]{PROGRAMME}{CONTACTS}", encoding="utf-8")
     return target
 
 

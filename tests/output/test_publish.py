@@ -69,9 +69,8 @@ def offered(project: Path, folder: str = "build/site") -> set[str]:
     site, found = project / folder, set()
     for page in site.rglob("index.html"):
         text = html.unescape(page.read_text(encoding="utf-8"))
-        for name, megabytes in re.findall(r'print/([a-z-]+\.pdf)".*?, ([\d.,]+).(?:MB|МБ)', text):
-            size = (site / "print" / name).stat().st_size
-            assert float(megabytes.replace(",", ".")) == round(size / 1_000_000, 1)
+        for name, kilobytes in re.findall(r'print/([a-z-]+\.pdf)".*?, (\d+).(?:KB|КБ)', text):
+            assert int(kilobytes) == round((site / "print" / name).stat().st_size / 1000)
             found.add(name)
         assert set(re.findall(r'print/([a-z-]+\.pdf)"', text)) <= found
     assert {path.name for path in (site / "print").glob("*")} == found
