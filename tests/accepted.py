@@ -24,7 +24,7 @@ from generator.render.shown import Ground
 from generator.source.nodes import plain
 from generator.source.project import Revision
 from generator.source.records import Record, Source, parse_record, read_source
-from tests.project import Blank, book_html
+from tests.project import book_html
 
 REVISION = Revision(date(2020, 12, 1), "0123abcd")
 
@@ -119,7 +119,7 @@ def rendered(project: Project, found: Checked) -> tuple[list[str], list[str]]:
     revisions = {"": REVISION, **dict.fromkeys(found.atlas.scopes, REVISION)}
     planned = plan_publications(found.atlas, Selection(drafts=True), found.hand.pages, revisions)
     grounds = {site.lang: Ground(site.voice, "site", site_homes(site)) for site in planned.sites}
-    pages = [render_page(page, grounds[site.lang], Blank()) for site in planned.sites for page in site.pages]
+    pages = [render_page(page, grounds[site.lang]) for site in planned.sites for page in site.pages]
     for section in (page.section for site in planned.sites for page in site.pages):
         assert len({block.id for block in section.blocks}) == len(section.blocks)
     for book in planned.books:
@@ -127,7 +127,7 @@ def rendered(project: Project, found: Checked) -> tuple[list[str], list[str]]:
         assert len(set(ids)) == len(ids)
     for site in planned.sites:
         assert len({page.path for page in site.pages}) == len(site.pages)
-    return pages, [book_html(render_book(book, Blank())) for book in planned.books]
+    return pages, [book_html(render_book(book)) for book in planned.books]
 
 
 def misplaced(project: Project, problems: Sequence[Problem]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,8 +38,7 @@ def show(
     *,
     here: str = "clusters/sample/s/",
     homes: Homes | None = None,
-    figures: Mapping[str, int] | None = None,
 ) -> Shown:
     """A section of the sample cluster on its page."""
     ground = Ground(Voice(atlas(), lang, "sample"), medium, homes or {}, PRINTED)
-    return Shown(ground, section or Section("s", "S", ()), here, figures or {})
+    return Shown(ground, section or Section("s", "S", ()), here)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator.components.block import Cell, Section
-from generator.components.chart import Chart
+from generator.components.table import Taken
 from generator.components.voice import Voice
 from generator.editions.data import Owner
 from generator.editions.plan import Selection, plan_publications
@@ -18,6 +18,7 @@ from generator.kinds.atlas import Atlas
 from generator.kinds.cluster import Cluster
 from generator.language import Lang
 from generator.model.quantity import Quantity
+from generator.output.drawings import taken
 from generator.source.hand import HandPage
 from generator.source.project import Revision
 
@@ -46,9 +47,9 @@ def view(found: Section, kind: type[V]) -> V:
     return next(block.view for block in found.blocks if isinstance(block.view, kind))
 
 
-def charts(found: Section) -> dict[str, Chart]:
-    """The charts of a section by the names of their files."""
-    return {block.view.name: block.view for block in found.blocks if isinstance(block.view, Chart)}
+def charts(found: Section) -> dict[str, Taken]:
+    """What a section offers as drawings and data, by the names of their files."""
+    return dict(taken([found]))
 
 
 def changed(atlas: Atlas, cluster: Cluster) -> Atlas:

@@ -21,15 +21,13 @@ from generator.editions.plan import Selection
 from generator.render.markdown import render_page
 from generator.render.places import site_homes
 from generator.render.shown import Ground
-from tests.project import ROOT, Blank
+from tests.project import ROOT
 from tests.real import Built, article, bookmarked, copy_real, pdf_pages, plain
 
 MONTHS = "январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь"
 OF_MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 MONTH = {name: f"{at:02}" for names in (MONTHS, OF_MONTHS) for at, name in enumerate(names.split("|"), start=1)}
 NUMBER = re.compile(r"(?:(?<![\w.,/–-])[+-])?\d+(?:[.,/]\d+)*")
-CHART = re.compile(r"<(figure|details) class=\"cb-chart.*?</\1>", re.S)
-DRAWN = re.compile(r"<(text|figcaption)\b.*?</\1>", re.S)
 COVER = "cover"
 STATE = "Состояние источника"
 REGISTER = "Показатели и источники"
@@ -84,14 +82,8 @@ def numbers_in(text: str) -> Counter[str]:
 
 
 def of_the_page(content: str) -> Counter[str]:
-    """The numbers of a page without its charts: a picture and its table repeat what must stand beside them."""
-    return numbers_in(plain(CHART.sub(" ", content)))
-
-
-def of_the_charts(content: str) -> Counter[str]:
-    """The numbers written in the charts of a page."""
-    charts = "".join(chart[0] for chart in CHART.finditer(content) if chart[1] == "figure")
-    return numbers_in("\n".join(plain(drawn[0]) for drawn in DRAWN.finditer(charts)))
+    """The numbers of a page."""
+    return numbers_in(plain(content))
 
 
 LEAST = {"pharma": 230, "chemical": 300, "medical-tourism": 350, "krasnoyarsk-concept": 80, "biysk": 4}
@@ -151,15 +143,9 @@ def printed_chapters(path: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_numbers_stand_in_their_chapter_of_the_book(name: str, real_build: Built) -> None:
-    """What its charts write does not count here either: it is known from the page of the site, and taken off."""
     found = DOCUMENTS[name]
     chapters = printed_chapters(real_build.out / "print" / found.book)
-    left = {}
-    for chapter, wanted in found.wanted.items():
-        there = numbers_in(chapters[chapter])
-        drawn = Counter() if chapter == COVER else of_the_charts(content(real_build, name, chapter))
-        assert drawn - there == Counter(), chapter
-        left[chapter] = wanted - (there - drawn)
+    left = {chapter: wanted - numbers_in(chapters[chapter]) for chapter, wanted in found.wanted.items()}
     assert sum(left.values(), Counter()) - numbers_in(chapters[STATE]) == Counter(), left
 
 
@@ -196,7 +182,7 @@ def spoilt_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     assert checked.atlas is not None
     (site,) = pipeline.plan(root, checked.atlas, Selection("site", langs=("ru",))).sites
     ground = Ground(site.voice, "site", site_homes(site))
-    return {page.path: render_page(page, ground, Blank()).split("---\n", 2)[2] for page in site.pages}
+    return {page.path: render_page(page, ground).split("---\n", 2)[2] for page in site.pages}
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -54,9 +54,9 @@ for site in found.sites:
     ground = Ground(site.voice, "site", site_homes(site))
     for page in site.pages:
         if page.path.endswith("/events.md"):
-            print(site.lang, "site", render_page(page, ground, Blank()))
+            print(site.lang, "site", render_page(page, ground))
 for book in found.books:
-    for stretch in render_book(book, Blank()).stretches:
+    for stretch in render_book(book).stretches:
         if 'class="cb-events"' in stretch.html:
             print(book.lang, "print", stretch.html)
 """

@@ -19,7 +19,7 @@ from generator.language import LANGS, Lang
 from generator.model.texts import Text
 from generator.model.walks import walk
 from generator.render.book import render_book
-from tests.project import ROOT, Blank, book_html, digests
+from tests.project import ROOT, book_html, digests
 from tests.real import Built, article, bookmarks, build, copy_real, pdf_pages, plain, squeezed
 
 HEADING = re.compile(r"<h[1-6][^>]*\bid=\"([^\"]+)\"")
@@ -178,7 +178,7 @@ def test_all_that_is_set_arrives_in_print(real_build: Built, planned: tuple[Book
     """The engine loses what does not fit without a word: everything in the HTML must be in the PDF."""
     for book in planned:
         pages = squeezed_pages(printed(real_build, book))
-        body = re.sub(r"<(head|style|title|svg)\b.*?</\1>", "", book_html(render_book(book, Blank())), flags=re.S)
+        body = re.sub(r"<(head|style|title|svg)\b.*?</\1>", "", book_html(render_book(book)), flags=re.S)
         body = re.sub(r'<span class="cb-hidden">[^<]*</span>', "", body)  # read aloud on the site, not set in print
         texts = {squeezed(plain(piece)) for piece in re.split(r"<[^>]*>", body)}
         assert [text for text in texts if text and not arrives(text, pages)] == [], book.slug

@@ -21,7 +21,7 @@ from generator.render.places import site_homes
 from generator.render.settings import language_settings
 from generator.render.shown import Ground
 from generator.source.project import Revision
-from tests.project import Blank, book_html, copy_good
+from tests.project import book_html, copy_good
 
 PO = """
 msgid ""
@@ -76,9 +76,9 @@ def planned(root: Path) -> Publications:
 def test_pages_and_books_are_made_in_it(german: Publications) -> None:
     site = next(site for site in german.sites if site.lang == "de")
     ground = Ground(site.voice, "site", site_homes(site))
-    pages = {page.path: render_page(page, ground, Blank()).replace("\u00a0", " ") for page in site.pages}
+    pages = {page.path: render_page(page, ground).replace("\u00a0", " ") for page in site.pages}
     (book,) = (book for book in german.books if book.voice.lang == "de")
-    text = book_html(render_book(book, Blank())).replace("\u00a0", " ")
+    text = book_html(render_book(book)).replace("\u00a0", " ")
     assert 'lang="de"' in text
     for whole in ("\n".join(pages.values()), text):
         assert "Die Mission ist" in whole

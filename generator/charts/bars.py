@@ -9,8 +9,10 @@ from decimal import Decimal
 from generator.charts.lettering import level_heads, text_width, wrapped
 from generator.charts.theme import LINE, TEXT, WIDTH, Colour, Spec, finished, plain_number
 
+_MOST = 5
 _SPACING = 12
 _BAR = 9
+_FULL = "isValid(datum.part) ? 0 : 1"
 _GAP = 3  # between a bar and its number
 
 
@@ -25,11 +27,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Bar:
-    """A value with its label; a damaged one is outlined only, and without a value the label stands alone."""
+    """A value with its label; a damaged one is outlined only, and without a value the label stands alone.
+
+    A `part` is drawn inside its whole, which is outlined then.
+    """
 
     value: Decimal | None
     label: str
     damaged: bool = False
+    part: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,11 @@ class Measure:
 
 def bar_panels(rows: Sequence[Row], measures: Sequence[Measure], *, names: int) -> str:
     """The specification; `names` is the width of the column with the names of the rows."""
+    lines = [measures[first : first + _MOST] for first in range(0, len(measures), _MOST)]
+    return finished({"spacing": 16, "vconcat": [_line(rows, line, names) for line in lines]})
+
+
+def _line(rows: Sequence[Row], measures: Sequence[Measure], names: int) -> Spec:
     width = (WIDTH - names - _SPACING * (len(measures) - 1)) // len(measures)
     titles = [_lines(row, names) for row in rows]
     step = max(max((len(lines) for lines in titles), default=1) * LINE + 4, 14)
@@ -53,7 +64,7 @@ def bar_panels(rows: Sequence[Row], measures: Sequence[Measure], *, names: int) 
     for view, (title, unit) in zip(views, heads, strict=True):
         view["title"] = {"text": title, "subtitle": unit}
     views[0]["layer"] = [*_layers(views[0]), _names(names)]
-    return finished({"bounds": "flush", "spacing": _SPACING, "hconcat": views})
+    return {"bounds": "flush", "spacing": _SPACING, "hconcat": views}
 
 
 def _lines(row: Row, names: int) -> tuple[str, ...]:
@@ -77,12 +88,15 @@ def _panel(rows: Sequence[Row], titles: Sequence[tuple[str, ...]], measure: Meas
             "value": plain_number(bar.value) if bar else None,
             "label": bar.label if bar else "",
             "damaged": bool(bar and bar.damaged),
+            **({"part": plain_number(bar.part)} if bar and bar.part is not None else {}),
         }
         for index, (row, lines, bar) in enumerate(zip(rows, titles, measure.bars, strict=True))
     ]
     layers: list[object] = [_bars(), _labels()]
     if any(bar and bar.damaged for bar in measure.bars):
         layers.insert(1, _outlines())
+    if any(bar and bar.part is not None for bar in measure.bars):
+        layers[:1] = [_wholes(), _parts()]
     return {
         "data": {"values": values},
         "width": width,
@@ -130,6 +144,29 @@ def _outlines() -> Spec:
         "transform": [{"filter": "isValid(datum.value) && datum.damaged"}],
         "mark": {"type": "bar", "height": _BAR, "fillOpacity": 0, "strokeWidth": 0.8, "strokeDash": [2, 1.5]},
         "encoding": {"stroke": {"condition": {"test": "datum.main", "value": Colour.ACCENT}, "value": Colour.SOFT}},
+    }
+
+
+def _wholes() -> Spec:
+    """Values with a part: outlined, so that the part inside is seen; all others as ever."""
+    return {
+        "transform": [{"filter": "isValid(datum.value) && !datum.damaged"}],
+        "mark": {"type": "bar", "height": _BAR, "strokeWidth": 0.8, "fillOpacity": {"expr": _FULL}},
+        "encoding": {
+            "color": {"condition": {"test": "datum.main", "value": Colour.ACCENT}, "value": Colour.GREY},
+            "stroke": {"condition": {"test": "datum.main", "value": Colour.ACCENT}, "value": Colour.GREY},
+        },
+    }
+
+
+def _parts() -> Spec:
+    return {
+        "transform": [{"filter": "isValid(datum.part)"}],
+        "mark": {"type": "bar", "height": _BAR},
+        "encoding": {
+            "x": {"field": "part", "type": "quantitative"},
+            "color": {"condition": {"test": "datum.main", "value": Colour.ACCENT}, "value": Colour.GREY},
+        },
     }
 
 

@@ -1,4 +1,4 @@
-"""Small multiples of lines: one panel an indicator, each on a scale of its own, every point with its number."""
+"""Small multiples of lines: a panel an indicator, each on a scale of its own from zero, every point with its number."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.charts.lettering import level_heads, wrapped
+from generator.charts.cells import from_zero
+from generator.charts.lettering import level_heads, text_width, wrapped
 from generator.charts.theme import TEXT, WIDTH, Colour, Spec, finished, plain_number
 
-COLUMNS = 4
+_COLUMNS = 4
 _SPACING = 14
-_PANEL = (WIDTH - _SPACING * (COLUMNS - 1)) // COLUMNS
+_BETWEEN = 5  # two numbers
 _HEIGHT = 48
 
 
@@ -47,18 +48,31 @@ class Panel:
         return any(point.value is not None for line in self.lines for point in line.points)
 
 
-def line_panels(panels: Sequence[Panel], *, zero: bool) -> str:
-    """The specification; `zero` lets every scale begin there."""
+def line_panels(panels: Sequence[Panel]) -> str:
+    """The specification; as many panels stand side by side as leave room for the numbers."""
     drawn = [panel for panel in panels if panel.drawn]
+    columns = next((count for count in range(_COLUMNS, 1, -1) if _needed(drawn) <= _width(count)), 1)
+    width = _width(columns)
     heads: list[tuple[list[str], list[str]]] = []
-    for first in range(0, len(drawn), COLUMNS):
-        row = drawn[first : first + COLUMNS]
-        heads += level_heads([wrapped(panel.title, _PANEL, TEXT) for panel in row], [panel.unit for panel in row])
-    views = [_view(panel, head, zero=zero) for panel, head in zip(drawn, heads, strict=True)]
-    return finished({"columns": COLUMNS, "spacing": {"row": 16, "column": _SPACING}, "concat": views})
+    for first in range(0, len(drawn), columns):
+        row = drawn[first : first + columns]
+        heads += level_heads([wrapped(panel.title, width, TEXT) for panel in row], [panel.unit for panel in row])
+    views = [_view(panel, head, width) for panel, head in zip(drawn, heads, strict=True)]
+    return finished({"columns": columns, "spacing": {"row": 16, "column": _SPACING}, "concat": views})
 
 
-def _view(panel: Panel, head: tuple[list[str], list[str]], *, zero: bool) -> Spec:
+def _width(columns: int) -> int:
+    return (WIDTH - _SPACING * (columns - 1)) // columns
+
+
+def _needed(panels: Sequence[Panel]) -> float:
+    """The room that the numbers of the fullest panel take side by side."""
+    lines = [line for panel in panels for line in panel.lines]
+    widest = {id(line): max((text_width(point.label, TEXT) for point in line.points), default=0) for line in lines}
+    return max((len(line.points) * (widest[id(line)] + _BETWEEN) for line in lines), default=0)
+
+
+def _view(panel: Panel, head: tuple[list[str], list[str]], width: int) -> Spec:
     several = len(panel.lines) > 1
     rows = [
         {
@@ -68,6 +82,7 @@ def _view(panel: Panel, head: tuple[list[str], list[str]], *, zero: bool) -> Spe
             "series": line.name,
             "main": line.main,
             "above": _above(place, line, panel),
+            "last": place == _last(line),
         }
         for line in panel.lines
         for place, point in enumerate(line.points)
@@ -79,26 +94,36 @@ def _view(panel: Panel, head: tuple[list[str], list[str]], *, zero: bool) -> Spe
         layers.append(_names())
     return {
         "data": {"values": rows},
-        "width": _PANEL,
+        "width": width,
         "height": _HEIGHT,
         "title": {"text": head[0], "subtitle": head[1]},
         "encoding": {
             "x": {
                 "field": "at",
                 "type": "ordinal",
-                "scale": {"type": "point", "padding": 0.45},
+                "scale": {"type": "point", "padding": 0.5, "domain": _places(panel)},
                 "axis": {"labelAngle": 0, "labelOverlap": False},
             },
             "y": {
                 "field": "value",
                 "type": "quantitative",
                 "axis": None,
-                "scale": {"domain": _domain(panel, zero=zero)},
+                "scale": {"domain": _domain(panel)},
             },
             "detail": {"field": "series"},
         },
         "layer": layers,
     }
+
+
+def _places(panel: Panel) -> list[str]:
+    """The axis in the order of the data, whatever its places are called."""
+    return list(dict.fromkeys(point.at for line in panel.lines for point in line.points))
+
+
+def _last(line: Line) -> int:
+    """The place of its last value."""
+    return max((place for place, point in enumerate(line.points) if point.value is not None), default=-1)
 
 
 def _above(place: int, line: Line, panel: Panel) -> bool:
@@ -124,14 +149,11 @@ def _valley(place: int, line: Line) -> bool:
     return (before + after) / 2 - here > reach / 10 and here - min(Decimal(0), *known) > reach / 5
 
 
-def _domain(panel: Panel, *, zero: bool) -> list[float]:
-    """From zero, or from a little under the lowest value; room above for the numbers."""
-    values = [float(point.value) for line in panel.lines for point in line.points if point.value is not None]
-    low, high = min(values), max(values)
-    if zero:
-        low, high = min(low, 0.0), max(high, 0.0)
-    room = (high - low) or abs(high) or 1.0
-    return [round(low if zero else low - room * 0.4, 6), round(high + room / 4, 6)]
+def _domain(panel: Panel) -> list[float]:
+    """From zero; room above for the numbers."""
+    scale = from_zero(point.value for line in panel.lines for point in line.points if point.value is not None)
+    low, high = float(scale.low), float(scale.high)
+    return [round(low, 6), round(high + (high - low) / 4, 6)]
 
 
 def _by_main(main: str, other: str) -> Spec:
@@ -182,14 +204,7 @@ def _gaps() -> Spec:
 def _names() -> Spec:
     """The name of each series at its last point."""
     return {
-        "transform": [
-            {"filter": "isValid(datum.value)"},
-            {
-                "joinaggregate": [{"op": "max", "field": "at", "as": "last"}],
-                "groupby": ["series"],
-            },
-            {"filter": "datum.at === datum.last"},
-        ],
+        "transform": [{"filter": "datum.last"}],
         "mark": {"type": "text", "align": "right", "dx": 8, "dy": {"expr": "datum.above ? -16 : 17"}},
         "encoding": {"text": {"field": "series"}, "color": _by_main(Colour.ACCENT, Colour.SOFT)},
     }

@@ -1,4 +1,4 @@
-"""A drawn chart in the colours, type and ids of the place where it will be seen."""
+"""A drawing in real colours and type, for whoever takes it away."""
 
 from __future__ import annotations
 
@@ -18,23 +18,10 @@ _SIZE = re.compile(r' width="[^"]*" height="[^"]*" viewBox="0 0 (\S+) (\S+)"')
 
 @dataclass(frozen=True)
 class Palette:
-    """What a medium puts for each colour and for the typeface."""
+    """What stands for each colour and for the typeface."""
 
     colours: Mapping[Colour, str]
     font: str
-
-
-WEB = Palette(
-    {
-        Colour.INK: "var(--ink)",
-        Colour.SOFT: "var(--ink-soft)",
-        Colour.RULE: "var(--rule)",
-        Colour.ACCENT: "var(--accent)",
-        Colour.GREY: "var(--chart-grey)",
-        Colour.PAPER: "var(--paper)",
-    },
-    "var(--font-sans)",
-)
 
 
 def on_white(accent: str) -> dict[Colour, str]:
@@ -49,27 +36,20 @@ def on_white(accent: str) -> dict[Colour, str]:
     }
 
 
-def printed(accent: str) -> Palette:
-    """The palette of a printed document."""
-    return Palette(on_white(accent), "Book Sans")
-
-
 def downloaded(accent: str) -> Palette:
     """The palette of a file that is taken away: a common typeface stands in where ours is not installed."""
     return Palette(on_white(accent), f"{FONT}, Arial, sans-serif")
 
 
-def painted(svg: str, palette: Palette, alt: str, prefix: str, *, titled: bool) -> str:
-    """The SVG to be put into a page: all charts have the same width, so one unit is the same size in all of them.
-
-    `prefix` keeps the ids of several charts apart; `titled` adds the title that browsers would show as a tooltip.
-    """
+def painted(svg: str, palette: Palette, alt: str) -> str:
+    """The SVG as a file: all have the same width, so that one unit is the same size in all of them, and say in words
+    what they show."""
     opening, rest = svg.split(">", 1)
     size = _SIZE.search(opening)
     width, height = (max(float(size[1]), WIDTH), float(size[2])) if size else (WIDTH, WIDTH)
     box = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
-    content = in_tags(rest, lambda tag: _painted_tag(tag, palette, prefix))
-    title = f"<title>{escape(alt)}</title>" if titled else ""
+    content = in_tags(rest, lambda tag: _with_colours(tag, palette).replace(f'"{FONT}"', f'"{palette.font}"'))
+    title = f"<title>{escape(alt)}</title>"
     return f'<svg xmlns="http://www.w3.org/2000/svg" {box} role="img" aria-label="{escape(alt)}">{title}{content}'
 
 
@@ -81,11 +61,6 @@ def painted_spec(spec: str, palette: Palette) -> str:
 def in_tags(svg: str, change: Callable[[str], str]) -> str:
     """The SVG with its tags changed, its texts as they are: they are words of the data, whatever they look like."""
     return _TAG.sub(lambda tag: change(tag[0]), svg)
-
-
-def _painted_tag(tag: str, palette: Palette, prefix: str) -> str:
-    painted = _with_colours(tag, palette).replace(f'"{FONT}"', f'"{palette.font}"')
-    return re.sub(r'(?<= id=")(?=c\d)|(?<=url\(#)(?=c\d)', prefix, painted)
 
 
 def _painted(spec: object, palette: Palette) -> object:

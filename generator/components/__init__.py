@@ -81,7 +81,7 @@ COMPONENTS: Mapping[str, Component] = {
         Component("paragraphs", claims.paragraphs),
         Component("members", members.build, "members", "members"),
         Component("key-figures", key_figures.build, "figures", "figures"),
-        Component("comparison", comparison.build, "bars"),
+        Component("comparison", comparison.build, "bars", "bars"),
         Component("pairs", pairs.build, "pairs", "pairs"),
         Component("ranks", ranks.build, "ranks", "ranks"),
         Component("tables", tables.build, "tables"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import ClassVar, Protocol
 
+from generator.charts.cells import Drawn
 from generator.components.inline import Inline, Mark, Number, Said, Spoken
 from generator.model.address import Address
 from generator.model.quantity import Quantity
@@ -19,11 +20,21 @@ class View(Protocol):
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table: a text or a number; `signed` puts a plus before what grew."""
+    """A cell of a table: a text or a number, and how the number is drawn; `signed` puts a plus before what grew."""
 
     content: Inline | Quantity = ""
     marks: tuple[Mark, ...] = ()
     signed: bool = False
+    drawn: Drawn | None = None
+
+
+def quantity_of(content: object) -> Quantity | None:
+    """The number of a view, or of a cell that holds nothing else."""
+    if isinstance(content, Cell):
+        return quantity_of(content.content)
+    if isinstance(content, Number):
+        return content.quantity
+    return content if isinstance(content, Quantity) else None
 
 
 @dataclass(frozen=True)
@@ -102,6 +113,21 @@ def note_numbers(section: Section) -> dict[Inline, int]:
     """The notes of a section by their number: counted as their marks come, equal notes share one."""
     marks = (mark for block in section.blocks for mark in walk((block.view, block.source)) if isinstance(mark, Mark))
     return {note: number for number, note in enumerate(dict.fromkeys(mark.note for mark in marks), 1)}
+
+
+def said_once(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with every source line after the last block that it belongs to, not after each of them.
+
+    A heading begins anew, and so does a block that stands in other media.
+    """
+    return tuple(
+        replace(block, source="") if after is not None and _goes_on(block, after) else block
+        for block, after in zip(blocks, (*blocks[1:], None), strict=False)
+    )
+
+
+def _goes_on(block: Block, after: Block) -> bool:
+    return not after.title and after.source == block.source and after.media == block.media
 
 
 def section_at(owner: str, name: str = "", *, of: str = "") -> Address:

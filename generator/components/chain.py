@@ -1,17 +1,18 @@
-"""The value chain in the order of the flow: a picture of all links, and the table."""
+"""The value chain in the order of the flow: a table of all links, their numbers drawn in its cells."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from generator.charts.bars import Bar, Measure, Row, bar_panels
 from generator.components.block import Block, Cell
-from generator.components.chart import Chart, bar, sentence, told_extremes
+from generator.components.chart import bar, sentence, told_extremes
+from generator.components.drawn import in_columns
 from generator.components.inline import Inline
 from generator.components.scene import Scene, Slot
-from generator.components.table import Table, TableColumn, TableRow, number_cell
+from generator.components.table import Drawing, Table, TableColumn, TableRow, Taken, number_cell
 from generator.components.voice import Voice
 from generator.kinds.chain import Chain as ChainRecord
 from generator.kinds.chain import Link as LinkNumbers
@@ -59,6 +60,13 @@ class Chain:
     columns: tuple[TableColumn, ...]
     stages: tuple[ChainStage, ...]
     stray: Inline = ""  # why it does not belong to this cluster
+    scale: str = ""  # what the drawings in it are measured by
+    drawing: Drawing | None = None
+
+    @property
+    def taken(self) -> Taken | None:
+        """The files to take away."""
+        return Taken(self.drawing, _table(self)) if self.drawing else None
 
     @property
     def rows(self) -> tuple[ChainRow, ...]:
@@ -67,30 +75,34 @@ class Chain:
 
 
 def build(scene: Scene, slot: Slot, chain: ChainRecord) -> Iterator[Block]:
-    """The picture, where there is anything to draw, and the table."""
+    """The table, its numbers drawn on one scale a column."""
     numbers = of_chain(slot.at, chain)
     parts = tuple(dict.fromkeys(part.address.path[-1] for link in numbers.values() for part in link.firms.parts))
     caption = scene.voice.title(chain.title)
-    columns = _columns(scene, chain, parts)
+    plain = tuple(_stages(scene, slot.at, chain, numbers, parts))
+    inner = parts[0] if len(parts) == 1 else ""  # of several parts none is that inside the whole
+    drawing = _drawing(scene.voice, chain, plain, numbers, inner)
     view = Chain(
         caption,
-        columns,
-        tuple(_stages(scene, slot.at, chain, numbers, parts)),
+        _columns(scene, chain, parts, inner),
+        _drawn(plain, inner) if drawing else plain,
         scene.voice.inline(chain.stray) if chain.stray else "",
+        scene.voice.ui("every column on a scale of its own, from zero") if drawing else "",
+        drawing,
     )
-    chart = _chart(scene.voice, slot.at, chain, numbers, view)
-    if chart is not None:
-        yield scene.block(f"chart-{chart.name}", chart, caption, sources=(chain.source,), records=(slot.at,))
-    yield scene.block(slot.name, view, "" if chart else caption, sources=(chain.source,), records=(slot.at,))
+    yield scene.block(slot.name, view, caption, sources=(chain.source,), records=(slot.at,))
 
 
-def _columns(scene: Scene, chain: ChainRecord, parts: tuple[str, ...]) -> tuple[TableColumn, ...]:
+def _columns(scene: Scene, chain: ChainRecord, parts: tuple[str, ...], inner: str) -> tuple[TableColumn, ...]:
     voice = scene.voice
     firms = voice.period(chain.firms)
     return (
         TableColumn(voice.ui("Product line"), marks=scene.notes(chain.note)),
-        TableColumn(voice.ui("Organisations"), firms, numeric=True),
-        *(TableColumn(voice.part_title(part), firms, numeric=True) for part in parts),
+        TableColumn(voice.ui("Organisations"), firms, numeric=True, sign="whole" if inner else ""),
+        *(
+            TableColumn(voice.part_title(part), firms, numeric=True, sign="part" if part == inner else "")
+            for part in parts
+        ),
         TableColumn(
             voice.ui("Average headcount"), f"{voice.ui('people')}, {voice.period(chain.headcount)}", numeric=True
         ),
@@ -126,38 +138,62 @@ def _part(firms: Quantity, name: str) -> Quantity | None:
     return firms if firms.value is None else firms.part(name)
 
 
-def _chart(
-    voice: Voice, at: Address, chain: ChainRecord, numbers: Mapping[Address, LinkNumbers], view: Chain
-) -> Chart | None:
+def _drawn(stages: tuple[ChainStage, ...], inner: str) -> tuple[ChainStage, ...]:
+    """The stages with their numbers drawn: firms with a part of them inside, headcount and revenue."""
+    flat = [
+        TableRow(Cell(row.title), row.cells, main=stage.core)
+        for stage in stages
+        for group in stage.groups
+        for row in group.rows
+    ]
+    last = max((len(row.cells) for row in flat), default=0)
+    drawn = iter(in_columns(flat, [0, last - 2, last - 1], part=inner))
+    return tuple(
+        replace(
+            stage,
+            groups=tuple(
+                replace(group, rows=tuple(replace(row, cells=next(drawn).cells) for row in group.rows))
+                for group in stage.groups
+            ),
+        )
+        for stage in stages
+    )
+
+
+def _drawing(
+    voice: Voice,
+    chain: ChainRecord,
+    stages: tuple[ChainStage, ...],
+    numbers: Mapping[Address, LinkNumbers],
+    inner: str,
+) -> Drawing | None:
     """The links in the order of the flow; a chain that belongs to another cluster is not drawn."""
     if chain.stray is not None:
         return None
     rows: list[Row] = []
     bars: list[tuple[Bar | None, Bar | None, Bar | None]] = []
-    for place, stage in enumerate(view.stages, 1):
+    links = iter(numbers.values())
+    for place, stage in enumerate(stages, 1):
         rows.append(Row(f"{place}. {voice.neat_inline(stage.title)}", main=stage.core, head=True))
         bars.append((None, None, None))
-        for group in stage.groups:
-            for row in group.rows:
-                link = numbers[at.child("stages", stage.id, "groups", group.id, "rows", row.id)]
-                rows.append(Row(voice.neat_inline(row.title), main=stage.core))
-                bars.append((bar(voice, link.firms), bar(voice, link.headcount), bar(voice, link.revenue)))
-    if not any(one and one.value is not None for link in bars for one in link):
+        for row in (row for group in stage.groups for row in group.rows):
+            link = next(links)
+            rows.append(Row(voice.neat_inline(row.title), main=stage.core))
+            bars.append((bar(voice, link.firms, part=inner), bar(voice, link.headcount), bar(voice, link.revenue)))
+    if not any(one and one.value is not None for link_bars in bars for one in link_bars):
         return None
-    heads = (view.columns[1], *view.columns[-2:])
+    firms = f"{voice.ui('Organisations')} ({voice.part_title(inner)})" if inner else voice.ui("Organisations")
+    heads = (
+        (firms, voice.period(chain.firms)),
+        (voice.ui("Average headcount"), f"{voice.ui('people')}, {voice.period(chain.headcount)}"),
+        (voice.ui("Revenue"), f"{voice.head(chain.revenue_unit)}, {voice.period(chain.revenue)}"),
+    )
     measures = [
-        Measure(voice.neat_inline(head.title), head.unit, tuple(link[place] for link in bars))
-        for place, head in enumerate(heads)
+        Measure(title, unit, tuple(link_bars[place] for link_bars in bars)) for place, (title, unit) in enumerate(heads)
     ]
     title = voice.ui("Organisations, people and revenue by link of the chain")
-    return Chart(
-        "chain",
-        title,
-        voice.ui("stages in the order of the flow, every bar from zero"),
-        bar_panels(rows, measures, names=_ONE_LINE),
-        sentence(title, told_extremes(voice, [row.title for row in rows], measures)),
-        _table(view),
-    )
+    told = told_extremes(voice, [row.title for row in rows], measures)
+    return Drawing(bar_panels(rows, measures, names=_ONE_LINE), sentence(title, told))
 
 
 def _table(view: Chain) -> Table:

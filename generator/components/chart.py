@@ -1,15 +1,14 @@
-"""A picture of figures with its words, its data as a table and, on the site, its files; and what all pictures share."""
+"""What all drawings to take away share: labels at their marks, and what they say in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
 from generator.charts.bars import Bar, Measure
+from generator.charts.lines import Panel, Point
 from generator.components.block import Block
-from generator.components.inline import Inline
-from generator.components.table import Table
+from generator.components.drawn import drawn_value
 from generator.components.voice import Voice
 from generator.model.quantity import Quantity, State
 
@@ -17,24 +16,8 @@ NBSP = "\u00a0"
 LOST = "[…]"
 
 
-@dataclass(frozen=True)
-class Chart:
-    """What is seen, unit and period, the Vega-Lite text that it is drawn from, and its data.
-
-    `name` is that of its files, unique on its page.
-    """
-
-    kind: ClassVar[str] = "chart"
-    name: str
-    title: Inline
-    subtitle: str
-    spec: str
-    alt: str
-    table: Table
-
-
 def apart(blocks: Iterable[Block], taken: set[str]) -> tuple[Block, ...]:
-    """The blocks under ids, and charts under names of files, that none of those which are taken already has."""
+    """The blocks under ids that none of those which are taken already has."""
     found = []
     for block in blocks:
         number, ending = 1, ""
@@ -42,8 +25,7 @@ def apart(blocks: Iterable[Block], taken: set[str]) -> tuple[Block, ...]:
             number += 1
             ending = f"-{number}"
         taken.add(f"{block.id}{ending}")
-        view = replace(block.view, name=f"{block.view.name}{ending}") if isinstance(block.view, Chart) else block.view
-        found.append(replace(block, id=f"{block.id}{ending}", view=view) if ending else block)
+        found.append(replace(block, id=f"{block.id}{ending}") if ending else block)
     return tuple(found)
 
 
@@ -65,14 +47,22 @@ def label(voice: Voice, quantity: Quantity, *, signed: bool = False) -> str:
     return f"{said}{NBSP}?" if quantity.state is State.PRINTED else said
 
 
-def bar(voice: Voice, quantity: Quantity | None, *, signed: bool = False) -> Bar | None:
-    """A number as a bar; none where nothing stands, and a word in its place where it was lost."""
+def bar(voice: Voice, quantity: Quantity | None, *, signed: bool = False, part: str = "") -> Bar | None:
+    """A number as a bar; none where nothing stands, and a word in its place where it was lost.
+
+    `part` is the id of a breakdown whose part is drawn inside the whole.
+    """
     if quantity is None or quantity.state is State.MISSING:
         return None
     if quantity.state is State.LOST:
         return Bar(None, voice.ui("lost"))
-    value = quantity.read if quantity.high is None else None  # a range has no length
-    return Bar(value, label(voice, quantity, signed=signed), damaged=quantity.state is State.PRINTED)
+    said = label(voice, quantity, signed=signed)
+    inner = quantity.part(part) if part else None
+    if inner is not None:
+        said = f"{said} ({label(voice, inner)})"
+    value, drawn = drawn_value(quantity), drawn_value(inner)
+    fits = value is not None and drawn is not None and 0 <= drawn <= value
+    return Bar(value, said, quantity.state is State.PRINTED, drawn if fits else None)
 
 
 def told_extremes(voice: Voice, names: Sequence[str], measures: Sequence[Measure]) -> list[str]:
@@ -97,3 +87,42 @@ def told_extremes(voice: Voice, names: Sequence[str], measures: Sequence[Measure
                 )
             )
     return told
+
+
+def point(voice: Voice, at: str, quantity: Quantity | None) -> Point:
+    """A number at its place on a line; a gap where nothing stands."""
+    return Point(at, None, "") if quantity is None else Point(at, quantity.read, label(voice, quantity))
+
+
+def told_courses(voice: Voice, panels: Sequence[Panel]) -> list[str]:
+    """Where each line begins and ends."""
+    told = []
+    for panel in panels:
+        for line in panel.lines:
+            name = panel.title if len(panel.lines) == 1 else f"{panel.title} ({line.name})"
+            told += _course(voice, name, [one for one in line.points if one.value is not None])
+    return told
+
+
+def _course(voice: Voice, name: str, points: Sequence[Point]) -> list[str]:
+    if not points:
+        return []
+    first, last = points[0], points[-1]
+    if first is last:
+        return [voice.ui("{name}: {value} in {year}", name=name, value=first.label, year=first.at)]
+    if first.value == last.value:
+        return [
+            voice.ui(
+                "{name}: {value} in {start} and in {end}", name=name, value=first.label, start=first.at, end=last.at
+            )
+        ]
+    return [
+        voice.ui(
+            "{name}: from {first} in {start} to {last} in {end}",
+            name=name,
+            first=first.label,
+            start=first.at,
+            last=last.label,
+            end=last.at,
+        )
+    ]

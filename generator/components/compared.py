@@ -1,111 +1,68 @@
-"""Clusters side by side: the plan for each indicator, and potential members by the same measures."""
+"""Clusters side by side: their potential members by the same measures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
 
-from generator.charts.bars import Measure, Row, bar_panels
+from generator.charts.bars import Bar, Measure, Row, bar_panels
 from generator.components.block import Block, Cell
-from generator.components.chart import Chart, bar, sentence, span, told_extremes
-from generator.components.inline import Inline, Joined, joined
-from generator.components.kpis import Years
+from generator.components.chart import bar, sentence, told_extremes
+from generator.components.drawn import in_columns
+from generator.components.inline import Number
 from generator.components.pairs import compare
 from generator.components.scene import Scene, Slot
-from generator.components.table import Table, TableColumn, TableRow, number_cell
+from generator.components.table import Drawing, Table, TableColumn, TableRow
 from generator.components.voice import Voice
 from generator.kinds.cluster import Cluster
-from generator.kinds.kpi import KpiRow, of_plan
 from generator.kinds.topic import Pairs
-from generator.model.address import Address
 from generator.model.quantity import Quantity
+from generator.model.texts import Text
 
-_PANELS = 4  # side by side in one chart
 _NAMES = 110  # width of the column with the clusters' names, in points
 
 Column = tuple[str, str, Sequence[Quantity | None]]  # title, unit, a number a cluster
-Plans = Mapping[tuple[str, str], tuple[KpiRow, Years]]  # by cluster and indicator
-
-
-def kpis(scene: Scene, slot: Slot, clusters: tuple[Cluster, ...]) -> Iterator[Block]:
-    """The plan for the last year in groups of panels, then the plan for all years as one table."""
-    voice = scene.voice
-    plans: Plans = {
-        (cluster.slug, row.id): (row, of_plan(Address(cluster.slug, "kpis", (row.id, "plan")), row.cells, row.unit))
-        for cluster in clusters
-        for row in cluster.kpis
-    }
-    years = sorted({year for _, plan in plans.values() for year in plan})
-    if not years:
-        return
-    ids = list(dict.fromkeys(kpi for _, kpi in plans))
-    origin = joined([_programme(voice, cluster) for cluster in clusters], "; ")
-    title = voice.ui("{year} targets", year=years[-1])
-    for number, group in enumerate(_groups(ids), 1):
-        columns = [_column(voice, kpi, clusters, plans, years[-1]) for kpi in group]
-        chart = _chart(voice, f"{slot.name}-{number}", title, clusters, columns)
-        yield scene.block(chart.name, chart, slot.title if number == 1 else "", origin=origin)
-    heading = voice.ui("Plan by year, {years}", years=span(years[0], years[-1]))
-    yield scene.block(f"{slot.name}-table", _table(scene, ids, clusters, plans, years), heading, origin=origin)
-
-
-def _programme(voice: Voice, cluster: Cluster) -> Inline:
-    programme = cluster.file.programme
-    return voice.of(cluster.slug).title(programme.title) if programme else ""
-
-
-def _groups(ids: Sequence[str]) -> Iterator[list[str]]:
-    rest = iter(ids)
-    while group := list(islice(rest, _PANELS)):
-        yield group
-
-
-def _first(kpi: str, clusters: Sequence[Cluster], plans: Plans) -> tuple[Cluster, KpiRow]:
-    return next((cluster, plans[cluster.slug, kpi][0]) for cluster in clusters if (cluster.slug, kpi) in plans)
-
-
-def _column(voice: Voice, kpi: str, clusters: Sequence[Cluster], plans: Plans, year: int) -> Column:
-    known = [plans.get((cluster.slug, kpi)) for cluster in clusters]
-    owner, first = _first(kpi, clusters, plans)
-    numbers = [plan[1].get(year) if plan is not None else None for plan in known]
-    return voice.of(owner.slug).neat(first.short or first.title), voice.head(first.unit), numbers
-
-
-def _table(scene: Scene, ids: Sequence[str], clusters: Sequence[Cluster], plans: Plans, years: Sequence[int]) -> Table:
-    """A group of rows an indicator, a row a cluster, a column a year."""
-    voice = scene.voice
-    rows = []
-    for kpi in ids:
-        owner, first = _first(kpi, clusters, plans)
-        head = Joined("{}, {}", (voice.of(owner.slug).title(first.title), voice.head(first.unit)))
-        rows.append(TableRow(Cell(head), role="group"))
-        for cluster in clusters:
-            if (cluster.slug, kpi) in plans:
-                plan = plans[cluster.slug, kpi][1]
-                cells = tuple(number_cell(scene, plan.get(year)) for year in years)
-                rows.append(TableRow(Cell(voice.of(cluster.slug).title(cluster.file.short)), cells))
-    columns = (TableColumn(voice.ui("Cluster")), *(TableColumn(str(year), numeric=True) for year in years))
-    return Table(voice.ui("Targets by cluster and year"), columns, tuple(rows))
 
 
 def groups(scene: Scene, slot: Slot, clusters: tuple[Cluster, ...]) -> Iterator[Block]:
-    """A chart a group of potential members: a panel a measure, a bar a cluster."""
+    """Potential members as one table: a group of rows a group of members, a column a measure, on a scale of its own."""
     compared = [(cluster, pairs) for cluster in clusters if (pairs := _pairs(cluster)) is not None]
     if not compared:
         return
     voice = scene.voice
     owners = [cluster for cluster, _ in compared]
     names = list(dict.fromkeys(name for _, pairs in compared for name in pairs.measures))
-    first = voice.of(owners[0].slug)
-    for place, group in enumerate((compared[0][1].first, compared[0][1].second)):
-        columns = [_metric(voice, compared, name, place) for name in names]
-        chart = _chart(voice, f"{slot.name}-{place + 1}", first.title(group), owners, columns)
-        sources = [
-            voice.of(cluster.slug).figure(measure.of[place]).source
-            for cluster, pairs in compared
-            for measure in pairs.measures.values()
+    titles = (compared[0][1].first, compared[0][1].second)
+    halves = [[_metric(voice, compared, name, place) for name in names] for place in (0, 1)]
+    rows: list[TableRow] = []
+    for title, columns in zip(titles, halves, strict=True):
+        rows.append(TableRow(Cell(voice.of(owners[0].slug).title(title)), role="group"))
+        rows += [
+            TableRow(
+                Cell(voice.of(cluster.slug).title(cluster.file.short)),
+                tuple(_linked(numbers[place]) for _, _, numbers in columns),
+                within=True,
+            )
+            for place, cluster in enumerate(owners)
         ]
-        yield scene.block(chart.name, chart, slot.title if place == 0 else "", sources=sources)
+    heads = [TableColumn(title, unit, numeric=True) for title, unit, _ in halves[0]]
+    table = Table(
+        slot.title or voice.ui("Potential members"),
+        (TableColumn(voice.ui("Cluster")), *heads),
+        in_columns(rows, range(len(heads))),
+        voice.ui("every column on a scale of its own, from zero"),
+        _drawing(voice, voice.unmarked(slot.title), owners, halves, titles),
+    )
+    sources = [
+        voice.of(cluster.slug).figure(ref).source
+        for cluster, pairs in compared
+        for measure in pairs.measures.values()
+        for ref in measure.of
+    ]
+    yield scene.block(slot.name, table, slot.title, sources=sources)
+
+
+def _linked(quantity: Quantity | None) -> Cell:
+    return Cell(Number(quantity, "number")) if quantity is not None else Cell()
 
 
 def _pairs(cluster: Cluster) -> Pairs | None:
@@ -128,18 +85,27 @@ def _metric(voice: Voice, compared: Sequence[tuple[Cluster, Pairs]], name: str, 
     return title, unit, numbers
 
 
-def _chart(voice: Voice, name: str, title: Inline, clusters: Sequence[Cluster], columns: Sequence[Column]) -> Chart:
-    """Panels side by side with the same rows: the clusters."""
-    names = [voice.of(cluster.slug).neat(cluster.file.short) for cluster in clusters]
-    measures = [Measure(text, unit, tuple(bar(voice, one) for one in numbers)) for text, unit, numbers in columns]
-    heads = (
-        TableColumn(voice.ui("Cluster")),
-        *(TableColumn(measure.title, measure.unit, numeric=True) for measure in measures),
-    )
-    rows = tuple(
-        TableRow(Cell(text), tuple(number_cell(None, numbers[n]) for _, _, numbers in columns))
-        for n, text in enumerate(names)
-    )
-    alt = sentence(voice.unmarked(title), told_extremes(voice, names, measures))
-    drawing = bar_panels([Row(text) for text in names], measures, names=_NAMES)
-    return Chart(name, title, "", drawing, alt, Table(title, heads, rows))
+def _drawing(
+    voice: Voice,
+    title: str,
+    clusters: Sequence[Cluster],
+    halves: Sequence[Sequence[Column]],
+    heads: Sequence[Text] = (),
+) -> Drawing | None:
+    """A panel a column, a bar a cluster; the halves of the columns stand one under the other, each under its head."""
+    rows: list[Row] = []
+    bars: list[list[Bar | None]] = [[] for _ in halves[0]]
+    for place, columns in enumerate(halves):
+        if heads:
+            rows.append(Row(voice.of(clusters[0].slug).neat(heads[place]), head=True))
+            bars = [[*known, None] for known in bars]
+        rows += [Row(voice.of(cluster.slug).neat(cluster.file.short)) for cluster in clusters]
+        bars = [
+            [*known, *(bar(voice, one) for one in numbers)]
+            for known, (_, _, numbers) in zip(bars, columns, strict=True)
+        ]
+    measures = [Measure(text, unit, tuple(known)) for (text, unit, _), known in zip(halves[0], bars, strict=True)]
+    if not any(one and one.value is not None for measure in measures for one in measure.bars):
+        return None
+    told = told_extremes(voice, [row.title for row in rows], measures)
+    return Drawing(bar_panels(rows, measures, names=_NAMES), sentence(title, told))

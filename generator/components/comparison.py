@@ -1,4 +1,4 @@
-"""Figures of one unit side by side as bars, the reader's own first; beside them the parts of counts."""
+"""Figures of one unit side by side: each a bar with its part inside, all on one scale."""
 
 from __future__ import annotations
 
@@ -6,78 +6,70 @@ from collections.abc import Iterator, Sequence
 
 from generator.charts.bars import Measure, Row, bar_panels
 from generator.components.block import Block, Cell
-from generator.components.chart import Chart, bar, sentence
-from generator.components.inline import Inline
+from generator.components.chart import bar, sentence
+from generator.components.drawn import in_columns
+from generator.components.inline import Inline, Joined, Number
 from generator.components.scene import Scene, Slot
-from generator.components.table import Table, TableColumn, TableRow, number_cell
+from generator.components.table import Drawing, Table, TableColumn, TableRow
 from generator.components.voice import Voice
+from generator.kinds.topic import Bars
 from generator.model.quantity import Quantity
-from generator.model.refs import FigureRef
 
 _FEWEST = 2
 
 
-def build(scene: Scene, slot: Slot, refs: tuple[FigureRef, ...]) -> Iterator[Block]:
-    """The chart, where there are enough numbers to compare; it has the title of its first figure."""
-    quantities = [scene.voice.figure(ref) for ref in refs]
-    title = slot.title or scene.voice.of(quantities[0].address.owner).title(scene.voice.figure_title(quantities[0]))
-    chart = _chart(scene.voice, slot.name, title, quantities)
-    if chart is not None:
-        yield scene.block(f"chart-{slot.name}", chart, sources=(quantity.source for quantity in quantities))
+def build(scene: Scene, slot: Slot, bars: Bars) -> Iterator[Block]:
+    """The table, under the title of the bars themselves; its numbers are drawn where there are enough to compare."""
+    voice = scene.voice
+    quantities = [voice.figure(ref) for ref in bars.of]
+    title: Inline = voice.title(bars.title) if bars.title else voice.ui("Side by side")
+    parts = list(dict.fromkeys(part.address.path[-1] for quantity in quantities for part in quantity.parts))
+    inner = parts[0] if len(parts) == 1 else ""  # of several parts none is that inside the whole
+    drawing = _drawing(voice, title, quantities, inner)
+    rows = [_row(scene, quantity, parts) for quantity in quantities]
+    table = Table(
+        Joined("{}, {}", (title, unit)) if (unit := voice.head(quantities[0].unit)) else title,
+        tuple(_columns(voice, parts, inner)),
+        in_columns(rows, (0,), part=inner) if drawing else tuple(rows),
+        drawing=drawing,
+    )
+    yield scene.block(slot.name, table, sources=(quantity.source for quantity in quantities), records=(slot.at,))
 
 
-def _chart(voice: Voice, name: str, title: Inline, quantities: Sequence[Quantity]) -> Chart | None:
-    totals = tuple(bar(voice, quantity) for quantity in quantities)
-    if sum(one is not None and one.value is not None for one in totals) < _FEWEST:
+def _columns(voice: Voice, parts: Sequence[str], inner: str) -> Iterator[TableColumn]:
+    yield TableColumn(voice.ui("Indicator"))
+    yield TableColumn(voice.ui("Total"), numeric=True, sign="whole" if inner else "")
+    for part in parts:
+        yield TableColumn(voice.part_title(part), numeric=True, sign="part" if part == inner else "")
+
+
+def _row(scene: Scene, quantity: Quantity, parts: Sequence[str]) -> TableRow:
+    numbers = [quantity, *(quantity.part(part) for part in parts)]
+    cells = [Cell(Number(one, "number")) if one else Cell() for one in numbers]
+    cells[0] = Cell(cells[0].content, scene.marks(quantity))
+    return TableRow(Cell(_name(scene.voice, quantity)), tuple(cells))
+
+
+def _name(voice: Voice, quantity: Quantity) -> Inline:
+    title = voice.of(quantity.address.owner).title(voice.figure_title(quantity))
+    return Joined("{}, {}", (title, voice.period(quantity.period))) if quantity.period else title
+
+
+def _drawing(voice: Voice, title: Inline, quantities: Sequence[Quantity], part: str) -> Drawing | None:
+    bars = tuple(bar(voice, quantity, part=part) for quantity in quantities)
+    if sum(one is not None and one.value is not None for one in bars) < _FEWEST:
         return None
-    unit = voice.head(quantities[0].unit)
-    names = [_name(voice, quantity) for quantity in quantities]
-    columns: dict[str, list[Quantity | None]] = {"": list(quantities)}
-    for part in dict.fromkeys(part.address.path[-1] for quantity in quantities for part in quantity.parts):
-        columns[part] = [quantity.part(part) for quantity in quantities]
-    measures = [
-        Measure(voice.part_title(part) if part else voice.ui("Total"), unit, tuple(bar(voice, one) for one in column))
-        for part, column in columns.items()
-    ]
-    periods = dict.fromkeys(voice.period(quantity.period) for quantity in quantities if quantity.period)
+    names = [voice.neat_inline(_name(voice, quantity)) for quantity in quantities]
+    head = voice.ui("Total")
+    if part:
+        head = f"{head} ({voice.part_title(part)})"
+    spec = bar_panels(
+        [Row(text) for text in names],
+        [Measure(head, voice.head(quantities[0].unit), bars)],
+        names=220,
+    )
     told = [
         voice.ui("{name} – {value}", name=text, value=one.label if one else "")
-        for text, one in zip(names, totals, strict=True)
+        for text, one in zip(names, bars, strict=True)
     ]
-    return Chart(
-        name,
-        title,
-        ", ".join([unit, *periods]),
-        bar_panels([Row(text, main=index == 0) for index, text in enumerate(names)], measures, names=200),
-        sentence(voice.neat_inline(title), told),
-        _table(voice, title, quantities, measures, list(columns.values())),
-    )
-
-
-def _name(voice: Voice, quantity: Quantity) -> str:
-    return voice.of(quantity.address.owner).neat(voice.figure_title(quantity))
-
-
-def _table(
-    voice: Voice,
-    title: Inline,
-    quantities: Sequence[Quantity],
-    measures: Sequence[Measure],
-    columns: Sequence[Sequence[Quantity | None]],
-) -> Table:
-    heads = (
-        TableColumn(voice.ui("Indicator")),
-        TableColumn(voice.ui("Period")),
-        *(TableColumn(measure.title, measure.unit, numeric=True) for measure in measures),
-    )
-    rows = tuple(
-        TableRow(
-            Cell(voice.of(quantity.address.owner).title(voice.figure_title(quantity))),
-            (
-                Cell(voice.period(quantity.period) if quantity.period else ""),
-                *(number_cell(None, one) for one in numbers),
-            ),
-        )
-        for quantity, *numbers in zip(quantities, *columns, strict=True)
-    )
-    return Table(title, heads, rows)
+    return Drawing(spec, sentence(voice.neat_inline(title), told))

@@ -10,7 +10,8 @@ from generator.components.block import Block
 from generator.components.inline import Inline, Mark, Number
 from generator.components.scene import Scene, Slot
 from generator.components.voice import Voice
-from generator.model.quantity import Quantity
+from generator.language.messages import interface_plural
+from generator.model.quantity import Quantity, State
 from generator.model.refs import FigureRef
 
 _WIDEST = 4  # in a row
@@ -29,10 +30,12 @@ class KeyFigure:
 
 @dataclass(frozen=True)
 class KeyFigures:
-    """Three to five large numbers in a row."""
+    """Three to five large numbers in a row; those that the source has lost are named in one line below."""
 
     kind: ClassVar[str] = "key_figures"
     items: tuple[KeyFigure, ...]
+    lost: tuple[KeyFigure, ...] = ()
+    lead: str = ""  # what is said of the lost ones
 
     @property
     def columns(self) -> int:
@@ -44,8 +47,16 @@ class KeyFigures:
 def build(scene: Scene, slot: Slot, refs: tuple[FigureRef, ...]) -> Iterator[Block]:
     """The figures of a list; one of another owner says whose it is."""
     quantities = [scene.voice.figure(ref) for ref in refs]
-    items = tuple(key_figure(scene, quantity) for quantity in quantities)
-    yield scene.block(slot.name, KeyFigures(items), sources=(quantity.source for quantity in quantities))
+    known = [quantity for quantity in quantities if quantity.state is not State.LOST]
+    lost = [quantity for quantity in quantities if quantity.state is State.LOST]
+    lang = scene.voice.lang
+    lead = interface_plural("{n} figure is lost in the source", "{n} figures are lost in the source", len(lost), lang)
+    view = KeyFigures(
+        tuple(key_figure(scene, quantity) for quantity in known),
+        tuple(key_figure(scene, quantity) for quantity in lost),
+        lead if lost else "",
+    )
+    yield scene.block(slot.name, view, sources=(quantity.source for quantity in quantities))
 
 
 def key_figure(scene: Scene, quantity: Quantity) -> KeyFigure:

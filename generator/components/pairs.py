@@ -1,4 +1,4 @@
-"""Two groups side by side by the same measures: a panel a measure, a bar a group."""
+"""Two groups side by side by the same measures: a row a measure, both groups on one scale."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from generator.charts.bars import Measure, Row, bar_panels
 from generator.components.block import Block, Cell
-from generator.components.chart import Chart, bar, sentence
-from generator.components.inline import Joined
+from generator.components.chart import bar, sentence
+from generator.components.drawn import in_rows
+from generator.components.inline import Joined, Number
 from generator.components.scene import Scene, Slot
-from generator.components.table import Table, TableColumn, TableRow
+from generator.components.table import Drawing, Table, TableColumn, TableRow
 from generator.components.voice import Voice
 from generator.kinds.topic import PairMeasure, Pairs
 from generator.model.quantity import Quantity
@@ -19,12 +20,10 @@ Compared = tuple[Text, Sequence[Quantity]]  # title of a measure, its two quanti
 
 
 def build(scene: Scene, slot: Slot, pairs: Pairs) -> Iterator[Block]:
-    """The chart, where any of the numbers is known."""
+    """The table, its numbers drawn where any is known."""
     compared = [compare(scene.voice, measure) for measure in pairs.measures.values()]
-    chart = _chart(scene.voice, slot.name, pairs, compared)
-    if chart is not None:
-        sources = (quantity.source for _, quantities in compared for quantity in quantities)
-        yield scene.block(f"chart-{slot.name}", chart, sources=sources, records=(slot.at,))
+    sources = (quantity.source for _, quantities in compared for quantity in quantities)
+    yield scene.block(slot.name, _table(scene, pairs, compared), sources=sources, records=(slot.at,))
 
 
 def compare(voice: Voice, measure: PairMeasure) -> Compared:
@@ -33,8 +32,26 @@ def compare(voice: Voice, measure: PairMeasure) -> Compared:
     return measure.title or voice.figure_title(quantities[0]), quantities
 
 
-def _chart(voice: Voice, name: str, pairs: Pairs, compared: Sequence[Compared]) -> Chart | None:
-    title = voice.title(pairs.title)
+def _table(scene: Scene, pairs: Pairs, compared: Sequence[Compared]) -> Table:
+    voice = scene.voice
+    columns = (
+        TableColumn(voice.ui("Indicator")),
+        TableColumn(voice.title(pairs.first), numeric=True),
+        TableColumn(voice.title(pairs.second), numeric=True),
+    )
+    rows = [
+        TableRow(
+            Cell(Joined("{}, {}", (voice.title(text), voice.unit_and_period(quantities[0])))),
+            tuple(Cell(Number(quantity, "number"), scene.marks(quantity)) for quantity in quantities),
+        )
+        for text, quantities in compared
+    ]
+    drawing = _drawing(voice, pairs, compared)
+    scale = voice.ui("each indicator on a scale of its own, from zero") if drawing else ""
+    return Table(voice.title(pairs.title), columns, in_rows(rows), scale, drawing, mixed=True)
+
+
+def _drawing(voice: Voice, pairs: Pairs, compared: Sequence[Compared]) -> Drawing | None:
     groups = [voice.neat(text) for text in (pairs.first, pairs.second)]
     measures, told = [], []
     for text, quantities in compared:
@@ -47,27 +64,5 @@ def _chart(voice: Voice, name: str, pairs: Pairs, compared: Sequence[Compared]) 
             )
     if not measures:
         return None
-    return Chart(
-        name,
-        title,
-        voice.ui("each indicator on a scale of its own, from zero"),
-        bar_panels([Row(text, main=index == 0) for index, text in enumerate(groups)], measures, names=92),
-        sentence(f"{voice.neat_inline(title)} ({' / '.join(groups)})", told),
-        _table(voice, pairs, compared),
-    )
-
-
-def _table(voice: Voice, pairs: Pairs, compared: Sequence[Compared]) -> Table:
-    columns = (
-        TableColumn(voice.ui("Indicator")),
-        TableColumn(voice.title(pairs.first), numeric=True),
-        TableColumn(voice.title(pairs.second), numeric=True),
-    )
-    rows = tuple(
-        TableRow(
-            Cell(Joined("{}, {}", (voice.title(text), voice.unit_and_period(quantities[0])))),
-            tuple(Cell(quantity) for quantity in quantities),
-        )
-        for text, quantities in compared
-    )
-    return Table(voice.title(pairs.title), columns, rows)
+    spec = bar_panels([Row(text, main=index == 0) for index, text in enumerate(groups)], measures, names=92)
+    return Drawing(spec, sentence(f"{voice.neat(pairs.title)} ({' / '.join(groups)})", told))

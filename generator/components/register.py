@@ -120,5 +120,5 @@ def _calculations(voice: Voice, address: Address) -> Iterator[Link]:
 
 def _value(voice: Voice, quantity: Quantity) -> Cell:
     if quantity.rank:
-        return Cell(voice.rank(quantity))
+        return Cell(Number(quantity, quiet=True))
     return Cell(quantity) if quantity.state is State.LOST else Cell(Number(quantity, quiet=True))

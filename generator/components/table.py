@@ -1,9 +1,9 @@
-"""A plain table of numbers: columns with their units, rows with their heads."""
+"""A table of numbers: columns with their units, rows with their heads, and numbers that are drawn in their cells."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import dataclass
+from typing import ClassVar, Literal, Protocol, runtime_checkable
 
 from generator.components.block import Cell
 from generator.components.inline import Inline, Mark
@@ -17,41 +17,82 @@ _NARROW = 3  # columns that fit a phone
 
 @dataclass(frozen=True)
 class TableColumn:
-    """A column head; `numeric` columns are set right-aligned on the decimal mark."""
+    """A column head; `numeric` columns are set on the decimal mark."""
 
     title: Inline
     unit: str = ""
     numeric: bool = False
     marks: tuple[Mark, ...] = ()
+    sign: Literal["", "whole", "part"] = ""  # how the numbers under it are drawn in bars of a whole and its part
+    ends: tuple[str, str] | None = None  # what the line of places under it begins and ends with
 
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row: its head cell and the others; `group` rows span the table as a subheading, `total` rows are set apart."""
+    """A row: its head cell and the others; `group` rows span the table as a subheading, `total` rows are set apart.
+
+    `within` says that it stands under the subheading before it, `main` that its numbers are drawn in the accent.
+    """
 
     head: Cell
     cells: tuple[Cell, ...] = ()
     role: str = "row"  # row | group | total
     id: str = ""
+    within: bool = False
+    main: bool = True
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table; the first column is the row head. `caption` is read aloud and shown above."""
+    """A table; the first column is the row head. `caption` is read aloud and shown above, with `scale`, which says what
+    the drawings in it are measured by.
+
+    `drawing` is what a reader can take away, beside the table as data; `mixed` says that rows have units of their own,
+    so that numbers need not stand under each other.
+    """
 
     kind: ClassVar[str] = "table"
     caption: Inline
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
+    scale: str = ""
+    drawing: Drawing | None = None
+    mixed: bool = False
+
+    @property
+    def taken(self) -> Taken | None:
+        """The files to take away."""
+        return Taken(self.drawing, self) if self.drawing else None
 
     @property
     def grouped(self) -> bool:
         """Whether each row becomes a group on a narrow screen."""
         return len(self.columns) > _NARROW
 
-    def without_ids(self) -> Table:
-        """To stand beside another with the same rows: an id stands once on a page."""
-        return replace(self, rows=tuple(replace(row, id="") for row in self.rows))
+
+@dataclass(frozen=True)
+class Drawing:
+    """The same numbers as one drawing, for whoever wants a file: the Vega-Lite text that it is drawn from, and what it
+    says in words. Its files bear the id of its block."""
+
+    spec: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a view offers as files: a drawing, and its data."""
+
+    drawing: Drawing
+    table: Table
+
+
+@runtime_checkable
+class Takeable(Protocol):
+    """A view whose numbers can be taken away."""
+
+    @property
+    def taken(self) -> Taken | None: ...
 
 
 def short_heads(table: Table, voice: Voice) -> bool:

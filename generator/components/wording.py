@@ -18,6 +18,7 @@ from generator.language.numbers import (
     month_year_genitive,
     number,
     number_range,
+    ordinal_form,
     printed_number,
 )
 from generator.language.prose import inline
@@ -34,6 +35,12 @@ _IN_PROSE = {
     "less-than": ui("less than {value}"),
 }
 _ALONE = {"about": ui("around"), "more-than": ui("more than"), "less-than": ui("less than")}
+_ORDINALS = {
+    "one": ui("{number}st"),
+    "two": ui("{number}nd"),
+    "few": ui("{number}rd"),
+    "other": ui("{number}th"),
+}
 _STATES = {
     State.NOT_PLANNED: ui("not planned"),
     State.LOST: ui("lost in the source"),
@@ -71,8 +78,8 @@ class Wording:
         return NBSP.join(part for part in (self.qualifier(quantity), self.digits(quantity, signed=signed)) if part)
 
     def unit(self, quantity: Quantity, decimals: int | None = None) -> str:
-        """The unit beside a number that stands alone."""
-        return self._bare(self._pattern(quantity, decimals)) if quantity.unit else ""
+        """The unit beside a number that stands alone; a place has none."""
+        return self._bare(self._pattern(quantity, decimals)) if quantity.unit and not quantity.rank else ""
 
     def head(self, unit: str) -> str:
         """A unit as the head of a table or chart; nothing for no unit."""
@@ -96,6 +103,8 @@ class Wording:
             return self.unit(quantity)
         if form == "part":
             return self.part(quantity)
+        if quantity.rank and form != "number":
+            return self.rank(quantity)
         decimals = int(form) if form.isdigit() else None
         shown = self.sign(quantity) or self.digits(quantity, decimals)
         if form == "number":
@@ -129,8 +138,12 @@ class Wording:
         return typeset(inline(content, lang, Markup).striptags(), self.lang)
 
     def rank(self, quantity: Quantity) -> str:
-        """A place among others."""
-        return self.ui("rank {number}", number=quantity.value)
+        """A place among others: `48th place`, `48th of 85`; of a rank only."""
+        form = ordinal_form(int(quantity.value or 0), self.lang)
+        said = self.ui(_ORDINALS.get(form, _ORDINALS["other"]), number=quantity.value)
+        if quantity.among is None:
+            return self.ui("{ordinal} place", ordinal=said)
+        return self.ui("{ordinal} of {number}", ordinal=said, number=self.count(quantity.among))
 
     def count(self, n: int) -> str:
         """A whole number."""
@@ -148,9 +161,9 @@ class Wording:
         return str(period.start) if period.start == period.end else f"{period.start}–{period.end}"
 
     def unit_and_period(self, quantity: Quantity) -> str:
-        """`RUB bn, 2018`."""
+        """`RUB bn, 2018`; a place has no unit."""
         period = self.period(quantity.period) if quantity.period else ""
-        return ", ".join(part for part in (self.head(quantity.unit), period) if part)
+        return ", ".join(part for part in ("" if quantity.rank else self.head(quantity.unit), period) if part)
 
     def schedule(self, schedule: Schedule) -> str:
         """When something is due, in words."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.components import COMPONENTS
-from generator.components.block import Block, Section, section_at
+from generator.components.block import Block, Section, said_once, section_at
 from generator.components.chart import apart
 from generator.components.finished import Finished, Place
 from generator.components.inline import Inline
@@ -122,14 +122,14 @@ class _Builder:
             here = replace(self, owner=replace(self.owner, extra={**self.owner.extra, **_fields(record)}))
             at = found.at.child(name) if found else Address("", "")
             blocks = apart((block for spec in part.blocks for block in here.blocks(name, spec, at)), set())
-            yield Section(name, self.voice.title(record.title), blocks, page=_sheet(blocks))
+            yield Section(name, self.voice.title(record.title), said_once(blocks), page=_sheet(blocks))
 
     def section(self, name: str, chapter: Chapter, title: Inline) -> Section:
         """One chapter; without blocks where what it needs is not there."""
         if chapter.needs and self.owner.find(chapter.needs) is None:
             return Section(name, title, ())
         blocks = apart((block for spec in chapter.blocks for block in self.blocks(name, spec)), set())
-        shown = tuple(replace(block, media=block.media or chapter.media) for block in blocks)
+        shown = said_once([replace(block, media=block.media or chapter.media) for block in blocks])
         return Section(name, title, shown, page=chapter.page or _sheet(shown))
 
     def blocks(self, section: str, spec: BlockSpec, under: Address | None = None) -> Iterator[Block]:

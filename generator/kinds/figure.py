@@ -74,6 +74,7 @@ class Figure(Model):
         default=None, description="Всего и то, что считают отдельно: ключи из data/shared/breakdowns.yml"
     )
     rank: Positive | None = Field(default=None, description="Место региона; само значение может быть утрачено")
+    among: Positive | None = Field(default=None, description="Сколько всего мест, если документ это говорит")
     derive: Derivation | None = Field(default=None, description="Правило, по которому показатель вычисляется")
     lost: Flag = Field(default=False, description="Значение было в документе, но утрачено")
     qualifier: Qualifier = Field(
@@ -93,6 +94,9 @@ class Figure(Model):
             raise wrong(
                 "figure-value", "A figure has exactly one of: value, range, count, rank, derive, printed, lost: true"
             )
+        if self.among is not None and (self.rank is None or self.rank > self.among):
+            fix = msg("Write rank: with a place among them, or delete among:")
+            raise wrong("figure-value", "There is no place among {among} here", fix, among=self.among)
         return self
 
 
@@ -125,7 +129,7 @@ def _valued(said: Quantity, figure: Figure, computed: Decimal | None) -> Quantit
     if figure.count is not None:
         return counted(said, figure.count.total, figure.count.parts)
     if figure.rank is not None:
-        return replace(said, value=Decimal(figure.rank), rank=True)
+        return replace(said, value=Decimal(figure.rank), rank=True, among=figure.among)
     if figure.range is not None:
         return replace(said, value=figure.range.from_, high=figure.range.to)
     if figure.printed is not None:

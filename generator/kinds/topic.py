@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, Self
 
-from pydantic import Field, RootModel, model_validator
+from pydantic import Field, GetJsonSchemaHandler, RootModel, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from generator.kinds.organisation import Organisation
 from generator.model.address import Address
@@ -52,7 +54,7 @@ class DataTable(Model):
     source: SourceRef | None = None
     note: Notes = ()
     chart: Literal["bars", "lines"] | None = Field(
-        default=None, description="Диаграмма над таблицей: bars – столбики, lines – линии по годам в столбцах"
+        default=None, description="Числа рисуются в ячейках: bars – шкала у столбца, lines – у строки с годами"
     )
 
     @model_validator(mode="after")
@@ -118,6 +120,24 @@ class Pairs(Model):
     measures: Frozen[PairMeasure]
 
 
+class Bars(Model):
+    """Figures of one unit side by side; the list alone stands for `of`."""
+
+    title: Text | None = Field(default=None, description="Что сравнивается; без него таблица так и называется")
+    of: tuple[FigureRef, ...] = Field(description="Показатели одной единицы, свой первым")
+
+    @model_validator(mode="before")
+    @classmethod
+    def short(cls, value: object) -> object:
+        """A list is that of the figures."""
+        return value if isinstance(value, dict) else {"of": value}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        full = handler.resolve_ref_schema(handler(schema))
+        return {"anyOf": [full["properties"]["of"], dict(full)]}
+
+
 class Topic(Model):
     """A piece of a chapter: claims, then its figures, ranks, named organisations, tables, profiles and charts."""
 
@@ -128,7 +148,7 @@ class Topic(Model):
     members: Frozen[Organisation] = Field(default_factory=nothing, description="Участники: название и что известно")
     tables: Frozen[DataTable] = Field(default_factory=nothing)
     profiles: Profiles | None = None
-    bars: tuple[FigureRef, ...] = Field(default=(), description="Показатели одной единицы – столбиками, свой первым")
+    bars: Bars | None = Field(default=None, description="Показатели одной единицы – столбиками, свой первым")
     pairs: Pairs | None = Field(default=None, description="Две группы рядом: одни и те же показатели парами столбиков")
     charts: tuple[ChartRef, ...] = Field(default=(), description="Ключи из charts.yml")
 
@@ -160,9 +180,9 @@ def _numbers(_: Atlas, at: Address, table: DataTable) -> Iterator[Quantity]:
 def chart_unit(atlas: Atlas) -> Iterator[Problem]:
     """Figures of different units in one chart of bars."""
     for at, topic in atlas.items:
-        if not isinstance(topic, Topic):
+        if not isinstance(topic, Topic) or topic.bars is None:
             continue
-        used = [atlas.quantity(ref, at.owner).unit for ref in topic.bars]
+        used = [atlas.quantity(ref, at.owner).unit for ref in topic.bars.of]
         units = {name: atlas.units[name] for name in used}
         if len({(unit.base or name, unit.scale) for name, unit in units.items()}) > 1:
             message = msg("The figures of one chart have different units: {units}", units=", ".join(units))

@@ -58,6 +58,11 @@ def plural_category(value: Decimal, lang: Lang) -> str:
     return _locale(lang).plural_form(Decimal(f"{abs(value):f}"))
 
 
+def ordinal_form(value: int, lang: Lang) -> str:
+    """The category of an ordinal by CLDR: English 1st is one, 2nd two, 3rd few, 4th other; Russian has but other."""
+    return _locale(lang).ordinal_form(value)
+
+
 def _month(month: int, lang: Lang, context: str) -> str:
     return str(_locale(lang).months[context]["wide"][month])
 

@@ -32,7 +32,8 @@ class Quantity:
     `value` is absent unless the state is EXACT, or PRINTED with a probable reading; of a range it is the lower end and
     `high` the upper one. `unit` is the id of a unit, nothing for bare numbers. `notes` are ids of the owner of the
     address. `parts` are those of a count, each at the address of the whole and the id of its breakdown. `rank` says
-    that the value is a place among others, `derived` that a rule gave it and the source does not print the same.
+    that the value is a place among others, `among` how many of them there are, `derived` that a rule gave it and the
+    source does not print the same.
     """
 
     address: Address
@@ -48,6 +49,7 @@ class Quantity:
     printed: Printed | None = None
     derived: bool = False
     rank: bool = False
+    among: int | None = None
     parts: tuple[Quantity, ...] = ()
 
     @property

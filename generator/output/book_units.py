@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.charts.paint import printed
 from generator.editions.publications import Book
 from generator.output.book_pages import Styles
 from generator.output.cache import digest
-from generator.output.drawings import Charts, Sight, with_drawings
 from generator.output.inputs import Inputs
 from generator.output.units import Layout, Needed, Place, Report, Unit
 from generator.render.book import render_book
@@ -44,7 +42,6 @@ class LayOut:
     """A stretch that prints no numbers of other pages: its file, and what is known of its pages."""
 
     stretch: Stretch
-    sights: tuple[Sight, ...]
     styles: Styles
 
     def load(self) -> None:
@@ -55,8 +52,7 @@ class LayOut:
         """Lay it out."""
         from generator.output.books import lay_out_stretch
 
-        html = with_drawings(self.stretch.html, self.sights, needed)
-        return Report(lay_out_stretch(replace(self.stretch, html=html), self.styles, folder))
+        return Report(lay_out_stretch(self.stretch, self.styles, folder))
 
 
 @dataclass(frozen=True)
@@ -69,7 +65,6 @@ class Bind:
 
     text: BookText
     units: Mapping[str, str]
-    sights: tuple[Sight, ...]
     styles: Styles
 
     def load(self) -> None:
@@ -80,9 +75,8 @@ class Bind:
         """Lay out what is left, and bind all."""
         from generator.output.books import bind
 
-        stretches = (replace(one, html=with_drawings(one.html, self.sights, needed)) for one in self.text.stretches)
         made = {name: needed[unit].folder for name, unit in self.units.items()}
-        bound = bind(replace(self.text, stretches=tuple(stretches)), self.styles, made, folder / FILE)
+        bound = bind(self.text, self.styles, made, folder / FILE)
         if bound.problems:
             return Report(bound.problems)
         (folder / PLACES).write_text(json.dumps(dict(bound.places), sort_keys=True), encoding="utf-8")
@@ -98,15 +92,13 @@ def print_styles(inputs: Inputs) -> Styles:
     return Styles(templates, allowed, bundle(templates, "print"), bundle(templates, "frame"), fonts)
 
 
-def book_layout(book: Book, styles: Styles, charts: Charts, inputs: Inputs) -> Layout:
+def book_layout(book: Book, styles: Styles, inputs: Inputs) -> Layout:
     """The units of a book, and where its file is published."""
-    text, palette = render_book(book, charts.stand_ins, inputs.root), printed(book.accent_light)
+    text = render_book(book, inputs.root)
     pictures = inputs.digest(*book.pictures)
-    sights = {one.id: charts.sights(one.html, book.sections, palette, titled=True) for one in text.stretches}
     early = [one for one in text.stretches if not one.awaited]
-    units = {one.id: _stretch_unit(book.slug, one, sights[one.id], styles, pictures) for one in early}
+    units = {one.id: _stretch_unit(book.slug, one, styles, pictures) for one in early}
     left = tuple(replace(one, html="") if one.id in units else one for one in text.stretches)
-    late_sights = tuple(sight for one in text.stretches if one.awaited for sight in sights[one.id])
     book_unit = Unit(
         name=f"book {book.slug}",
         kind="book",
@@ -116,23 +108,20 @@ def book_layout(book: Book, styles: Styles, charts: Charts, inputs: Inputs) -> L
             styles.frame,
             *_key(styles, pictures),
         ),
-        work=Bind(
-            replace(text, stretches=left), {name: unit.name for name, unit in units.items()}, late_sights, styles
-        ),
-        needs=(*(unit.name for unit in units.values()), *dict.fromkeys(sight.unit for sight in late_sights)),
+        work=Bind(replace(text, stretches=left), {name: unit.name for name, unit in units.items()}, styles),
+        needs=tuple(unit.name for unit in units.values()),
         engine=_ENGINE,
         weight=1.5,
     )
     return Layout((*units.values(), book_unit), (Place(f"print/{book.slug}.pdf", book_unit.name, FILE),))
 
 
-def _stretch_unit(slug: str, stretch: Stretch, sights: tuple[Sight, ...], styles: Styles, pictures: str) -> Unit:
+def _stretch_unit(slug: str, stretch: Stretch, styles: Styles, pictures: str) -> Unit:
     return Unit(
         name=f"{slug} {stretch.id}",
         kind="stretch",
         inputs=(stretch.id, stretch.html, *_key(styles, pictures)),
-        work=LayOut(stretch, sights, styles),
-        needs=tuple(dict.fromkeys(sight.unit for sight in sights)),
+        work=LayOut(stretch, styles),
         engine=_ENGINE,
         weight=0.1 + len(stretch.html) / _BYTES_A_SECOND,
         is_part=True,

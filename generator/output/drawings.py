@@ -1,7 +1,7 @@
-"""The charts of all publications as units: each is drawn once, while what shows none is made already.
+"""The drawings that the site offers as units: each is drawn once, while pages and books are made already.
 
-Whatever shows a chart is rendered with a stand-in that names its unit, so that its key is known before anything is
-drawn. The drawing takes that place when the text is made into a page or a book.
+Its files are first put together with a stand-in that names its unit, so that their key is known before anything is
+drawn.
 """
 
 from __future__ import annotations
@@ -12,10 +12,9 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.charts.paint import Palette, painted
 from generator.charts.theme import FACES
 from generator.components.block import Section
-from generator.components.chart import Chart
+from generator.components.table import Takeable, Taken
 from generator.editions.publications import Publications
 from generator.output.cache import digest
 from generator.output.inputs import Inputs
@@ -45,33 +44,6 @@ class DrawChart:
         return Report()
 
 
-@dataclass(frozen=True)
-class Sight:
-    """A chart as a text shows it: its unit, and how it is painted there."""
-
-    unit: str
-    palette: Palette
-    alt: str
-    prefix: str
-    titled: bool
-
-    def paint(self, svg: str) -> str:
-        """A drawing as it stands in the text."""
-        return painted(svg, self.palette, self.alt, self.prefix, titled=self.titled)
-
-    @property
-    def stand_in(self) -> str:
-        """What stands in the text before the chart is drawn; no text of the data can hold it, for it is markup."""
-        return self.paint(_STAND_IN.format(self.unit))
-
-
-def with_drawings(text: str, sights: Iterable[Sight], needed: Mapping[str, Needed]) -> str:
-    """The text with its drawings in the places of their stand-ins."""
-    for sight in sights:
-        text = text.replace(sight.stand_in, sight.paint(_svg(needed[sight.unit])))
-    return text
-
-
 def _svg(drawn: Needed) -> str:
     return (drawn.folder / _FILE).read_text(encoding="utf-8")
 
@@ -92,16 +64,6 @@ class Charts:
         """For each specification a drawing that holds nothing but the name of its unit."""
         return {spec: _STAND_IN.format(unit.name) for spec, unit in self.by_spec.items()}
 
-    def sights(self, text: str, sections: Iterable[Section], palette: Palette, *, titled: bool) -> tuple[Sight, ...]:
-        """The charts of the sections that a text shows, which was rendered with the stand-ins."""
-        shown = (
-            Sight(self.by_spec[chart.spec].name, palette, chart.alt, f"{block.id}-", titled)
-            for section in sections
-            for block in section.blocks
-            if isinstance(chart := block.view, Chart)
-        )
-        return tuple({mark: sight for sight in shown if (mark := sight.stand_in) in text}.values())
-
     def svgs(self, needed: Mapping[str, Needed]) -> Svgs:
         """The drawings among what a unit needs, by specification."""
         return {spec: _svg(needed[unit.name]) for spec, unit in self.by_spec.items() if unit.name in needed}
@@ -113,8 +75,7 @@ def find_charts(publications: Publications, inputs: Inputs) -> Charts:
     faces = inputs.digest(*(f"templates/fonts/print/{name}" for name in FACES))
     seal = digest(faces, f"vl-convert-python={version('vl-convert-python')}", program())
     sections = [page.section for site in publications.sites for page in site.pages]
-    sections += [section for book in publications.books for section in book.sections]
-    specs = dict.fromkeys(chart.spec for chart in charts(sections))
+    specs = dict.fromkeys(found.drawing.spec for _, found in taken(sections))
     return Charts({spec: _unit(spec, seal, fonts) for spec in specs})
 
 
@@ -131,7 +92,8 @@ def _unit(spec: str, seal: str, fonts: Path) -> Unit:
     )
 
 
-def charts(sections: Iterable[Section]) -> Iterator[Chart]:
-    """The charts of the sections."""
-    views = (block.view for section in sections for block in section.blocks)
-    return (view for view in views if isinstance(view, Chart))
+def taken(sections: Iterable[Section]) -> Iterator[tuple[str, Taken]]:
+    """What the sections offer as drawings and data, by the ids of their blocks."""
+    blocks = (block for section in sections for block in section.blocks)
+    found = ((block.id, block.view.taken) for block in blocks if isinstance(block.view, Takeable))
+    return ((name, one) for name, one in found if one is not None)

@@ -12,7 +12,7 @@ from generator.editions.publications import Book, Publications
 from generator.editions.selection import Asked
 from generator.output.book_units import FILE, PrintedFile, book_layout, print_styles
 from generator.output.cache import Bound, Cache
-from generator.output.drawings import Charts, find_charts
+from generator.output.drawings import find_charts
 from generator.output.folder import PARTS, PREVIEW, BuildFolder
 from generator.output.inputs import Inputs
 from generator.output.places import NAME, write_places
@@ -137,16 +137,14 @@ class _Planner:
 
     def plan(self) -> _Plan:
         """All that will be published."""
-        charts, styles = find_charts(self.publications, self.inputs), print_styles(self.inputs)
-        layouts = {
-            f"{book.slug}.pdf": book_layout(book, styles, charts, self.inputs) for book in self.publications.books
-        }
-        prints = joined([Layout(charts.units), *layouts.values()])
+        styles = print_styles(self.inputs)
+        layouts = {f"{book.slug}.pdf": book_layout(book, styles, self.inputs) for book in self.publications.books}
+        prints = joined(list(layouts.values()))
         units = {name: layout.places[0].unit for name, layout in layouts.items()}
         others = {unit for name, unit in units.items() if name.removesuffix(".pdf") not in self.asked.books}
         absent = others - at_hand(prints.units, others, self.cache)
         books = {name: unit for name, unit in units.items() if unit not in absent}
-        languages, site = self._site(charts, prints, books) if self.asked.site else ((), Layout())
+        languages, site = self._site(prints, books) if self.asked.site else ((), Layout())
         printed = [Place(f"print/{name}", unit, FILE) for name, unit in books.items() if self.asked.print]
         whole = Layout(joined([prints, site]).units, (*printed, *site.places), site.checks)
         return _Plan(whole, languages, books, self._left_out(books, languages) if self.asked.site else ())
@@ -156,17 +154,19 @@ class _Planner:
         langs = {site.lang for site in self.publications.sites} - {language.site.lang for language in languages}
         return (*sorted(names), *sorted(langs))
 
-    def _site(self, charts: Charts, prints: Layout, books: Mapping[str, str]) -> tuple[tuple[Language, ...], Layout]:
+    def _site(self, prints: Layout, books: Mapping[str, str]) -> tuple[tuple[Language, ...], Layout]:
         """The languages that are published, with their layout: those that are asked for and, if at hand, the others."""
+        charts = find_charts(self.publications, self.inputs)
+        drawings = Layout(charts.units)
         wanted = tuple(site for site in self.publications.sites if site.lang in self.asked.langs)
         for sites in dict.fromkeys((self.publications.sites, wanted)):
             languages = [Language(site, sites, books, charts, self.inputs) for site in sites]
             layouts = {language.site.lang: language.layout() for language in languages}
             others = {name for lang, one in layouts.items() if lang not in self.asked.langs for name in one.goals}
-            units = joined([prints, *layouts.values()]).units
+            units = joined([prints, drawings, *layouts.values()]).units
             if not others - at_hand(units, others, self.cache):
                 whole = [whole_layout(languages, list(layouts.values()))] if languages else []
-                return tuple(languages), joined([*layouts.values(), *whole])
+                return tuple(languages), joined([drawings, *layouts.values(), *whole])
         raise AssertionError("what is asked for needs nothing to be at hand")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.components.roadmap import Roadmap
 from generator.editions.publications import Page, Site
-from generator.output.drawings import charts
+from generator.output.drawings import taken
 from generator.render.calendar import CalendarPage, calendar_name, calendar_text
 from generator.render.datasets import dataset_files
 from generator.render.drawings import Svgs, chart_files
@@ -56,8 +56,8 @@ def chart_downloads(page: Page, site: Site, svgs: Svgs) -> dict[str, bytes]:
     accent = accents.get(page.accent, site.look.accent[0] if site.look.accent else _NO_ACCENT)
     return {
         f"{page_url(page.path)}charts/{name}": data
-        for chart in charts(page.sections)
-        for name, data in chart_files(chart, svgs, accent, site.voice).items()
+        for block, found in taken(page.sections)
+        for name, data in chart_files(block, found, svgs, accent, site.voice).items()
     }
 
 

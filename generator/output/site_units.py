@@ -10,12 +10,11 @@ from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from generator.charts.paint import WEB
 from generator.components.downloads import Downloads
 from generator.editions.publications import Page, Site
 from generator.model.address import Address
 from generator.output.book_units import FILE, PrintedFile
-from generator.output.drawings import Charts, charts
+from generator.output.drawings import Charts, taken
 from generator.output.inputs import Inputs
 from generator.output.links import machine_mark
 from generator.output.listing import FILES, fill
@@ -80,7 +79,7 @@ class Language:
         """Make a folder hold what MkDocs alone would need: pages as Markdown, and all files, with the drawn charts."""
         svgs = self.charts.svgs(drawn)
         files: dict[str, str | bytes | Path] = {page.path: render_hand(page) for page in self.site.hand}
-        files |= {page.path: render_page(page, self._ground({}), svgs) for page in self.site.pages}
+        files |= {page.path: render_page(page, self._ground({})) for page in self.site.pages}
         files |= {**self._asset_files, **{media_path(file): self.inputs.root / file for file in pictures(self.site)}}
         for data in self._data.values():
             files |= data
@@ -117,15 +116,13 @@ class Language:
         )
 
     def _page(self, page: Page, kit: Kit) -> Unit:
-        """A page that shows charts needs their drawings, one that offers printed files these."""
+        """A page that offers printed files needs them."""
         text = self._text(page, {name: PrintedFile(name, 0, 0) for name in self.books})
-        sights = self.charts.sights(text, page.sections, WEB, titled=False)
         offered = {name: self.books[name] for name in _offered(page) if name in self.books}
-        work: MakePage | Late = MakePage(kit, page.path, text, sights)
+        work: MakePage | Late = MakePage(kit, page.path, text)
         if offered:
-            work = Late(lambda needed: MakePage(kit, page.path, self._text(page, _printed(offered, needed)), sights))
-        needs = (*dict.fromkeys(sight.unit for sight in sights), *offered.values())
-        return self._made_page(kit, page.path, (text, *offered), work, needs)
+            work = Late(lambda needed: MakePage(kit, page.path, self._text(page, _printed(offered, needed))))
+        return self._made_page(kit, page.path, (text, *offered), work, tuple(offered.values()))
 
     def _hand_page(self, page: HandPage, kit: Kit) -> Unit:
         text = render_hand(page)
@@ -146,7 +143,7 @@ class Language:
         )
 
     def _text(self, page: Page, printed: Mapping[str, PrintedFile]) -> str:
-        return render_page(page, self._ground(printed), self.charts.stand_ins)
+        return render_page(page, self._ground(printed))
 
     def _ground(self, printed: Mapping[str, PrintedFile]) -> Ground:
         return Ground(self.site.voice, "site", self._homes, printed, self._told, self.inputs.root)
@@ -199,7 +196,7 @@ class Language:
     def _chart_files(self) -> Iterator[Unit]:
         """The files of the charts of each page that has any."""
         for page in self.site.pages:
-            shown = dict.fromkeys(self.charts.by_spec[chart.spec].name for chart in charts(page.sections))
+            shown = dict.fromkeys(self.charts.by_spec[found.drawing.spec].name for _, found in taken(page.sections))
             if shown:
                 found = chart_downloads(page, self.site, self.charts.stand_ins)
                 yield self._here(

@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.output.drawings import Sight, with_drawings
 from generator.output.links import wrong_addresses
 from generator.output.listing import keep_files, read_listing
 from generator.output.search import search_index
@@ -81,7 +80,6 @@ class MakePage:
     kit: Kit
     name: str
     text: str
-    sights: tuple[Sight, ...] = ()
 
     def load(self) -> None:
         """Import MkDocs."""
@@ -92,7 +90,7 @@ class MakePage:
         from generator.output.mkdocs_engine import make_page, told
 
         def fill() -> None:
-            page = make_page(_opened(self.kit), self.name, with_drawings(self.text, self.sights, needed))
+            page = make_page(_opened(self.kit), self.name, self.text)
             keep_files(folder, {page.target: page.html}, self.kit.mark)
             (folder / _ENTRIES).write_text(json.dumps(page.entries, ensure_ascii=False), encoding="utf-8")
 

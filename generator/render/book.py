@@ -7,13 +7,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from generator.charts.paint import Palette, printed
 from generator.components.block import Section
-from generator.components.chart import Chart
 from generator.components.writing import Writer
 from generator.editions.publications import Book
 from generator.render.components import render_block, render_notes
-from generator.render.drawings import Svgs, drawing
 from generator.render.environment import render
 from generator.render.places import book_homes
 from generator.render.shown import Ground, Shown
@@ -21,15 +18,13 @@ from generator.render.stretches import BookText, Stretch
 from generator.shipped import shipped
 
 
-def render_book(book: Book, svgs: Svgs, looks: Path | None = None) -> BookText:
-    """The document to print with its drawn charts; its styles are given to the engine apart.
+def render_book(book: Book, looks: Path | None = None) -> BookText:
+    """The document to print; its styles are given to the engine apart.
 
     `looks` is the folder in which `templates/` is, if not that of the program.
     """
-    palette = printed(book.accent_light)
     ground = Ground(book.voice, "print", book_homes(book, book.voice.owner), looks=looks or shipped())
-    numbers = figure_numbers(book)
-    bodies = {section.id: _body(section, ground, svgs, palette, numbers) for section in book.sections}
+    bodies = {section.id: _body(section, ground) for section in book.sections}
     frame = str(render("print/frame.html.j2", Writer(book.voice), ground.looks, book=book))
     return BookText(book.slug, tuple(_stretches(book, bodies, ground.looks)), frame)
 
@@ -50,21 +45,15 @@ def _stretches(book: Book, bodies: Mapping[str, Markup], looks: Path) -> Iterato
             yield stretch(sections[0].id, "part", part=part, sections=sections, bodies=bodies)
 
 
-def figure_numbers(book: Book) -> dict[str, int]:
-    """The charts of a book counted through, by the ids of their blocks."""
-    charts = (block.id for section in book.sections for block in section.blocks if isinstance(block.view, Chart))
-    return {name: number for number, name in enumerate(charts, 1)}
-
-
-def _body(section: Section, ground: Ground, svgs: Svgs, palette: Palette, numbers: dict[str, int]) -> Markup:
-    shown = Shown(ground, section, "", numbers)
+def _body(section: Section, ground: Ground) -> Markup:
+    shown = Shown(ground, section, "")
     blocks = Markup("\n").join(
         render(
             "print/block.html.j2",
             shown,
             shown.looks,
             block=block,
-            component=render_block(block, shown, drawing=drawing(block, svgs, palette, titled=True)),
+            component=render_block(block, shown),
         )
         for block in section.of("print")
     )

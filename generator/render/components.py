@@ -11,11 +11,8 @@ from generator.render.shown import Medium, Shown
 __all__ = ["Medium", "render_block", "render_notes"]
 
 
-def render_block(block: Block, shown: Shown, level: int | None = None, drawing: Markup | None = None) -> Markup:
-    """One block-level element without blank lines; `level` is that of the block's own heading, which stands outside.
-
-    `drawing` is the finished picture of a chart.
-    """
+def render_block(block: Block, shown: Shown, level: int | None = None) -> Markup:
+    """One block-level element without blank lines; `level` is that of the block's own heading, which stands outside."""
     heading = block.level if level is None else level
     inside = min(heading + 1 if block.title else heading, 6)
 
@@ -31,7 +28,6 @@ def render_block(block: Block, shown: Shown, level: int | None = None, drawing: 
             block=block,
             view=block.view,
             inside=inside,
-            drawing=drawing or "",
             nested=nested,
         )
     )

@@ -1,39 +1,27 @@
-"""A chart's drawing as it stands in a page or book, and the files in which a reader takes it away."""
+"""The files in which a reader takes numbers away: as a drawing, as data, and as what the drawing is made from."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from markupsafe import Markup
-
-from generator.charts.paint import Palette, downloaded, painted, painted_spec
-from generator.components.block import Block, Cell
-from generator.components.chart import Chart
-from generator.components.table import Table
+from generator.charts.paint import downloaded, painted, painted_spec
+from generator.components.block import Cell, quantity_of
+from generator.components.table import Table, Taken
 from generator.components.voice import Voice
 from generator.language.numbers import decimal_sign
-from generator.model.quantity import Quantity
 from generator.render.csv import csv_text
 
 Svgs = Mapping[str, str]  # by specification
 
 
-def drawing(block: Block, svgs: Svgs, palette: Palette, *, titled: bool) -> Markup:
-    """The painted SVG of a block that is a chart; nothing for any other."""
-    if not isinstance(block.view, Chart):
-        return Markup()
-    chart = block.view
-    return Markup(painted(svgs[chart.spec], palette, chart.alt, f"{block.id}-", titled=titled))  # noqa: S704 - our own
-
-
-def chart_files(chart: Chart, svgs: Svgs, accent: str, voice: Voice) -> dict[str, bytes]:
-    """The downloads of a chart by their names: drawing, data, specification."""
-    palette = downloaded(accent)
-    svg = painted(svgs[chart.spec], palette, chart.alt, "", titled=True)
+def chart_files(name: str, taken: Taken, svgs: Svgs, accent: str, voice: Voice) -> dict[str, bytes]:
+    """The downloads by their names, which begin with that of the block: drawing, data, specification."""
+    palette, drawn = downloaded(accent), taken.drawing
+    svg = painted(svgs[drawn.spec], palette, drawn.alt)
     return {
-        f"{chart.name}.svg": f'<?xml version="1.0" encoding="UTF-8"?>\n{svg}\n'.encode(),
-        f"{chart.name}.csv": table_csv(chart.table, voice).encode("utf-8-sig"),
-        f"{chart.name}.vl.json": f"{painted_spec(chart.spec, palette)}\n".encode(),
+        f"{name}.svg": f'<?xml version="1.0" encoding="UTF-8"?>\n{svg}\n'.encode(),
+        f"{name}.csv": table_csv(taken.table, voice).encode("utf-8-sig"),
+        f"{name}.vl.json": f"{painted_spec(drawn.spec, palette)}\n".encode(),
     }
 
 
@@ -47,9 +35,11 @@ def table_csv(table: Table, voice: Voice) -> str:
 
 def _plain(cell: Cell, voice: Voice, sign: str) -> str:
     """A number in plain digits; what is no number in words."""
-    quantity = cell.content
-    if not isinstance(quantity, Quantity):
-        return voice.unmarked(quantity)
+    quantity = quantity_of(cell)
+    if quantity is None:
+        return voice.unmarked(cell.content)  # type: ignore[arg-type]
+    if quantity.rank:
+        return f"{quantity.value:f}"
     if quantity.value is not None and quantity.high is None and quantity.qualifier == "exact":
         return f"{quantity.value:f}".replace(".", sign)
     if quantity.printed is not None:

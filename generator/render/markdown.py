@@ -9,7 +9,6 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from generator.charts.paint import WEB
 from generator.components.block import Block, Section
 from generator.components.cluster_cards import LargeCard
 from generator.components.contacts import Contacts
@@ -17,7 +16,6 @@ from generator.components.writing import Writer
 from generator.editions.publications import Page
 from generator.model.quantity import State
 from generator.render.components import render_block, render_notes
-from generator.render.drawings import Svgs, drawing
 from generator.render.places import page_url
 from generator.render.shown import Ground, Shown
 
@@ -30,10 +28,10 @@ _NOT_PLAIN = re.compile(r'(?![A-Za-z0-9"&#;/:.,%?=+ -])[!-~]')
 _NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
-def render_page(page: Page, ground: Ground, svgs: Svgs) -> str:
+def render_page(page: Page, ground: Ground) -> str:
     """The Markdown file of a page."""
     shown = Shown(ground, page.section, page_url(page.path))
-    return "\n\n".join([_front_matter(page, shown), _section(page.section, shown, svgs)]) + "\n"
+    return "\n\n".join([_front_matter(page, shown), _section(page.section, shown)]) + "\n"
 
 
 def _front_matter(page: Page, shown: Shown) -> str:
@@ -99,14 +97,14 @@ def _yaml(value: object) -> str:
     return _NOT_YAML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
-def _section(section: Section, shown: Shown, svgs: Svgs) -> str:
-    blocks = "\n\n".join(_block(block, shown, block.level - 1, svgs) for block in section.of("site"))
+def _section(section: Section, shown: Shown) -> str:
+    blocks = "\n\n".join(_block(block, shown, block.level - 1) for block in section.of("site"))
     body = render_notes(Markup(blocks), shown)  # noqa: S704 - made by our own escaping templates
     return "\n\n".join(part for part in (heading(1, shown.html(section.title), section.id), str(body)) if part)
 
 
-def _block(block: Block, shown: Shown, level: int, svgs: Svgs) -> str:
-    component = str(render_block(block, shown, level, drawing(block, svgs, WEB, titled=False)))
+def _block(block: Block, shown: Shown, level: int) -> str:
+    component = str(render_block(block, shown, level))
     return f"{heading(level, shown.html(block.title), block.id)}\n\n{component}" if block.title else component
 
 

@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from posixpath import relpath
-from types import MappingProxyType
 from typing import Literal, Protocol
 
 from markupsafe import Markup
 
-from generator.components.block import Cell, Section, note_numbers
+from generator.components.block import Cell, Section, note_numbers, quantity_of
 from generator.components.figure_words import about, doubt_words
-from generator.components.inline import Inline, Link, Mark, Number, Said
+from generator.components.inline import Inline, Link, Mark, Said
 from generator.components.register import whole
 from generator.components.source_state import reading_of, state_of
 from generator.components.table import Table, short_heads
@@ -32,6 +31,7 @@ from generator.shipped import shipped
 Medium = Literal["site", "print"]
 _MEGABYTE = 1_000_000
 _MOST_DECIMALS = 3
+_MOST_LETTERS = 14
 _FRACTION = re.compile(r"\d[.,](\d+)")  # of a damaged number
 
 
@@ -78,16 +78,13 @@ class Ground:
 
 
 class Shown(Writer):
-    """One section on one page; `here` is the address of the page in the site, `figures` the numbers of charts."""
+    """One section on one page; `here` is the address of the page in the site."""
 
-    def __init__(
-        self, ground: Ground, section: Section, here: str, figures: Mapping[str, int] = MappingProxyType({})
-    ) -> None:
+    def __init__(self, ground: Ground, section: Section, here: str) -> None:
         super().__init__(ground.voice)
         self.voice = ground.voice
         self.medium: Medium = ground.medium
         self.section = section
-        self.figures = figures
         self.looks = ground.looks
         self._ground = ground
         self._here = here
@@ -205,6 +202,27 @@ class Shown(Writer):
         widest = [max((row[column] for row in places if column < len(row)), default=0) for column in range(width)]
         return [[min(widest[column] - own, _MOST_DECIMALS) for column, own in enumerate(row)] for row in places]
 
+    def forms(self, rows: list[tuple[Cell, ...]]) -> list[str]:
+        """How the numbers of each column are drawn; nothing where none is. Where columns stand side by side, all do."""
+        found = [
+            next((drawn.form for row in rows if place < len(row) and (drawn := row[place].drawn)), "")
+            for place in range(max(map(len, rows), default=0))
+        ]
+        return ["column"] * len(found) if "column" in found else list(found)
+
+    def slots(self, rows: list[tuple[Cell, ...]]) -> list[int]:
+        """The letters of the longest number of each column, as many as styles make room for."""
+        lengths = [
+            [self._length(cell, lacks) for cell, lacks in zip(row, room, strict=True)]
+            for row, room in zip(rows, self.room(rows), strict=True)
+        ]
+        width = max(map(len, lengths), default=0)
+        return [min(max(row[place] for row in lengths if place < len(row)), _MOST_LETTERS) for place in range(width)]
+
+    def _length(self, cell: Cell, lacking: int) -> int:
+        quantity = quantity_of(cell)
+        return len(self.voice.amount(quantity)) + lacking if quantity else 0
+
     def picture(self, file: str) -> str:
         """The way to a picture by its path in the project, which print reads from its copy beside the templates."""
         return f"../{file}" if self.medium == "print" else relpath(media_path(file), self._here or ".")
@@ -238,18 +256,9 @@ def _told(link: FigureLink) -> Markup:
     return Markup(' data-about="{}"').format(link.about) if link.about else Markup("")
 
 
-def quantity_of(content: object) -> Quantity | None:
-    """The number of a view, or of a cell that holds nothing else."""
-    if isinstance(content, Cell):
-        return content.content if isinstance(content.content, Quantity) else None
-    if isinstance(content, Number):
-        return content.quantity
-    return content if isinstance(content, Quantity) else None
-
-
 def _places(cell: Cell) -> int:
-    quantity = cell.content
-    if not isinstance(quantity, Quantity):
+    quantity = quantity_of(cell)
+    if quantity is None:
         return 0
     if quantity.read is None and quantity.printed is not None:
         found = _FRACTION.search(quantity.printed.value)

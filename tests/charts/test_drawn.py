@@ -11,14 +11,14 @@ import pytest
 
 from generator.charts.bars import Bar, Measure, Row, bar_panels
 from generator.charts.lines import Line, Panel, Point, line_panels
-from generator.charts.paint import WEB, Palette, downloaded, on_white, painted, painted_spec, printed
+from generator.charts.paint import downloaded, on_white, painted, painted_spec
 from generator.charts.theme import FONT, WIDTH, Colour
 from generator.charts.vega_engine import make_svgs
 from tests.charts.test_specs import SPECS
 from tests.project import ROOT
 
 FONTS = ROOT / "templates/fonts/print"
-PALETTES = {"site": WEB, "print": printed("#0b6e74"), "file": downloaded("#0b6e74")}
+PALETTE = downloaded("#0b6e74")
 ACCENTS = ("#0B6E74", "#8A5A00", "#9C2F5A", "#3F6B21", "#5B4BA0", "#23598C")
 
 
@@ -40,21 +40,19 @@ def test_a_drawing_is_as_wide_as_the_column(name: str, svgs: dict[str, str]) -> 
 
 
 @pytest.mark.parametrize("name", SPECS)
-@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES.keys())
-def test_painting_leaves_no_colour_of_no_medium(name: str, palette: Palette, svgs: dict[str, str]) -> None:
-    svg = painted(svgs[name], palette, "Words", "", titled=False)
+def test_painting_leaves_no_colour_of_no_medium(name: str, svgs: dict[str, str]) -> None:
+    svg = painted(svgs[name], PALETTE, "Words")
     assert any(colour in svgs[name] for colour in Colour)
     assert not [colour for colour in Colour if colour in svg]
     assert f'"{FONT}"' not in svg
-    assert not [colour for colour in Colour if colour in painted_spec(SPECS[name], palette)]
+    assert not [colour for colour in Colour if colour in painted_spec(SPECS[name], PALETTE)]
 
 
 def test_words_are_read_instead_of_the_picture(svgs: dict[str, str]) -> None:
-    svg = painted(svgs["bars"], WEB, 'A "quoted" <name>', "", titled=True)
+    svg = painted(svgs["bars"], PALETTE, 'A "quoted" <name>')
     root = ElementTree.fromstring(svg)  # noqa: S314 - our own
     assert (root.get("role"), root.get("aria-label")) == ("img", 'A "quoted" <name>')
     assert root.findtext("{http://www.w3.org/2000/svg}title") == 'A "quoted" <name>'
-    assert "<title>" not in painted(svgs["bars"], WEB, "Words", "", titled=False)
 
 
 WORDS = ("#040404", "IBM Plex Sans", 'a "IBM Plex Sans" id="c1" class="x" url(#c1)', "<b>#060606</b> &amp;")
@@ -66,19 +64,13 @@ def test_words_of_the_data_arrive_as_they_are(said: str) -> None:
     """Whatever they look like, and however long they are: the engine must not cut them inside of a letter."""
     bars = bar_panels([Row(said), Row("b")], [Measure(said, said, (Bar(Decimal(1), said), Bar(None, said)))], names=110)
     points = (Point(said, Decimal(1), said), Point("b", Decimal(2), "2"))
-    lines = line_panels([Panel(said, said, (Line("a", points),))], zero=True)
+    lines = line_panels([Panel(said, said, (Line("a", points),))])
     for spec in (bars, lines):
         (svg,) = make_svgs([spec], FONTS)
-        for palette in PALETTES.values():
-            root = ElementTree.fromstring(painted(svg, palette, "Words", "kpis-", titled=False))  # noqa: S314 - our own
-            texts = [text for text in root.itertext() if text.strip()]
-            assert any(said.strip() in text for text in texts) or " " in said
-        assert json.dumps(said, ensure_ascii=False) in painted_spec(spec, WEB)
-
-
-def test_ids_of_two_drawings_do_not_clash() -> None:
-    svg = '<svg viewBox="0 0 9 9" width="9" height="9"><g clip-path="url(#c1)"/><clipPath id="c1"/></svg>'
-    assert painted(svg, WEB, "", "kpis-", titled=False).count("kpis-c1") == 2
+        root = ElementTree.fromstring(painted(svg, PALETTE, "Words"))  # noqa: S314 - our own
+        texts = [text for text in root.itertext() if text.strip()]
+        assert any(said.strip() in text for text in texts) or " " in said
+        assert json.dumps(said, ensure_ascii=False) in painted_spec(spec, PALETTE)
 
 
 def _luminance(colour: str) -> float:
@@ -116,4 +108,4 @@ def test_the_grey_of_the_site_stands_out_in_every_display(scheme: str) -> None:
         assert found is not None
         return found[1] if len(found[1]) == 7 else "#" + "".join(2 * digit for digit in found[1][1:])
 
-    assert contrast(value("components/chart/site.css", "--chart-grey"), value("styles/site-base.css", "--paper")) >= 3
+    assert contrast(value("styles/site-drawn.css", "--chart-grey"), value("styles/site-base.css", "--paper")) >= 3

@@ -11,7 +11,7 @@ import pytest
 from generator.charts.bars import Bar, Measure, Row, bar_panels
 from generator.charts.lines import Line, Panel, Point, line_panels
 from generator.charts.ranks import Place, rank_strip
-from generator.charts.theme import Colour
+from generator.charts.theme import WIDTH, Colour
 
 Spec = dict[str, object]
 
@@ -32,15 +32,16 @@ def bars(*values: str) -> Measure:
 
 ROWS = (Row("Own"), Row("Other", main=False))
 SPECS = {
-    "lines": line_panels([panel("7", "9", "–", "15")], zero=True),
+    "lines": line_panels([panel("7", "9", "–", "15")]),
     "bars": bar_panels(ROWS, [bars("2.41", "-4.53")], names=100),
-    "ranks": rank_strip([Place("Employment", 24), Place("Pay", 7)]),
+    "ranks": rank_strip([Place("Employment", 24, "24th"), Place("Pay", 7, "7th")]),
 }
 
 
 def views(spec: str) -> list[Spec]:
     whole = json.loads(spec)
-    return list(whole.get("concat") or whole.get("hconcat") or [whole])
+    rows = whole.get("vconcat") or [whole]
+    return [view for row in rows for view in row.get("concat") or row.get("hconcat") or [row]]
 
 
 def values(view: Spec) -> list[Spec]:
@@ -64,12 +65,12 @@ def test_a_specification_is_sorted_and_has_only_colours_that_are_painted(spec: s
 
 
 def test_equal_data_give_equal_bytes_and_other_data_others() -> None:
-    assert line_panels([panel("7", "9")], zero=True) == line_panels([panel("7", "9")], zero=True)
-    assert line_panels([panel("7", "9")], zero=True) != line_panels([panel("7", "8")], zero=True)
+    assert line_panels([panel("7", "9")]) == line_panels([panel("7", "9")])
+    assert line_panels([panel("7", "9")]) != line_panels([panel("7", "8")])
 
 
 def test_a_panel_without_values_is_not_drawn() -> None:
-    assert len(views(line_panels([panel("7", "9"), panel("–", "–")], zero=True))) == 1
+    assert len(views(line_panels([panel("7", "9"), panel("–", "–")]))) == 1
 
 
 def test_a_gap_has_its_sign_and_no_value() -> None:
@@ -77,15 +78,25 @@ def test_a_gap_has_its_sign_and_no_value() -> None:
     assert [(row["at"], row["value"], row["label"]) for row in rows][2] == ("2022", None, "–")
 
 
-@pytest.mark.parametrize(("zero", "low"), [(True, 0.0), (False, 80.0)])
-def test_a_scale_begins_at_zero_where_it_is_said(zero: bool, low: float) -> None:
-    first = domain(views(line_panels([panel("84", "83", "87")], zero=zero))[0])[0]
-    assert (first == 0) if zero else (low < first < 83)
+def test_a_line_begins_at_zero_and_keeps_the_order_of_its_places() -> None:
+    months = ("April", "August", "January")
+    points = tuple(Point(month, Decimal(n), str(n)) for n, month in enumerate(months[::-1], 83))
+    view = views(line_panels([Panel("Beds", "", (Line("plan", points),))]))[0]
+    assert domain(view)[0] == 0
+    assert json.loads(json.dumps(view["encoding"]))["x"]["scale"]["domain"] == list(months[::-1])
+
+
+@pytest.mark.parametrize(("label", "columns"), [("7", 4), ("3,000", 3), ("64 000 000", 2), ("64 000 000 [sic]", 1)])
+def test_panels_leave_room_for_their_numbers(label: str, columns: int) -> None:
+    points = tuple(Point(str(2020 + n), Decimal(n), label) for n in range(5))
+    spec = json.loads(line_panels([Panel("Sales", "RUB", (Line("plan", points),))] * 4))
+    assert spec["columns"] == columns
+    assert spec["concat"][0]["width"] * columns <= WIDTH
 
 
 def test_of_two_lines_the_higher_has_its_numbers_above() -> None:
     two = Panel("Sales", "RUB", (Line("plan", points("5", "9"), main=False), Line("actual", points("6", "8"))))
-    rows = values(views(line_panels([two], zero=True))[0])
+    rows = values(views(line_panels([two]))[0])
     assert [(row["series"], row["above"]) for row in rows] == [
         ("plan", False),
         ("plan", True),
@@ -95,7 +106,7 @@ def test_of_two_lines_the_higher_has_its_numbers_above() -> None:
 
 
 def test_a_number_in_a_valley_stands_under_the_line() -> None:
-    rows = values(views(line_panels([panel("84", "30", "87")], zero=True))[0])
+    rows = values(views(line_panels([panel("84", "30", "87")]))[0])
     assert [row["above"] for row in rows] == [True, False, True]
 
 
@@ -122,6 +133,11 @@ def test_damaged_values_are_outlined_and_lost_ones_are_words() -> None:
     assert '"fillOpacity"' not in SPECS["bars"]
 
 
+def test_many_measures_stand_in_lines_of_panels() -> None:
+    spec = json.loads(bar_panels(ROWS, [bars("2", "5")] * 7, names=100))
+    assert [len(line["hconcat"]) for line in spec["vconcat"]] == [5, 2]
+
+
 def test_all_panels_share_all_rows() -> None:
     head = (Row("Stage", head=True), *ROWS)
     measure = Measure("Revenue", "RUB", (None, Bar(Decimal(1), "1"), None))
@@ -133,3 +149,6 @@ def test_the_axis_of_ranks_begins_at_the_first_place_and_goes_beyond_the_last() 
     whole = views(SPECS["ranks"])[0]
     assert domain(whole) == [1, 30]
     assert "triangle-right" in SPECS["ranks"]
+    closed = rank_strip([Place("Pay", 7, "7th of 85")], 85)
+    assert domain(views(closed)[0]) == [1, 85]
+    assert "triangle-right" not in closed

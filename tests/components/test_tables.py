@@ -13,24 +13,27 @@ def test_cells_of_the_plan(sample: Atlas) -> None:
     words = voice(sample, "ru")
     table = section(sample, "kpis", "ru").blocks[-1].view
     assert isinstance(table, Table)
-    assert [column.title for column in table.columns[2:]] == ["2020", "2021", "2022", "2023", "2024"]
-    members, sales, actual = ([said(words, cell) for cell in row.cells] for row in table.rows)
-    assert members[1:] == ["7", "–", "—", "15", ""]
-    assert (sales[1], sales[5]) == ("1\u00a0000,5", "1О00")
-    assert actual == ["млн\u00a0руб.", "1\u00a0200", "1\u00a0300,5", "", "", ""]
+    assert [column.title for column in table.columns[1:]] == ["2020", "2021", "2022", "2023", "2024"]
+    members, head, sales, actual = ([said(words, cell) for cell in row.cells] for row in table.rows)
+    assert members == ["7", "–", "—", "15", ""]
+    assert head == []
+    assert (sales[0], sales[4]) == ("1\u00a0000,5", "1О00")
+    assert actual == ["1\u00a0200", "1\u00a0300,5", "", "", ""]
+    assert [row.role for row in table.rows] == ["row", "group", "row", "row"]
+    assert [row.main for row in table.rows if row.within] == [False, True]
 
 
 def test_cells_of_the_plan_are_numbers_with_their_state(sample: Atlas) -> None:
     table = section(sample, "kpis").blocks[-1].view
     assert isinstance(table, Table)
-    numbers = [[cell.content for cell in row.cells[1:]] for row in table.rows]
-    members, sales, _ = ([item.state if isinstance(item, Quantity) else None for item in row] for row in numbers)
+    numbers = [[cell.content for cell in row.cells] for row in table.rows]
+    members, _, sales, _ = ([item.state if isinstance(item, Quantity) else None for item in row] for row in numbers)
     assert members == [State.EXACT, State.NOT_PLANNED, State.LOST, State.EXACT, None]
     assert sales == [State.EXACT, None, None, None, State.PRINTED]
     first = numbers[0][0]
     assert isinstance(first, Quantity)
     assert str(first.address) == "sample/kpis:members.plan.2020"
-    assert [len(cell.marks) for cell in table.rows[0].cells[1:]] == [0, 0, 0, 1, 0]
+    assert [len(cell.marks) for cell in table.rows[0].cells] == [0, 0, 0, 1, 0]
 
 
 def test_cells_of_the_chain(sample: Atlas) -> None:

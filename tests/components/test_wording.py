@@ -234,5 +234,22 @@ def test_what_is_said_is_plain_text(sample: Atlas) -> None:
 def test_a_place_among_others(sample: Atlas) -> None:
     assert [spaced(voice(sample, lang).rank(voice(sample).figure("rank-jobs"))) for lang in LANGS] == [
         "24-е место",
-        "rank 24",
+        "24th place",
     ]
+
+
+@pytest.mark.parametrize(
+    ("place", "en", "ru"),
+    [
+        (1, "1st of 85", "1-е место из 85"),
+        (22, "22nd of 85", "22-е место из 85"),
+        (83, "83rd of 85", "83-е место из 85"),
+        (11, "11th of 85", "11-е место из 85"),
+    ],
+)
+def test_places_are_said_as_ordinals(place: int, en: str, ru: str, sample: Atlas) -> None:
+    quantity = Quantity(Address("sample", "figures", ("x",)), "percent", Decimal(place), rank=True, among=85)
+    assert spaced(voice(sample, "en").in_prose(quantity)) == en
+    assert spaced(voice(sample, "ru").in_prose(quantity)) == ru
+    assert voice(sample, "en").in_prose(quantity, "number") == str(place)
+    assert voice(sample, "en").unit_and_period(quantity) == ""

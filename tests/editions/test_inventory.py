@@ -27,7 +27,7 @@ def rows(atlas: Atlas) -> dict[str, tuple[str, ...]]:
         ("revenue-per-worker", ("2.68", "RUB mn", "–", "–", "calculated")),
         ("damaged", ("9.94", "RUB bn", "–", "sample-register", "as printed")),
         ("lost-figure", ("—", "–", "–", "sample-survey", "lost")),
-        ("rank-jobs", ("rank 24", "–", "2018", "sample-survey", "lost")),
+        ("rank-jobs", ("24th place", "–", "2018", "sample-survey", "lost")),
     ],
 )
 def test_a_figure_is_described(sample: Atlas, name: str, row: tuple[str, ...]) -> None:

@@ -57,14 +57,14 @@ def texts(found: Publications) -> Iterator[tuple[str, str]]:
     for site in found.sites:
         printed = {f"{book.slug}.pdf": PrintedFile(f"{book.slug}.pdf", 2, 100_000) for book in found.books}
         ground = Ground(site.voice, "site", site_homes(site), printed)
-        yield from ((f"{site.lang}/{page.path}", render_page(page, ground, Blank())) for page in site.pages)
+        yield from ((f"{site.lang}/{page.path}", render_page(page, ground)) for page in site.pages)
         yield (
             f"{site.lang}/site.json",
             json.dumps(language_settings(site, found.sites, ()), ensure_ascii=False, indent=1) + "\n",
         )
         if data := "\n".join(chart_data(site)):
             yield f"{site.lang}/charts.txt", data
-    yield from ((f"{book.slug}.html", book_html(render_book(book, Blank()))) for book in found.books)
+    yield from ((f"{book.slug}.html", book_html(render_book(book))) for book in found.books)
 
 
 def chart_data(site: Site) -> Iterator[str]:

@@ -12,7 +12,7 @@ from generator.editions.look import PLAIN, Look, look_of
 from generator.kinds.identity import contrast
 from generator.render.book import render_book
 from generator.render.settings import look_css, site_settings
-from tests.project import GOOD, Blank, book_html
+from tests.project import GOOD, book_html
 from tests.subjects import planned, voice
 
 CENTRE = "data/centres/sample-centre/centre.yml"
@@ -95,7 +95,7 @@ def test_the_look_reaches_site_and_print(sample_project: Path) -> None:
     centre = site_settings(site, found.sites, GOOD.parents[1])["extra"]["centre"]  # type: ignore[index]
     assert centre["logo"] == {"src": f"assets/media/{logo}", "alt": "Знак-образец"}
     assert centre["pattern"] is False
-    html = book_html(render_book(book, Blank()))
+    html = book_html(render_book(book))
     assert f'<img src="../{logo}" alt="Знак-образец">' in html
     assert "--headings: var(--serif)" in html
     assert "background-image" not in html

@@ -15,7 +15,6 @@ import pytest
 from generator.charts.theme import FACES
 from generator.output import book_units, drawings, schedule, site_works
 from generator.output.cache import digest
-from generator.output.drawings import with_drawings
 from generator.output.jobs import Reach, Result, Task
 from generator.output.listing import keep_files
 from generator.output.policy import policy
@@ -83,16 +82,15 @@ def _draw(self: drawings.DrawChart, folder: Path, needed: Mapping[str, Needed]) 
 
 def _lay_out(self: book_units.LayOut, folder: Path, needed: Mapping[str, Needed]) -> Report:
     """A text with marks of all styles and fonts."""
-    text = with_drawings(self.stretch.html, self.sights, needed)
     marks = digest(self.styles.text, self.styles.base / "fonts/print")
-    (folder / "text").write_text(f"{marks} {self.stretch.id}\n{text}", encoding="utf-8")
+    (folder / "text").write_text(f"{marks} {self.stretch.id}\n{self.stretch.html}", encoding="utf-8")
     return Report()
 
 
 def _bind(self: book_units.Bind, folder: Path, needed: Mapping[str, Needed]) -> Report:
     """The texts of all stretches one after the other."""
     laid = {name: (needed[unit].folder / "text").read_text("utf-8") for name, unit in self.units.items()}
-    texts = [laid.get(one.id, with_drawings(one.html, self.sights, needed)) for one in self.text.stretches]
+    texts = [laid.get(one.id, one.html) for one in self.text.stretches]
     marks = digest(self.styles.text, self.styles.frame, self.styles.base / "fonts/print", self.text.frame)
     content = "\n".join([f"%PDF {marks}", *texts]).encode()
     (folder / book_units.FILE).write_bytes(content)
@@ -115,10 +113,9 @@ def _open(self: site_works.OpenLanguage, folder: Path, needed: Mapping[str, Need
 
 def _page(self: site_works.MakePage, folder: Path, needed: Mapping[str, Needed]) -> Report:
     """The Markdown of the page, with a mark of all that its language shares."""
-    text = with_drawings(self.text, self.sights, needed)
     shared = (needed[f"theme {self.kit.lang}"].folder / site_works.NOT_FOUND).read_text("utf-8")
-    keep_files(folder, {f"{page_url(self.name)}index.html": _html(f"{digest(shared)}\n{text}")}, "")
-    entry = {"location": page_url(self.name), "title": self.name, "text": digest(text)}
+    keep_files(folder, {f"{page_url(self.name)}index.html": _html(f"{digest(shared)}\n{self.text}")}, "")
+    entry = {"location": page_url(self.name), "title": self.name, "text": digest(self.text)}
     (folder / "entries.json").write_text(json.dumps([entry]), encoding="utf-8")
     return Report(facts={"pages": 1})
 

@@ -24,7 +24,7 @@ from generator.source.hand import hand_pages
 from generator.source.project import Revision
 from tests.hostile import payloads
 from tests.output.docs import build_site
-from tests.project import GOOD, ROOT, Blank, good_atlas
+from tests.project import GOOD, ROOT, good_atlas
 
 THEME = ROOT / "templates/pages"
 
@@ -54,7 +54,7 @@ def sample() -> tuple[Mapping[str, object], Mapping[str, str]]:
     hand = {"ru": hand_pages(GOOD / "sample", "ru"), "en": ()}
     (site,) = plan_publications(atlas, Selection("site", ("ru",)), hand, revisions).sites
     ground = Ground(site.voice, "site", site_homes(site))
-    texts = {page.path: render_page(page, ground, Blank()) for page in site.pages}
+    texts = {page.path: render_page(page, ground) for page in site.pages}
     texts |= {page.path: render_hand(page) for page in hand["ru"]}
     return site_settings(site, (site,), ROOT), texts
 

@@ -10,21 +10,16 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markupsafe import Markup
 
-from generator.charts.paint import WEB
-from generator.components.block import Block, Cell, Section
-from generator.components.chart import Chart
-from generator.components.inline import Joined, Mark, Marked, Said
-from generator.components.table import Table, TableColumn, TableRow
+from generator.components.block import Cell
+from generator.components.inline import Joined, Mark, Marked, Number, Said
+from generator.components.table import Drawing, Table, TableColumn, TableRow, Taken
 from generator.language import LANGS, Lang
 from generator.model.address import Address
 from generator.model.quantity import Quantity, State
 from generator.model.texts import Text
 from generator.model.written import Printed
-from generator.render.components import render_block
-from generator.render.drawings import chart_files, drawing, table_csv
-from generator.render.shown import Medium
+from generator.render.drawings import chart_files, table_csv
 from tests.shows import show
 
 AT = Address("sample", "kpis", ("sales",))
@@ -59,11 +54,12 @@ TABLE = Table(
         TableRow(Cell("O"), (Cell(),)),
         TableRow(Cell("P"), (Cell(Joined("{}, {}", ("a", Marked("b", Mark("c"))))),)),
         TableRow(Cell("Q"), (Cell(Quantity(AT, value=Decimal("1E+3"))),)),
+        TableRow(Cell("R"), (Cell(Number(Quantity(AT, value=Decimal("2.50")), "number")),)),
+        TableRow(Cell("S"), (Cell(Number(Quantity(AT, value=Decimal(48), rank=True, among=85))),)),
     ),
 )
-CHART = Chart("sales", "Sales", "RUB, 2018", '{"color":"#040404"}', "Sales: 1; 2.", TABLE)
-BLOCK = Block("kpis-chart-sales", CHART, source="Survey")
-SVGS = {CHART.spec: '<svg width="482" height="20" viewBox="0 0 482 20"><path fill="#040404"/></svg>'}
+TAKEN = Taken(Drawing('{"color":"#040404"}', "Sales: 1; 2."), TABLE)
+SVGS = {TAKEN.drawing.spec: '<svg width="482" height="20" viewBox="0 0 482 20"><path fill="#040404"/></svg>'}
 
 
 @pytest.mark.parametrize(("lang", "line"), [("ru", "A, B;1000,5"), ("en", '"A, B",1000.5')])
@@ -92,6 +88,8 @@ def test_a_csv_has_units_and_says_what_is_no_number() -> None:
         "O;",
         "P;a, b",
         "Q;1000",
+        "R;2,50",
+        "S;48",
         "",
     ]
 
@@ -117,33 +115,8 @@ def test_numbers_stay_numbers(values: list[Decimal], lang: Lang, signed: bool) -
 
 
 def test_a_chart_has_three_files_in_real_colours() -> None:
-    files = chart_files(CHART, SVGS, "#8a5a00", show("ru").voice)
+    files = chart_files("sales", TAKEN, SVGS, "#8a5a00", show("ru").voice)
     assert list(files) == ["sales.svg", "sales.csv", "sales.vl.json"]
     assert b'fill="#8a5a00"' in files["sales.svg"]
     assert files["sales.csv"].startswith(b"\xef\xbb\xbf")
     assert json.loads(files["sales.vl.json"]) == {"color": "#8a5a00"}
-
-
-def rendered(lang: Lang, medium: Medium, *, titled: bool) -> Markup:
-    page = show(lang, medium, Section("kpis", "KPIs", (BLOCK,)), figures={BLOCK.id: 3})
-    return render_block(BLOCK, page, drawing=drawing(BLOCK, SVGS, WEB, titled=titled))
-
-
-def test_the_site_has_data_and_files_one_click_away() -> None:
-    html = rendered("en", "site", titled=False)
-    assert 'aria-label="Sales: 1; 2."' in html
-    assert 'fill="var(--accent)"' in html
-    assert html.index("<svg") < html.index("Survey") < html.index("<details") < html.index("<table")
-    assert [f'href="charts/sales.{name}" download' in html for name in ("svg", "csv", "vl.json")] == [True] * 3
-
-
-def test_print_has_a_numbered_caption_and_no_files() -> None:
-    html = rendered("ru", "print", titled=True)
-    assert "Рис.\u00a03." in html
-    assert "<title>Sales: 1; 2.</title>" in html
-    assert "<details" not in html
-    assert "download" not in html
-
-
-def test_nothing_is_drawn_for_other_blocks() -> None:
-    assert drawing(Block("t", TABLE), SVGS, WEB, titled=False) == ""

@@ -19,7 +19,6 @@ from generator.render.markdown import render_page
 from generator.render.places import Spot
 from generator.render.shown import Ground
 from tests.hostile import payloads
-from tests.project import Blank
 from tests.shows import show
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
@@ -41,7 +40,7 @@ def _page(*blocks: Block, lang: str = "en", **known: object) -> Page:
 
 def _text(page: Page) -> str:
     homes = {KPIS: (Spot("clusters/sample/kpis/"),), page.at: (Spot("clusters/sample/s/"),)}
-    return render_page(page, Ground(page.voice, "site", homes), Blank())
+    return render_page(page, Ground(page.voice, "site", homes))
 
 
 def _body(page: Page) -> str:

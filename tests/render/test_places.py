@@ -36,7 +36,7 @@ from generator.render.places import (
     site_places,
 )
 from generator.render.shown import Ground
-from tests.project import Blank, book_html
+from tests.project import book_html
 from tests.subjects import planned
 
 UNNAMED = {"sample/figures:revenue-before"}  # figures that no chapter shows: only the register has them
@@ -119,7 +119,7 @@ def test_homes_are_there_when_the_page_is_rendered(sites: tuple[Site, ...]) -> N
     for site in sites:
         homes = site_homes(site)
         ground = Ground(site.voice, "site", homes)
-        texts = {page_url(page.path): render_page(page, ground, Blank()) for page in site.pages}
+        texts = {page_url(page.path): render_page(page, ground) for page in site.pages}
         spots = {spot for found in homes.values() for spot in found}
         assert len([spot for spot in spots if spot.anchor]) > 10
         for spot in spots:
@@ -129,7 +129,7 @@ def test_homes_are_there_when_the_page_is_rendered(sites: tuple[Site, ...]) -> N
 
 def test_homes_of_a_book_are_in_it(books: tuple[Book, ...]) -> None:
     for book in books:
-        ids = set(re.findall(r' id="([^"]+)"', book_html(render_book(book, Blank()))))
+        ids = set(re.findall(r' id="([^"]+)"', book_html(render_book(book))))
         homes = book_homes(book, "sample")
         assert Address("other", "figures", ("makers",)) in homes
         assert section_at("sample", "kpis") in homes
@@ -161,7 +161,7 @@ def test_every_block_of_a_site_has_its_place(sites: tuple[Site, ...]) -> None:
         ground = Ground(site.voice, "site", site_homes(site))
         for item in found:
             page = pages[str(item["page"])]
-            assert re.search(rf'(id="|#){item["anchor"]}\b', render_page(page, ground, Blank())), item
+            assert re.search(rf'(id="|#){item["anchor"]}\b', render_page(page, ground)), item
         assert max(Counter((item["page"], item["anchor"]) for item in found).values()) == 1
 
 
@@ -172,7 +172,7 @@ def test_every_block_of_a_book_has_its_place(books: tuple[Book, ...]) -> None:
         assert [item["anchor"] for item in found] == blocks
         assert [item["printed"] for item in found] == list(range(5, 5 + len(blocks)))
         assert {item["page"] for item in found} == {f"{book.slug}.pdf"}
-        html = book_html(render_book(book, Blank()))
+        html = book_html(render_book(book))
         assert all(f'id="{name}"' in html for name in blocks)
         assert {item["printed"] for item in book_places(book, {})} == {0}
 
