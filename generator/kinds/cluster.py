@@ -63,7 +63,7 @@ class ClusterFile(Model):
     founded: Year | None = None
     programme: Programme | None = None
     contacts: Contacts | None = Field(default=None, description="Как связаться; с программой обязательно")
-    figures: tuple[FigureRef, ...] = ()  # key figures of the overview
+    figures: tuple[FigureRef, ...] = Field(default=(), description="Главные цифры обзора; первая – ведущая")
     picture: Picture | None = None
     draft: Flag = Field(default=False, description="Черновик: проверяется, но не публикуется")
 
