@@ -23,7 +23,7 @@ class CentreFile(Model):
     about: tuple[Text, ...]
     accent: Accent
     clusters: tuple[ClusterRef, ...]
-    figures: tuple[FigureRef, ...] = Field(default=(), description="Ведущие цифры главной страницы: по одной от кластера")
+    figures: tuple[FigureRef, ...] = Field(default=(), description="Ведущие цифры главной страницы, одна от кластера")
     family: Text | None = Field(default=None, description="Как называется семья кластеров: Шесть кластеров")
     contacts: Contacts | None = Field(default=None, description="Как связаться; для сайта обязательно")
     identity: Identity | None = Field(default=None, description="Фирменный стиль, если он свой")
