@@ -9,8 +9,10 @@ from urllib.parse import unquote
 
 from generator.checks.pictures import picture_problem
 from generator.kinds.atlas import Atlas
+from generator.kinds.registry import files_of
 from generator.language.handmade import HandProblem, Kind, Target, anchors, problems_in_hand, targets
 from generator.language.prose import is_allowed_target
+from generator.model.address import Address
 from generator.problems import Location, Message, Problem, Severity, msg
 from generator.source.hand import RESERVED, HandFiles, HandPage
 from generator.source.text import shorten
@@ -75,9 +77,21 @@ def check_hand(hand: HandFiles, atlas: Atlas, root: Path) -> Iterator[Problem]:
 
 
 def _made(atlas: Atlas) -> frozenset[str]:
-    """The pages that an outline of a centre makes, by the first part of their address."""
-    outlines = (outline for outline in atlas.outlines.values() if outline.of == "centre")
-    return frozenset(name for outline in outlines for part in outline.parts.values() for name in part.chapters)
+    """The pages that sites make of the outlines of their centres, by the first part of their address."""
+    sites = ((edition.centre, atlas.outlines[edition.kind]) for edition in atlas.editions.values() if edition.centre)
+    return frozenset(
+        name
+        for centre, outline in sites
+        for part in outline.parts.values()
+        for name, chapter in part.chapters.items()
+        if _has(atlas, centre, chapter.needs)
+    )
+
+
+def _has(atlas: Atlas, centre: str, needs: str) -> bool:
+    """Whether a centre has the file without which it has no chapter; of what is found elsewhere nobody knows here."""
+    root = needs.partition(".")[0]
+    return root not in files_of("centre") or Address(centre, root) in atlas.files
 
 
 def _taken(hand: HandFiles, made: frozenset[str]) -> Iterator[Problem]:

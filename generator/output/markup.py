@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.output.policy import script_hash
 
@@ -66,6 +66,13 @@ _CSS = re.compile(
 _CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.S)
 _ABSOLUTE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}", re.I)
 _CANDIDATE = re.compile(r"(?:^|,)\s*([^\s,]+)")
+
+# What a page says to those who search it.
+_HEADINGS = _words("h1 h2 h3 h4 h5 h6")
+_MUTE = _words("svg script style template nav button input select")
+_NOTES = _words("cb-notes cb-mark cb-source")  # notes, the numbers that lead to them, and lines of sources
+_INLINE = _words("a abbr b bdi em i mark q s small span strong sub sup time u wbr")
+_CELLS = _words("td th dt dd figcaption caption label")
 
 
 @dataclass
@@ -138,6 +145,71 @@ def _add_attribute(held: Held, tag: str, name: str, value: str) -> None:
         held.faults.add(f"an address where pages have none: {name} of <{tag}>")
     elif "(" in value and not name.startswith(("data-", "aria-")) and tag in _DRAWN:
         held.fetched.update(in_css(value))
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a section of a page says: its anchor and title, and its paragraphs, items and rows."""
+
+    anchor: str
+    title: str
+    parts: tuple[str, ...]
+
+
+def page_words(html: str) -> Iterator[Words]:
+    """The sections of a page for those who search it, without drawings, notes and what else is not sought."""
+    root = LexborHTMLParser(html).body
+    anchor, title, parts = "", "", [""]
+    for node, text in _said(root) if root else ():
+        if node is not None:
+            if title or any(parts):
+                yield Words(anchor, title, _neat(parts))
+            anchor, title, parts = node.attributes.get("id") or "", _title(node), [""]
+        elif text == "\n":
+            parts.append("")
+        else:
+            parts[-1] += text
+    if title or any(parts):
+        yield Words(anchor, title, _neat(parts))
+
+
+def _said(node: LexborNode) -> Iterator[tuple[LexborNode | None, str]]:
+    """Headings that have an anchor, and texts in their order; "\\n" stands where a part ends."""
+    for child in node.iter(include_text=True):
+        tag = child.tag or ""
+        if tag == "-text":
+            yield None, (child.text(deep=False) or "").replace("\n", " ")
+        elif tag.startswith("-") or tag in _MUTE or _is_not_sought(child):
+            continue
+        elif tag in _HEADINGS and child.attributes.get("id"):
+            yield child, ""
+        else:
+            end = "" if tag in _INLINE else " " if tag in _CELLS else "\n"
+            yield None, end
+            yield from _said(child)
+            yield None, end
+
+
+def _is_not_sought(node: LexborNode) -> bool:
+    given = node.attributes
+    return "data-search-exclude" in given or not _NOTES.isdisjoint((given.get("class") or "").split())
+
+
+def _title(heading: LexborNode) -> str:
+    """A heading without the link to itself."""
+    texts = (child for child in heading.traverse(include_text=True) if child.tag == "-text")
+    own = (text for text in texts if not _is_link_to_itself(text.parent))
+    return "".join(_neat(["".join(text.text(deep=False) or "" for text in own)]))
+
+
+def _is_link_to_itself(node: LexborNode | None) -> bool:
+    return node is not None and "headerlink" in (node.attributes.get("class") or "").split()
+
+
+def _neat(parts: list[str]) -> tuple[str, ...]:
+    """Without what nobody sees: spaces beside spaces, places where words may be divided."""
+    texts = (" ".join(part.replace("\u00ad", "").split()) for part in parts)
+    return tuple(text for text in texts if text)
 
 
 def in_style(css: str) -> Held:

@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page
 
 from generator.output.engine_log import collected
 from generator.output.policy import inline_scripts, policy
-from generator.output.search import Entry
+from generator.output.search import Entry, page_entries
 from generator.render.environment import COMPILED
 
 _SEARCH = "material/search"
@@ -98,7 +98,7 @@ def make_page(site: OpenSite, name: str, text: str) -> MadePage:
     page.read_source(site.config)
     page.render(site.config, site.files)
     mark_finished(page)
-    entries = _entries(site.config, page)
+    entries = _entries(page)
     page.active = True
     try:
         context = get_context(site.nav, [], site.config, page)
@@ -131,12 +131,9 @@ def mended(html: str) -> str:
     return _CHECKBOX.sub(lambda box: box[0].replace(' autocomplete="off"', ""), html)
 
 
-def _entries(config: MkDocsConfig, page: Page) -> tuple[Entry, ...]:
-    """What the theme's search takes from the page."""
-    index = _index(config)
-    index.entries = []
-    index.add_entry_from_context(page)
-    return tuple(index.entries)
+def _entries(page: Page) -> tuple[Entry, ...]:
+    """What the search finds on the page."""
+    return page_entries(page.url or "", str(page.meta.get("title") or page.title or ""), page.content or "", page.meta)
 
 
 def _index(config: MkDocsConfig) -> SearchIndex:

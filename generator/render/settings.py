@@ -11,6 +11,7 @@ from generator.components.family import ClusterCard
 from generator.components.writing import Writer
 from generator.editions.look import Look
 from generator.editions.publications import NavItem, Site
+from generator.kinds.synonyms import SynonymsFile
 from generator.language.messages import interface
 from generator.language.numbers import language_name
 from generator.render.markdown import contacts_meta
@@ -46,9 +47,16 @@ def language_settings(site: Site, whole: Sequence[Site], msgids: Sequence[str]) 
             "centre": {"name": site.centre, "city": site.city, "contacts": _contacts(site), **_look(site.look)},
             "stamp": site.stamp,
             "clusters": [_card(card, site) for card in site.clusters],
+            "synonyms": _synonyms(site),
             "texts": {msgid: interface(msgid, site.lang) for msgid in msgids},
         },
     }
+
+
+def _synonyms(site: Site) -> str:
+    """A line a group of words that mean the same, with a bar between the words."""
+    groups = site.voice.atlas.records("", "synonyms", SynonymsFile).values()
+    return "\n".join("|".join(word.replace("|", " ") for word in group.root) for group in groups)
 
 
 def _contacts(site: Site) -> Mapping[str, object]:

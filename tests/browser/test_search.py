@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from generator.language import LANGS, Lang
 from tests.browser.browsing import Visit
+from tests.browser.queries import QUERIES
 
 pytestmark = pytest.mark.browser
 
@@ -19,8 +20,7 @@ LINK = ".md-search-result__link"
 def said(visit: Visit, lang: Lang, query: str) -> str:
     """What the search says to a query, of which it shows the results."""
     visit.open(f"{lang}/")
-    visit.page.get_by_role("searchbox").fill(query)
-    visit.page.keyboard.press("End")  # the theme looks at the field when a key is let go
+    visit.page.get_by_role("searchbox").fill(query)  # no key is let go, as when it is pasted by mouse
     answer = visit.page.get_by_role("search").get_by_role("status")
     expect(answer).to_have_text(re.compile(rf"\d|{NOTHING[lang]}"))
     return answer.inner_text()
@@ -52,6 +52,60 @@ def test_english_words_are_found_by_their_beginnings(visit: Visit) -> None:
     assert any(address.startswith(f"{visit.address}en/clusters/pharma/") for address in found)
     assert found == results(visit, "en", "PHARMACEUT")
     assert visit.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [
+        ("companies", "company"),
+        ("exporting", "exports"),
+        ("roadmaps", "roadmap"),
+        ("planned", "plans"),
+        ("KPIs", "kpi"),
+    ],
+)
+def test_english_words_are_found_in_all_forms(visit: Visit, form: str, base: str) -> None:
+    found = results(visit, "en", form)
+    assert found != []
+    assert found == results(visit, "en", base)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_people_ask_for_is_among_the_first_three(visit: Visit, lang: Lang) -> None:
+    """Queries of both languages over the real data; results are told apart by their owner."""
+    visit.open(f"{lang}/")
+    field, answer = visit.page.get_by_role("searchbox"), visit.page.get_by_role("search").get_by_role("status")
+    missed = {}
+    assert len(QUERIES[lang]) >= 20
+    for query, pages in QUERIES[lang].items():
+        field.fill("")
+        expect(answer).not_to_have_text(re.compile(r"\d"))
+        field.fill(query)
+        expect(answer).to_have_text(re.compile(r"\d"))
+        links = visit.page.locator(f".md-search-result__item > {LINK}:first-child")
+        expect(links.first).to_be_attached()
+        first = [str(link.evaluate("link => link.pathname")).partition(f"/{lang}/")[2] for link in links.all()[:3]]
+        if not set(first) & set(pages):
+            missed[query] = first
+    assert missed == {}
+
+
+@pytest.mark.parametrize(
+    ("lang", "query", "name"), [("ru", "дорожная карта", "Химическая"), ("en", "roadmap", "Chemical industry")]
+)
+def test_a_result_tells_whose_page_it_is(visit: Visit, lang: Lang, query: str, name: str) -> None:
+    said(visit, lang, query)
+    results = visit.page.locator(".md-search-result__item")
+    expect(results.first).to_be_visible()
+    owners = {str(one.get_attribute("data-accent")) for one in results.all()}
+    assert {"pharma", "chemical", "medical-tourism"} <= owners
+    own = visit.page.locator(".md-search-result__item[data-accent=chemical]").first
+    assert own.inner_text().startswith(name)
+    colours = own.page.locator(".md-search-result__item .md-tags").evaluate_all(
+        "all => all.map(one => getComputedStyle(one, '::before').backgroundColor)"
+    )
+    assert len(set(colours)) >= 3
+    assert not re.search(r"\d{12}", visit.page.locator(".md-search-result__list").inner_text())
 
 
 @pytest.mark.parametrize("lang", LANGS)

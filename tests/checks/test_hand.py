@@ -18,8 +18,8 @@ from generator.source.hand import RESERVED, read_hand
 from tests.project import write_tree
 
 PAGES = {
-    "docs/ru/about.md": "# О { #about }\n\n[Войти](join.md#how) ![Завод](img/plant.png)\n\n[Х](clusters/index.md)\n",
-    "docs/ru/join.md": "# Войти { #join }\n\n## Как { #how }\n\n[Назад](about.md) [Выше](#join) [Глубже](guide/a.md)\n",
+    "docs/ru/about.md": "# О { #about }\n\n[Войти](enter.md#how) ![Завод](img/plant.png)\n\n[Х](clusters/index.md)\n",
+    "docs/ru/enter.md": "# Войти { #enter }\n\n## Как { #how }\n\n[Назад](about.md) [Выше](#enter) [Да](guide/a.md)\n",
     "docs/ru/guide/a.md": "# Дальше { #a }\n\n[Назад](../about.md#about) ![Завод](../img/plant.png)\n",
 }
 
@@ -43,13 +43,13 @@ def test_good_pages_lead_to_each_other(tmp_path: Path, sample: Atlas) -> None:
     assert said(project(tmp_path), sample) == []
     hand, _ = read_hand(tmp_path, LANGS)
     made = {page.path: render_hand(page) for page in hand.pages["ru"]}
-    assert '<a href="../join/#how">' in made["about.md"]
+    assert '<a href="../enter/#how">' in made["about.md"]
     assert '<a href="../clusters/">' in made["about.md"]
     assert 'src="../assets/media/docs/ru/img/plant.png"' in made["about.md"]
     assert '<a href="../../about/#about">' in made["guide/a.md"]
     assert 'src="../../assets/media/docs/ru/img/plant.png"' in made["guide/a.md"]
-    assert '<a href="#join">' in made["join.md"]
-    assert made["join.md"].startswith('---\ntitle: "Войти"\n---\n\n# Войти { #join }\n\n## Как { #how }\n')
+    assert '<a href="#enter">' in made["enter.md"]
+    assert made["enter.md"].startswith('---\ntitle: "Войти"\n---\n\n# Войти { #enter }\n\n## Как { #how }\n')
     assert pictures_of(hand.pages["ru"]) == ["docs/ru/img/plant.png"]
 
 
@@ -58,7 +58,7 @@ def test_good_pages_lead_to_each_other(tmp_path: Path, sample: Atlas) -> None:
     [
         ("[a](no.md)", "3:5 There is no page no.md"),
         ("[a](../en/about.md)", "3:5 There is no page ../en/about.md"),
-        ("[a](join.md#no)", "3:5 The page has no anchor no"),
+        ("[a](enter.md#no)", "3:5 The page has no anchor no"),
         ("[a](#no)", "3:5 The page has no anchor no"),
         ("x ![a](no.png)", "3:8 There is no picture no.png"),
         ("![a](../../../etc/passwd)", "3:6 There is no picture ../../../etc/passwd"),
@@ -74,7 +74,7 @@ def test_a_picture_beside_a_page_is_looked_at_like_any_other(tmp_path: Path, sam
     project(tmp_path)
     (tmp_path / "docs/ru/img/plant.png").write_bytes(b"<svg onload='x()'>")
     assert said(tmp_path, sample) == [
-        "docs/ru/about.md:3:31 plant.png is no picture that can be read",
+        "docs/ru/about.md:3:32 plant.png is no picture that can be read",
         "docs/ru/guide/a.md:3:37 plant.png is no picture that can be read",
     ]
 

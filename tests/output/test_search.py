@@ -15,11 +15,11 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from generator.output.search import search_index
+from generator.output.search import page_entries, search_index
 from tests.output.docs import build_site
 
 CHROMIUM = Path("/usr/bin/chromium")
-SCRIPT = Path(__file__).parents[2] / "templates/pages/assets/javascripts/search-ru.js"
+SCRIPT = Path(__file__).parents[2] / "templates/pages/assets/javascripts/search.js"
 PAGES = {
     "index": "# Начало\n\nДобро пожаловать.\n",
     "cluster": "# Связи\n\nФармацевтический «кластер» и его промышленность.\n",
@@ -30,7 +30,7 @@ CONFIG = """
 site_name: Проба
 theme: {name: material, language: ru, font: false}
 plugins: [search]
-extra_javascript: [search-ru.js]
+extra_javascript: [search.js]
 """
 
 pytestmark = [
@@ -72,15 +72,50 @@ def page() -> Iterator[Page]:
 
 
 def test_the_index_is_plain_and_helps_russian() -> None:
-    entries = [[{"location": "", "title": "Ещё", "text": "Ещё «кластер»"}]]
+    entries = [[{"location": "", "title": "Ещё", "text": "Ещё «кластер»", "tags": ["Ёлка"]}]]
     russian, english = (search_index({"lang": [lang], "separator": " "}, entries) for lang in ("ru", "en"))
-    assert '"title":"Еще","text":"Еще «кластер»"' in russian
+    assert '"title":"Еще","text":"Еще «кластер»","tags":["Елка"]' in russian
     separator = re.compile(json.loads(russian)["config"]["separator"])
     words = separator.split("«Кластер», рост на 2,5 %. Научно-технический центр (НТЦ): example.org…")
     assert [word for word in words if word] == (
         ["Кластер", "рост", "на", "2,5", "%", "Научно", "технический", "центр", "НТЦ", "example.org"]
     )
-    assert json.loads(english) == {"config": {"lang": ["en"], "separator": " "}, "docs": entries[0]}
+    assert json.loads(english)["docs"] == entries[0]
+    assert json.loads(english)["config"]["separator"] == separator.pattern
+
+
+PAGE = """<h1 id="a">Title <a class="headerlink" href="#a">¶</a></h1>
+<p>One&nbsp;<b>two</b><sup class="cb-mark">1</sup></p>
+<figure><svg><text>2020</text><text>2021</text></svg></figure><h2>No anchor</h2>
+<h2 id="b">Part &lt;b&gt;</h2><table><tr><th>ро&shy;ст</th><td>5</td></tr>
+<tr><td data-search-exclude><p>6</p></td></tr></table>
+<ul><li>item<ul><li>inner</li></ul></li></ul><div class="cb cb-notes"><div>note</div> more</div>
+<p class="cb-source">Rosstat</p>"""
+
+
+def test_a_page_is_found_by_its_words_alone() -> None:
+    """Neither by the numbers of drawings nor by notes; cells are words of their own, rows and items are apart."""
+    first, second = page_entries("x/", "X", PAGE, {"cluster_title": "A & B"})
+    assert first == {
+        "location": "x/",
+        "title": "Title",
+        "text": "<p>One two</p><p>No anchor</p>",
+        "tags": ["A &amp; B"],
+    }
+    assert (second["location"], second["title"]) == ("x/#b", "Part &lt;b&gt;")
+    assert second["text"] == "<p>рост 5</p><p>item</p><p>inner</p>"
+    assert [entry["location"] for entry in page_entries("documents/a/", "A", "", {})] == ["documents/a/"]
+
+
+def test_what_tells_of_other_pages_comes_last() -> None:
+    page, inside = page_entries("a/", "A", '<h1>A</h1><h2 id="b">B</h2><div class="cb cb-register"></div>', {})
+    assert "boost" not in page
+    assert inside["boost"] == 0.3
+
+
+def test_what_others_have_published_comes_after() -> None:
+    (entry,) = page_entries("documents/a/", "A", "<p>x</p>", {})
+    assert entry == {"location": "documents/a/", "title": "A", "text": "<p>x</p>", "boost": 0.7}
 
 
 def found(page: Page, address: str, query: str) -> set[str]:
