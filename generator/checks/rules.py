@@ -21,7 +21,7 @@ _NAMED = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_WHERE = ("address", "hours", "place")  # keys of texts that tell where and when, with numbers of their own
+_WHERE = ("address", "hours", "place", "number")  # keys of texts that tell where and when, with numbers of their own
 
 
 def translation(atlas: Atlas) -> Iterator[Problem]:

@@ -38,7 +38,7 @@ def build(scene: Scene, slot: Slot, acts: Mapping[str, ActRecord]) -> Iterator[B
 
 
 def _act(voice: Voice, act: ActRecord) -> Act:
-    told = voice.ui("of {date} No. {number}", date=date_text(act.date, voice.lang), number=act.number)
+    told = voice.ui("of {date} No. {number}", date=date_text(act.date, voice.lang), number=voice.plain(act.number))
     reference: Inline = Joined("{} {}", (voice.inline(act.issued), told))
     if act.amended is not None:
         amended = voice.ui("as amended on {date}", date=date_text(act.amended, voice.lang))

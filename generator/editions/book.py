@@ -118,7 +118,7 @@ def _of_programme(voice: Voice, cluster: Cluster, programme: Programme, revision
     contract: Inline = ""
     if programme.contract is not None:
         signed = date_text(programme.contract.date, voice.lang)
-        text = voice.ui("Contract No. {number} of {date}", number=programme.contract.number, date=signed)
+        text = voice.ui("Contract No. {number} of {date}", number=voice.plain(programme.contract.number), date=signed)
         contract = Joined("{}: {}", (text, voice.inline(programme.contract.subject)))
     cover = Cover(
         title=voice.title(programme.title),

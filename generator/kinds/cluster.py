@@ -29,12 +29,12 @@ from generator.model.kind import Kind, of_cluster
 from generator.model.refs import CentreRef, ClusterRef, FigureRef, NoteRef
 from generator.model.store import Store
 from generator.model.texts import Text
-from generator.model.values import Day, Flag, Short, Year
+from generator.model.values import Day, Flag, Year
 from generator.problems import Problem
 
 
 class Contract(Model):
-    number: Short
+    number: Text
     date: Day
     subject: Text = Field(description="Предмет договора")
 

@@ -23,7 +23,7 @@ from generator.model.refs import CentreRef, ClusterRef, OutlineRef
 from generator.model.schedules import Schedule
 from generator.model.store import Store
 from generator.model.texts import Text
-from generator.model.values import Day, Flag, Short, Year
+from generator.model.values import Day, Flag, Year
 
 
 class Approval(Model):
@@ -39,7 +39,7 @@ class Act(Model):
     """A legal act: its kind and author, number, date, the edition referred to, and its title."""
 
     issued: Text
-    number: Short
+    number: Text
     date: Day
     amended: Day | None = None
     title: Text | None = None

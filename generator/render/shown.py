@@ -23,6 +23,7 @@ from generator.components.voice import Voice
 from generator.components.writing import Writer
 from generator.language.messages import interface, interface_plural
 from generator.language.numbers import decimals, number
+from generator.language.scripts import CYRILLIC, foreign_letters
 from generator.model.address import Address
 from generator.model.quantity import Quantity, State
 from generator.render.places import Homes, href, media_path, nearest
@@ -32,6 +33,7 @@ Medium = Literal["site", "print"]
 _MEGABYTE = 1_000_000
 _MOST_DECIMALS = 3
 _MOST_LETTERS = 14
+_OUTSIDE_TAGS = re.compile(r"[^<>]+(?=<|$)")
 _FRACTION = re.compile(r"\d[.,](\d+)")  # of a damaged number
 
 
@@ -132,6 +134,16 @@ class Shown(Writer):
         about = self.voice.ui("Probable reading; the document prints “{printed}”.", printed=said.printed)
         link = FigureLink(self.href(reading_of(said.owner, said.printed)), about if self.medium == "site" else "")
         return self._mark_of_doubt(link)
+
+    def bare(self, said: Said) -> Markup:
+        """A text of the data; what it quotes of the document in other letters says in which language it is."""
+        html = super().bare(said)
+        if self.document_lang == said.lang or not foreign_letters(
+            said.text.replace("«", "").replace("»", ""), said.lang
+        ):
+            return html
+        mark = f'<span lang="{self.document_lang}">\\g<0></span>'
+        return Markup(_OUTSIDE_TAGS.sub(lambda part: CYRILLIC.sub(mark, part[0]), str(html)))  # noqa: S704 - only marks are added
 
     def link(self, link: Link) -> Markup:
         """A text that leads to an address, where there is one."""

@@ -1,0 +1,103 @@
+"""The glossary: what things are called in each language, and what they are not to be called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import AfterValidator, Field, RootModel
+
+from generator.language.scripts import foreign_letters
+from generator.model.address import Address
+from generator.model.base import Frozen, Model, nothing
+from generator.model.kind import FileKind, Kind
+from generator.model.refs import LanguageRef
+from generator.model.rules import warning
+from generator.model.texts import Text
+from generator.model.values import Short
+from generator.problems import Problem, msg
+
+if TYPE_CHECKING:
+    from generator.kinds.atlas import Atlas
+
+_YO = re.compile(r"\w*ё\w*", re.I)
+_RUSSIAN = "ru"
+
+
+class Term(Model):
+    """A term; forms to be avoided are words as they stand in texts, `*` at the end is any ending."""
+
+    term: Text
+    avoid: Annotated[Mapping[LanguageRef, tuple[Short, ...]], AfterValidator(MappingProxyType)] = Field(
+        default_factory=nothing, description="По языкам: чего не писать вместо термина; * в конце – любое окончание"
+    )
+
+
+class GlossaryFile(RootModel[Frozen[Term]]):
+    """glossary.yml: terms by id."""
+
+
+def glossary(atlas: Atlas) -> Iterator[Problem]:
+    """A text that calls something what the glossary says not to."""
+    terms = atlas.records("", "glossary", GlossaryFile)
+    for at, text in _texts(atlas):
+        for lang, content in text.said.items():
+            for term in terms.values():
+                for form in term.avoid.get(LanguageRef(lang), ()):
+                    if found := _pattern(form).search(content):
+                        message = msg("“{found}” is a word that the glossary avoids", found=found[0])
+                        fix = msg("Write “{term}”", term=term.term[lang])
+                        yield warning(atlas, at.child(lang), "glossary", message, fix)
+
+
+def letter_yo(atlas: Atlas) -> Iterator[Problem]:
+    """«ё» in a word that does not stand in the glossary with it."""
+    terms = atlas.records("", "glossary", GlossaryFile).values()
+    kept = {word.casefold() for term in terms if term.term.has(_RUSSIAN) for word in _YO.findall(term.term[_RUSSIAN])}
+    for at, text in _texts(atlas):
+        if not text.has(_RUSSIAN):
+            continue
+        for word in _YO.findall(text[_RUSSIAN]):
+            if word.casefold() not in kept:
+                message = msg("“{word}” is written with the letter yo", word=word)
+                fix = msg(
+                    "Write it as the other texts do; a word that keeps the letter stands in data/glossary.yml with it"
+                )
+                yield warning(atlas, at.child(_RUSSIAN), "letter-yo", message, fix)
+
+
+def script(atlas: Atlas) -> Iterator[Problem]:
+    """Letters of another script in a text, unless they stand between « and » as a quotation of the document.
+
+    What all languages share, names above all, keeps its letters and is marked with its language when it is shown.
+    """
+    for at, text in _texts(atlas):
+        for lang, content in text.said.items():
+            if lang and (found := foreign_letters(content, lang)):
+                message = msg("“{found}” is not written in the letters of “{lang}”", found=found, lang=lang)
+                fix = msg("Write the name in the letters of the language, or quote the document in « »")
+                yield warning(atlas, at.child(lang), "script", message, fix)
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    ending = r"\w*" if form.endswith("*") else ""
+    flags = re.NOFLAG if form != form.lower() else re.IGNORECASE  # a capital in the form is meant
+    return re.compile(rf"(?<!\w){re.escape(form.removesuffix('*'))}{ending}(?!\w)", flags)
+
+
+def _texts(atlas: Atlas) -> Iterator[tuple[Address, Text]]:
+    """Every text but those of the glossary itself."""
+    return ((at, item) for at, item in atlas.items if isinstance(item, Text) and at.kind != "glossary")
+
+
+KIND = Kind(
+    "term",
+    Term,
+    (FileKind("glossary", "data/glossary.yml", GlossaryFile),),
+    label=lambda term: term.term,
+    rules=(glossary, letter_yo, script),
+)
