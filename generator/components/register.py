@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from generator.components.block import Block, Cell
+from generator.components.block import Block, Cell, walk
 from generator.components.figure_words import figure_title, status
-from generator.components.finished import Finished
+from generator.components.finished import Finished, Place
 from generator.components.inline import Inline, Link, Number
 from generator.components.key_figures import parts
-from generator.components.scene import Scene, Slot
+from generator.components.scene import Scene, Slot, source_line
 from generator.components.voice import Voice
+from generator.language.messages import ui
 from generator.model.address import Address
 from generator.model.quantity import Quantity, State
+
+# What the row itself shows, or the state of the source tells.
+_PLAIN = (ui("As in the source"), ui("The value itself is lost in the source"))
 
 
 @dataclass(frozen=True)
 class RegisterRow:
-    """A figure with all that is known about it; `used` are the places that show it."""
+    """A figure with all that is known about it; `used` are the places that show it, `group` the topic that tells it
+    from another figure of the same title."""
 
     at: Address
     anchor: str
@@ -28,36 +34,98 @@ class RegisterRow:
     aside: str  # the parts of a count
     period: str
     source: Inline
-    status: tuple[Inline, ...]  # how exact it is, its sample, its notes
+    status: tuple[Inline, ...]  # how it came about where it is not simply printed, its sample, its notes
     used: tuple[Inline, ...]
+    group: Inline = ""
     cite: str = ""  # ready to be quoted; whoever shows it adds the address of the row
 
 
 @dataclass(frozen=True)
+class RegisterGroup:
+    """A source with the figures that it gives; those that name none come last."""
+
+    source: Inline
+    anchor: str
+    at: Address | None
+    rows: tuple[RegisterRow, ...]
+
+
+@dataclass(frozen=True)
 class Register:
-    """All figures of a cluster or document, in the order of the data."""
+    """All figures of a cluster or document by their sources, in the order of the data."""
 
     kind: ClassVar[str] = "register"
     caption: str
-    items: tuple[RegisterRow, ...]
+    groups: tuple[RegisterGroup, ...]
+
+    @property
+    def items(self) -> tuple[RegisterRow, ...]:
+        """All figures."""
+        return tuple(row for group in self.groups for row in group.rows)
 
     def homes(self) -> Iterator[tuple[Address, str]]:
         """What is explained here, each with its anchor."""
-        return ((row.at, row.anchor) for row in self.items)
+        yield from ((group.at, group.anchor) for group in self.groups if group.at)
+        yield from ((row.at, row.anchor) for row in self.items)
 
 
 def build(scene: Scene, slot: Slot, finished: Finished) -> Iterator[Block]:
-    """The figures of the owner, and in a book those of others that it shows."""
+    """The figures by source, and the sources that only tables and drawings name."""
+    voice, found = scene.voice, rows(scene, finished)
+    by_source: dict[str, list[RegisterRow]] = {}
+    for row in found:
+        by_source.setdefault(voice.atlas.quantity(row.at).source or "", []).append(row)
+    named = dict.fromkeys(name for place in finished.places for name in place.section.sources)
+    groups = [
+        RegisterGroup(
+            source_line(voice, voice.atlas.sources[name]),
+            f"{scene.section}-source-{name}",
+            Address("", "sources", (name,)),
+            tuple(by_source.get(name, ())),
+        )
+        for name in dict.fromkeys((*filter(None, by_source), *named))
+    ]
+    if "" in by_source:
+        groups.append(RegisterGroup(voice.ui("Without a source of their own"), "", None, tuple(by_source[""])))
+    if groups:
+        caption = voice.ui("All figures with period, source and status")
+        yield scene.block(slot.name, Register(caption, tuple(groups)))
+
+
+def rows(scene: Scene, finished: Finished) -> tuple[RegisterRow, ...]:
+    """A row for each figure of the owner, in the order of the data, and in a book for those of others that it shows."""
     atlas, owner = scene.voice.atlas, scene.voice.owner
     used: dict[Address, dict[Inline, None]] = {}
     for place, quantity in finished.figures():
-        used.setdefault(whole(quantity.address), {})[place.link] = None
+        used.setdefault(whole(quantity.address), {})[_short(place)] = None
     own = [Address(owner, "figures", (name,)) for name in atlas.scopes[owner].figures]
     others = [address for address in used if address.owner != owner] if finished.whole else []
-    rows = tuple(_row(scene.voice, address, used) for address in dict.fromkeys((*own, *others)))
-    if rows:
-        caption = scene.voice.ui("All figures with period, source and status")
-        yield scene.block(slot.name, Register(caption, rows))
+    found = [_row(scene.voice, address, used) for address in dict.fromkeys((*own, *others))]
+    titles = Counter(scene.voice.unmarked(row.title) for row in found)
+    topics = _topics(finished) if max(titles.values(), default=0) > 1 else {}
+    twice = (titles[scene.voice.unmarked(row.title)] > 1 for row in found)
+    return tuple(
+        replace(row, group=topics.get(row.at, "")) if doubled else row
+        for row, doubled in zip(found, twice, strict=True)
+    )
+
+
+def _short(place: Place) -> Link:
+    """A chapter by its number in the document, else by its title."""
+    return Link(place.to, place.section.number or place.title)
+
+
+def _topics(finished: Finished) -> dict[Address, Inline]:
+    """The title that stands over each figure where it is first shown in a chapter."""
+    found: dict[Address, Inline] = {}
+    for place in finished.places:
+        title: Inline = ""
+        for block in place.section.blocks if place.to.path else ():
+            title = block.title or title
+            for item in walk(block.view):
+                if isinstance(item, Number):
+                    found.setdefault(whole(item.quantity.address), title)
+    return found
 
 
 def whole(address: Address) -> Address:
@@ -73,6 +141,7 @@ def anchor(owner: str, address: Address) -> str:
 def _row(voice: Voice, address: Address, used: Mapping[Address, Mapping[Inline, None]]) -> RegisterRow:
     quantity = voice.atlas.quantity(address)
     places = [*used.get(address, {}), *_calculations(voice, address)]
+    plain = {f"{voice.ui(text)}." for text in _PLAIN}
     source: Inline = ""
     if quantity.source:
         named = voice.plain(voice.atlas.sources[quantity.source].text)
@@ -85,9 +154,9 @@ def _row(voice: Voice, address: Address, used: Mapping[Address, Mapping[Inline, 
         parts(voice, quantity),
         voice.period(quantity.period) if quantity.period else "",
         source,
-        tuple(status(voice.of(address.owner), quantity)),
+        tuple(part for part in status(voice.of(address.owner), quantity) if part not in plain),
         tuple(places),
-        _citation(voice, quantity),
+        cite=_citation(voice, quantity),
     )
 
 
@@ -114,8 +183,7 @@ def _calculations(voice: Voice, address: Address) -> Iterator[Link]:
     for name, figure in voice.atlas.scopes[voice.owner].figures.items():
         operands = figure.derive.rule[1] if figure.derive else ()
         if any(whole(voice.atlas.address(ref, "figures", voice.owner)) == address for ref in operands):
-            text = voice.ui("calculation of “{figure}”", figure=voice.plain(figure.title))
-            yield Link(Address(voice.owner, "figures", (name,)), text)
+            yield Link(Address(voice.owner, "figures", (name,)), voice.ui("calculation"))
 
 
 def _value(voice: Voice, quantity: Quantity) -> Cell:

@@ -10,6 +10,7 @@ from generator.components.block import Block, note_numbers
 from generator.components.finished import Finished, Place
 from generator.components.inline import Inline, Link
 from generator.components.scene import Scene, Slot, source_line
+from generator.language.messages import interface_plural
 from generator.model.address import Address
 
 
@@ -25,10 +26,11 @@ class SourceEntry:
 
 @dataclass(frozen=True)
 class SourceList:
-    """Entries one under the other."""
+    """Entries one under the other; on the site `folded` ones unfold from a line that says so."""
 
     kind: ClassVar[str] = "source_list"
     items: tuple[SourceEntry, ...]
+    folded: str = ""
 
     def homes(self) -> Iterator[tuple[Address, str]]:
         """What is listed here, each with its anchor."""
@@ -73,4 +75,5 @@ def notes(scene: Scene, slot: Slot, finished: Finished) -> Iterator[Block]:
         SourceEntry(scene.at(f"{slot.name}-note-{n}"), f"{scene.section}-{slot.name}-note-{n}", note, tuple(links))
         for n, (note, links) in enumerate(found.items(), 1)
     )
-    yield scene.block(slot.name, SourceList(entries))
+    folded = interface_plural("{n} note", "{n} notes", len(entries), scene.voice.lang)
+    yield scene.block(slot.name, SourceList(entries, folded if entries else ""))

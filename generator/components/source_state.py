@@ -174,7 +174,7 @@ class _Teller:
             at = Address(voice.owner, "remarks", (name,))
             about = remark.at.address(voice.owner) if remark.at else None
             where = self.places.link(about) if about else ""
-            yield StateRow(state_of(at), self._anchor(at), voice.inline(remark.text), where=where)
+            yield StateRow(state_of(at), self._anchor(at), why=(voice.inline(remark.text),), where=where)
 
     def _numbers(self, state: State) -> Iterator[Quantity]:
         found = observations(self.scene.voice.atlas)

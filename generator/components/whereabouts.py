@@ -32,7 +32,7 @@ class Whereabouts:
             title = getattr(self._voice.atlas.index.record(Address(at.owner, at.kind, path)), "title", None)
             if isinstance(title, Text):
                 column = self._column(at, path) if len(path) < len(at.path) else ""
-                said = self._voice.inline(title)
+                said = self._voice.title(title)
                 return Joined("{}: {}", (said, column)) if column else said
             path = path[:-1]
         return ""
@@ -59,10 +59,13 @@ class Whereabouts:
         return self._voice.inline(title) if isinstance(title, Text) else ""
 
     def _near(self, at: Address) -> Place | None:
-        """The place of what holds it, else of what it holds, else of its file."""
+        """The place of what holds it, else of what it holds."""
         for length in range(len(at.path), -1, -1):
             start = Address(at.owner, at.kind, at.path[:length])
-            found = self._exact.get(start) or next(
+            found = self._exact.get(start)
+            if found or not length:
+                return found
+            found = next(
                 (
                     place
                     for one, place in self._exact.items()

@@ -35,7 +35,7 @@ from generator.components.members import Member, Members
 from generator.components.origin import Origin
 from generator.components.picture import Picture
 from generator.components.profiles import ProfileCard, ProfileFacet, Profiles
-from generator.components.register import Register, RegisterRow
+from generator.components.register import Register, RegisterGroup, RegisterRow
 from generator.components.responses import Response, ResponseGroup, Responses
 from generator.components.roadmap import Direction, Roadmap, RoadmapItem, Scale
 from generator.components.source_list import SourceEntry, SourceList
@@ -117,6 +117,7 @@ def _full() -> list[View]:
     card = ClusterCard("pharma", section_at("pharma"), RAW, FALLBACK, True, RAW, "#0b6e74", "#4fc3c9")
     responses = (Response("r", FACTORS[0], FACTORS[2], RAW, AT),)
     spans, scale = (Span(24240, 24252), Span(24252, 24258, again=True)), Scale(2020, 2022, date(2021, 7, 1))
+    register_row = RegisterRow(AT, "figure-a", RAW, Cell(RAW), RAW, RAW, FALLBACK, (RAW,), (RAW, RAW), RAW)
     item = RoadmapItem("i", AT, "1.1", RAW, RAW, spans, MARKS, "done", RAW, FALLBACK)
     inner = RoadmapItem("j", AT, "1.1.1", RAW, "", result=FALLBACK, level=2)
     return [
@@ -145,7 +146,8 @@ def _full() -> list[View]:
         Contacts((ContactLine(RAW, RAW, "tel:+70000000000"), ContactLine(RAW, FALLBACK)), RAW, FALLBACK),
         Steps((Step("s", RAW, (RAW,), (RAW, FALLBACK), RAW),)),
         SourceList((SourceEntry(AT, "s", RAW, (FALLBACK, RAW)),)),
-        Register(RAW, (RegisterRow(AT, "figure-a", RAW, Cell(RAW), RAW, RAW, FALLBACK, (RAW,), (RAW, RAW)),)),
+        SourceList((SourceEntry(AT, "s", RAW),), RAW),
+        Register(RAW, (RegisterGroup(FALLBACK, "source-a", AT, (register_row,)), RegisterGroup(RAW, "", None, ()))),
         Origin((RAW, FALLBACK)),
         SourceState(RAW, (StateRow(AT, "state-a", RAW, RAW, FALLBACK, (RAW, FALLBACK), RAW),), compared=True),
         SourceState(RAW, (StateRow(AT, "state-b", RAW, why=(RAW,)), StateRow(AT, "state-c"))),
