@@ -13,7 +13,10 @@ from generator.model.quantity import Quantity
 
 
 class View(Protocol):
-    """The frozen content of a component; `kind` names its folder under templates/components."""
+    """The frozen content of a component; `kind` names its folder under templates/components.
+
+    One that has `is_wide`, and it is true, takes the margin of a printed page as well.
+    """
 
     kind: ClassVar[str]
 

@@ -32,6 +32,7 @@ class Bodies:
     """Bodies from the top."""
 
     kind: ClassVar[str] = "bodies"
+    is_wide: ClassVar[bool] = True
     bodies: tuple[Body, ...]
 
 

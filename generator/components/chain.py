@@ -56,6 +56,7 @@ class Chain:
     """The value chain, in order of the flow; the first column is that of the links."""
 
     kind: ClassVar[str] = "chain"
+    is_wide: ClassVar[bool] = True
     caption: Inline
     columns: tuple[TableColumn, ...]
     stages: tuple[ChainStage, ...]

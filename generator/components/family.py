@@ -33,6 +33,7 @@ class Family:
     """Cards of clusters, which lead to their pages where there are any."""
 
     kind: ClassVar[str] = "family"
+    is_wide: ClassVar[bool] = True
     clusters: tuple[ClusterCard, ...]
 
 

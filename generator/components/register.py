@@ -55,6 +55,7 @@ class Register:
     """All figures of a cluster or document by their sources, in the order of the data."""
 
     kind: ClassVar[str] = "register"
+    is_wide: ClassVar[bool] = True
     caption: str
     groups: tuple[RegisterGroup, ...]
 

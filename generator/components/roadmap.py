@@ -111,6 +111,7 @@ class Roadmap:
     """The roadmap by direction; without a scale where nothing has a date. `day` is the date of the data in words."""
 
     kind: ClassVar[str] = "roadmap"
+    is_wide: ClassVar[bool] = True
     directions: tuple[Direction, ...]
     scale: Scale | None = None
     day: str = ""

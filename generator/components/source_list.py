@@ -29,6 +29,7 @@ class SourceList:
     """Entries one under the other; on the site `folded` ones unfold from a line that says so."""
 
     kind: ClassVar[str] = "source_list"
+    is_wide: ClassVar[bool] = True
     items: tuple[SourceEntry, ...]
     folded: str = ""
 
@@ -38,22 +39,28 @@ class SourceList:
 
 
 def build(scene: Scene, slot: Slot, finished: Finished) -> Iterator[Block]:
-    """Every source that the sections or their figures name, in the order of the owner's figures first."""
+    """Every source that the sections or their figures name."""
+    found = entries(scene, slot, finished)
+    if found:
+        yield scene.block(slot.name, SourceList(found))
+
+
+def entries(scene: Scene, slot: Slot, finished: Finished) -> tuple[SourceEntry, ...]:
+    """The sources with the sections that use them, in the order of the owner's figures first."""
     owner = scene.voice.owner
     named = [_named(scene, place) for place in finished.places]
     quantities = [scene.voice.figure(name) for name in scene.voice.atlas.scopes[owner].figures]
     quantities += [quantity for _, quantity in finished.figures()] if finished.whole else []
     names = dict.fromkeys(quantity.source for quantity in quantities if quantity.source)
     names |= dict.fromkeys(name for found in named for name in found)
-    entries = []
+    found: list[SourceEntry] = []
     for name in names:
-        used = tuple(place.link for place, found in zip(finished.places, named, strict=True) if name in found)
+        used = tuple(place.link for place, those in zip(finished.places, named, strict=True) if name in those)
         text = source_line(scene.voice, scene.voice.atlas.sources[name])
-        entries.append(
+        found.append(
             SourceEntry(Address("", "sources", (name,)), f"{scene.section}-{slot.name}-source-{name}", text, used)
         )
-    if entries:
-        yield scene.block(slot.name, SourceList(tuple(entries)))
+    return tuple(found)
 
 
 def _named(scene: Scene, place: Place) -> dict[str, None]:

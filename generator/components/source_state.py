@@ -43,6 +43,7 @@ class SourceState:
     """Rows of one kind; `compared` where they set what is printed beside what is shown."""
 
     kind: ClassVar[str] = "source_state"
+    is_wide: ClassVar[bool] = True
     caption: str
     rows: tuple[StateRow, ...]
     compared: bool = False

@@ -45,6 +45,7 @@ class Swot:
     """Four fields in the order strengths, weaknesses, opportunities, threats."""
 
     kind: ClassVar[str] = "swot"
+    is_wide: ClassVar[bool] = True
     quadrants: tuple[Quadrant, ...]
 
 

@@ -13,6 +13,7 @@ from generator.model.quantity import Quantity
 
 _SHORT_HEAD = 8  # letters; years and the like, under which numbers may stand side by side on a phone
 _NARROW = 3  # columns that fit a phone
+_BESIDE = 4  # columns that leave the margin of a printed page free
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,11 @@ class Table:
     def taken(self) -> Taken | None:
         """The files to take away."""
         return Taken(self.drawing, self) if self.drawing else None
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it needs the whole width of a printed page: for many columns, or for texts beside its heads."""
+        return len(self.columns) > _BESIDE or any(not column.numeric for column in self.columns[1:])
 
     @property
     def grouped(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from zlib import crc32
 
 from generator.components.block import Section
 from generator.components.chart import apart
@@ -19,6 +20,8 @@ from generator.kinds.cluster import Cluster, Programme
 from generator.kinds.document import Document
 from generator.language.numbers import date_text
 from generator.source.project import Revision
+
+MOTIFS = 6  # patterns of covers
 
 
 def build_book(subject: Subject, slug: str, revision: Revision) -> Book:
@@ -48,7 +51,14 @@ def build_book(subject: Subject, slug: str, revision: Revision) -> Book:
         parts=_parts(subject),
         header=front.header,
         look=look_of(subject.voice, scope.centre),
+        motif=_motif(front.cover, subject.owner.slug),
     )
+
+
+def _motif(cover: Cover, slug: str) -> int:
+    """Clusters of a family have a pattern each; what stands alone has one by its name."""
+    places = [place for place, card in enumerate(cover.family) if card.own]
+    return (places[0] if places else crc32(slug.encode())) % MOTIFS
 
 
 def _parts(subject: Subject) -> tuple[Part, ...]:
@@ -63,8 +73,13 @@ def _parts(subject: Subject) -> tuple[Part, ...]:
     ]
     sections = [section for part in parts for section in part.sections]
     places = tuple(place_of(subject.owner.slug, section, section.number) for section in sections)
-    last = subject.after("print", Finished(places, whole=True))
-    whole = (*parts, *(Part(f"part-{section.id}", "", "", (section,)) for section in last))
+    finished = Finished(places, whole=True)
+    first, last = subject.before(finished), subject.after("print", finished)
+    whole = (
+        *(Part(f"part-{section.id}", "", "", (section,)) for section in first),
+        *parts,
+        *([Part("part-after", "", "", last)] if last else []),
+    )
     taken = {section.id for part in whole for section in part.sections}
     return tuple(replace(part, sections=tuple(_apart(section, taken) for section in part.sections)) for part in whole)
 
@@ -106,7 +121,6 @@ def _of_cluster(voice: Voice, cluster: Cluster, revision: Revision) -> _Front:
         place_and_year=whole.plain(centre.city),
         contract="",
         preface=voice.prose(cluster.file.summary),
-        stamp=stamp(voice, revision),
         family=family(voice, centre.clusters, cluster.slug),
     )
     return _Front(voice.plain(cluster.file.name), whole.plain(centre.name), cover)
@@ -122,13 +136,12 @@ def _of_programme(voice: Voice, cluster: Cluster, programme: Programme, revision
         contract = Joined("{}: {}", (text, voice.inline(programme.contract.subject)))
     cover = Cover(
         title=voice.title(programme.title),
-        subtitle=voice.title(cluster.file.name),
+        subtitle="",
         centre=whole.inline(centre.name),
         place_and_year=f"{voice.plain(programme.city)}, {programme.year}",
         contract=contract,
         preface=voice.prose(programme.preface),
         origin=tuple(origin_lines(voice, revision.day)),
-        stamp=stamp(voice, revision),
         family=family(voice, centre.clusters, cluster.slug),
     )
     return _Front(voice.plain(programme.title), whole.plain(centre.name), cover)
@@ -145,7 +158,6 @@ def _of_document(voice: Voice, document: Document, revision: Revision) -> _Front
         contract="",
         preface=voice.prose(file.summary),
         origin=tuple(origin_lines(voice, revision.day)),
-        stamp=stamp(voice, revision),
         approval=approval_lines(voice, file.approval),
     )
     header = voice.plain(file.header) if file.header else ""

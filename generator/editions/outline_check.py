@@ -75,7 +75,7 @@ def check_outlines(atlas: Atlas) -> list[Problem]:
             message = msg("The outline “{name}” is not one of documents", name=document.file.kind)
             fix = msg("Name an outline that has “of: {of}”", of="document")
             found.append(_problem(atlas, Address(slug, "document", ("kind",)), message, fix))
-        made = {*outline.after, *(name for part in outline.parts.values() for name in part.chapters)}
+        made = {*outline.before, *outline.after, *(name for part in outline.parts.values() for name in part.chapters)}
         found += [
             _name_taken(atlas, Address(slug, "document", ("sections", name)))
             for name in document.file.sections
@@ -142,6 +142,8 @@ class _Check:
     def _chapters(self, top: Address) -> Iterator[tuple[Address, Chapter]]:
         if self.outline.overview:
             yield top.child("overview"), self.outline.overview
+        for name, chapter in self.outline.before.items():
+            yield top.child("before", name), chapter
         for part_id, part in self.outline.parts.items():
             for name, chapter in part.chapters.items():
                 yield top.child("parts", part_id, "chapters", name), chapter

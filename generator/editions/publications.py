@@ -48,7 +48,6 @@ class Cover:
     place_and_year: str
     contract: Inline
     preface: Inline
-    stamp: str  # date of the data and revision
     family: tuple[ClusterCard, ...] = ()
     origin: tuple[str, ...] = ()  # what the book is, a sentence each
     approval: tuple[Inline, ...] = ()  # the lines of the stamp of approval
@@ -68,6 +67,7 @@ class Book:
     cover: Cover
     parts: tuple[Part, ...]
     header: str = ""  # running head of documents with numbered sheets
+    motif: int = 0  # which of the six patterns its cover has
     look: Look = PLAIN
 
     @property

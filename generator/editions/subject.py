@@ -61,12 +61,19 @@ class Subject:
         name = "home" if self.outline.of == "centre" else "overview"
         return self._builder(Finished(rest)).section(name, chapter, title).within("site")
 
+    def before(self, finished: Finished) -> tuple[Section, ...]:
+        """The chapters of a book before its parts, which they may tell of."""
+        return self._chapters(self.outline.before, "print", finished)
+
     def after(self, medium: Medium, finished: Finished) -> tuple[Section, ...]:
         """The chapters at the end, which tell of what stands before them in the medium."""
+        return self._chapters(self.outline.after, medium, finished)
+
+    def _chapters(self, told: Mapping[str, Chapter], medium: Medium, finished: Finished) -> tuple[Section, ...]:
         builder = self._builder(finished)
         chapters = [
             builder.section(name, chapter, self._title(chapter)).within(medium)
-            for name, chapter in self.outline.after.items()
+            for name, chapter in told.items()
             if not chapter.media or medium in chapter.media
         ]
         return tuple(chapter for chapter in chapters if chapter.blocks or medium == "site")

@@ -81,6 +81,7 @@ class Outline(Model):
     needs: Short = Field(default="", description="Данные, без которых издания нет: cluster.programme")
     topic: tuple[Short, ...] = Field(default=(), description="Компоненты, которыми показывается тема, по порядку")
     overview: Chapter | None = None
+    before: Frozen[Chapter] = Field(default_factory=nothing, description="Разделы книги перед частями, без номера")
     parts: Frozen[Part] = Field(default_factory=nothing)
     after: Frozen[Chapter] = Field(default_factory=nothing)
     numbered: Literal["parts", "chapters"] | None = Field(

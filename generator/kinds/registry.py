@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from generator.kinds import (
+    abbreviation,
     body,
     breakdown,
     centre,
@@ -45,6 +46,7 @@ KINDS: tuple[Kind, ...] = (
     language.KIND,
     unit.KIND,
     breakdown.KIND,
+    abbreviation.KIND,
     source.KIND,
     synonyms.KIND,
     centre.KIND,

@@ -45,7 +45,8 @@ class Page:
     """A page of a stretch: the name that the styles gave it, and the box that its text may fill (x, y, width, height).
 
     `strings` are those that the styles set on it, in their order; `anchors` the ids that begin on it; `links` the ids
-    of other stretches that it leads to. Measures in CSS pixels from the upper left corner.
+    of other stretches that it leads to. `fill` is the part of the box, from its top, in which anything stands but what
+    floats in the margin. Measures in CSS pixels from the upper left corner.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Page:
     anchors: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
+    fill: float = 1
 
 
 def write_pages(folder: Path, pages: Sequence[Page]) -> None:

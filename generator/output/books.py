@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.output.book_fit import fitted
 from generator.output.book_merge import Leaves, merge
 from generator.output.book_pages import PDF, Page, Styles, framed, places, read_pages, write_pages
 from generator.output.weasyprint_engine import LaidOut, lay_out, press
@@ -27,7 +28,7 @@ class Bound:
 def lay_out_stretch(stretch: Stretch, styles: Styles, folder: Path) -> tuple[str, ...]:
     """Lay out a stretch that awaits no numbers: its PDF and what is known of its pages go into the folder."""
     by = press(styles)
-    laid = lay_out(stretch.html, by, by.text, stretch.id)
+    laid = fitted(lambda gap: lay_out(stretch.with_gap(gap), by, by.text, stretch.id))
     write_pages(folder, laid.pages)
     return laid.write(folder / PDF)
 

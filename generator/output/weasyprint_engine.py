@@ -18,6 +18,7 @@ from pydyf import PDF  # type: ignore[import-untyped]
 
 from generator.output.book_pages import XREF, Bookmark, Page, Styles
 from generator.output.engine_log import collected
+from generator.output.line_ends import keep_together
 
 with warnings.catch_warnings():
     # There are no system fonts in a worker, on purpose.
@@ -25,7 +26,7 @@ with warnings.catch_warnings():
     from weasyprint import CSS, HTML
     from weasyprint.css.counters import CounterStyle
     from weasyprint.document import Page as EnginePage
-    from weasyprint.formatting_structure.boxes import PageBox
+    from weasyprint.formatting_structure.boxes import Box, LineBox, MarginBox, PageBox, ReplacedBox
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -142,7 +143,10 @@ def lay_out(html: str, by: Press, sheet: CSS, name: str) -> LaidOut:
     with collected("weasyprint", "fontTools", noise=_NOISE) as messages:
         document = HTML(string=html, base_url=by.base, url_fetcher=fetcher)
         _lead_out(document.etree_element)
+        keep_together(document.etree_element)
         laid = document.render(stylesheets=[sheet], **by.declared, **_OPTIONS)
+    for page in laid.pages:
+        _read_asides_last(page._page_box)
 
     def write(target: Path) -> tuple[str, ...]:
         with collected("weasyprint", "fontTools", noise=_NOISE) as more:
@@ -178,7 +182,33 @@ def _page(page: EnginePage) -> Page:
         anchors=tuple(page.anchors),
         links=tuple(unquote(target[len(XREF) :]) for _, target, *_ in page.links if target.startswith(XREF)),
         bookmarks=tuple(marks),
+        fill=_fill(box),
     )
+
+
+def _fill(page: PageBox) -> float:
+    """How far down a page anything stands."""
+    top = page.content_box_y()
+    return round((max(_ends(page), default=top) - top) / page.height, 3) if page.height else 1
+
+
+def _ends(box: Box) -> Iterator[float]:
+    """Where the lines and pictures in a box end, without those of its margins."""
+    for child in getattr(box, "children", ()):
+        if isinstance(child, LineBox | ReplacedBox):
+            yield child.position_y + child.height
+        elif child.element_tag != "aside" and not isinstance(child, MarginBox):
+            yield from _ends(child)
+
+
+def _read_asides_last(box: Box) -> None:
+    """What floats beside a text must come before it in the HTML; who has it read out hears it after the text."""
+    children = getattr(box, "children", ())
+    asides = [child for child in children if child.element_tag == "aside"]
+    if asides:
+        box.children = [*(child for child in children if child not in asides), *asides]
+    for child in children:
+        _read_asides_last(child)
 
 
 def _strings(box: PageBox) -> Iterator[tuple[str, str]]:

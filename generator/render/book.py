@@ -8,9 +8,10 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.components.block import Section
+from generator.components.inline import Inline
 from generator.components.writing import Writer
 from generator.editions.publications import Book
-from generator.render.components import render_block, render_notes
+from generator.render.components import render_block
 from generator.render.environment import render
 from generator.render.places import book_homes
 from generator.render.shown import Ground, Shown
@@ -46,15 +47,18 @@ def _stretches(book: Book, bodies: Mapping[str, Markup], looks: Path) -> Iterato
 
 
 def _body(section: Section, ground: Ground) -> Markup:
+    """The blocks of a section, each with its source, unless the block before it under the same heading has named it,
+    and with the notes that it marks first."""
     shown = Shown(ground, section, "")
-    blocks = Markup("\n").join(
-        render(
-            "print/block.html.j2",
-            shown,
-            shown.looks,
-            block=block,
-            component=render_block(block, shown),
+    blocks: list[Markup] = []
+    named: Inline = ""
+    for block in section.of("print"):
+        component = render_block(block, shown)
+        is_known = block.source == named and not block.title
+        source = "" if is_known else shown.html(block.source)
+        named = block.source
+        side = render("print/side.html.j2", shown, shown.looks, source=source, notes=shown.new_notes())
+        blocks.append(
+            render("print/block.html.j2", shown, shown.looks, block=block, component=component, side=side.strip())
         )
-        for block in section.of("print")
-    )
-    return render_notes(blocks, shown)
+    return Markup("\n").join(blocks)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from posixpath import relpath
 
 from generator.components.block import Block, Section, section_at, walk
+from generator.components.by_source import BySource
 from generator.components.inline import Number, Said
 from generator.components.register import Register
 from generator.components.source_list import SourceList
@@ -49,7 +50,7 @@ def book_homes(book: Book, owner: str) -> Homes:
 
 def _add_rows(found: dict[Address, list[Spot]], url: str, section: Section) -> None:
     for block in section.blocks:
-        if isinstance(block.view, Register | SourceList | SourceState):
+        if isinstance(block.view, Register | SourceList | SourceState | BySource):
             for address, anchor in block.view.homes():
                 found[address].append(Spot(url, anchor))
 

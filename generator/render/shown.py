@@ -92,6 +92,7 @@ class Shown(Writer):
         self._here = here
         self._numbers = note_numbers(section)
         self._ways_back: dict[str, list[str]] = defaultdict(list)
+        self._told: set[str] = set()  # anchors of the notes that stand beside a block already
 
     def href(self, to: Address) -> str:
         """The way to an address; nothing where this publication does not hold it."""
@@ -181,6 +182,12 @@ class Shown(Writer):
     def document_lang(self) -> str:
         """The language that documents are printed in, the first of the project."""
         return next(iter(self.voice.atlas.languages))
+
+    def new_notes(self) -> list[tuple[int, str, Inline]]:
+        """Number, anchor and text of the notes that have been marked since they were asked for last."""
+        found = [note[:3] for note in self.notes() if note[3] and note[1] not in self._told]
+        self._told |= {anchor for _, anchor, _ in found}
+        return found
 
     def state(self, content: object) -> str:
         """exact, about, derived, printed, lost or none (not planned), of a number; of anything else exact."""

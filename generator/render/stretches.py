@@ -31,6 +31,10 @@ class Stretch:
         """The ids whose page numbers it prints: it can only be laid out when those of all others are known."""
         return tuple(dict.fromkeys(_PAGE_OF.findall(self.html)))
 
+    def with_gap(self, gap: float) -> str:
+        """The HTML with so much of the usual room between its blocks."""
+        return self.html if gap == 1 else self.html.replace("--gap: 1", f"--gap: {gap}", 1)
+
     def with_pages(self, places: Mapping[str, int]) -> str:
         """The HTML with the page numbers of what it awaits; an id without a place is a KeyError."""
         return _PAGE_OF.sub(lambda found: str(places[found[1]]), self.html)

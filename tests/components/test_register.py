@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.components import source_list
+from generator.components import by_source, source_list
 from generator.components.block import Block, Section, linked, section_at
+from generator.components.by_source import BySource
 from generator.components.claims import Claims
 from generator.components.figure_words import about
 from generator.components.finished import Finished, Place
@@ -251,3 +252,17 @@ def test_figures_of_one_title_are_told_apart_by_their_topic(sample: Atlas) -> No
     assert isinstance(block.view, Register)
     told = {row.at.id: row.group for row in block.view.items}
     assert (told["revenue"], told["workers"], told["firms"]) == ("Money", "Money", "")
+
+
+def test_the_end_of_a_book_lists_sources_with_what_is_no_plain_value(sample: Atlas) -> None:
+    places = (place(sample, "industry", ["revenue", "other/makers", "revenue-growth"], ("sample-register",)),)
+    (block,) = by_source.build(Scene(voice(sample), "register"), SLOT, Finished(places, whole=True))
+    assert isinstance(block.view, BySource)
+    rows = {row.anchor: row for group in block.view.groups for row in group.rows}
+    assert "figure-revenue-growth" in rows, "calculated"
+    assert "figure-other--makers" not in rows, "shown, and as in the source"
+    assert "figure-and-more" in rows, "shown nowhere else"
+    assert all("As in the source." not in row.status for row in rows.values())
+    sources = [group.source.anchor for group in block.view.groups if group.source]
+    assert sources == list(dict.fromkeys(sources))
+    assert {anchor for _, anchor in block.view.homes()} == {*rows, *sources}

@@ -47,7 +47,7 @@ def test_drafts_are_published_only_when_asked_for(sample_project: Path) -> None:
 def test_languages_have_the_same_pages_and_blocks(sample: Atlas) -> None:
     ru, en = planned(sample, Selection("site")).sites
     assert [page.path for page in ru.pages] == [page.path for page in en.pages]
-    assert len({page.path for page in ru.pages}) == len(ru.pages) == 14
+    assert len({page.path for page in ru.pages}) == len(ru.pages) == 15
     for one, other in zip(ru.pages, en.pages, strict=True):
         ids = [[block.id for block in page.section.blocks] for page in (one, other)]
         assert ids[0] == ids[1]
@@ -77,9 +77,15 @@ def test_the_stamp_names_date_and_revision(sample: Atlas) -> None:
 def test_parts_of_the_book(sample: Atlas) -> None:
     ru, _ = planned(sample, Selection("print")).books
     assert [section.number for section in ru.sections] == [
+        "",
         *("1.1", "1.2", "1.3", "1.4"),
         *("2.1", "2.2", "2.3", "2.4"),
-        *("", ""),
+        *("", "", ""),
     ]
-    assert ru.voice.unmarked(ru.parts[-1].sections[0].title) == "Показатели и источники"
+    assert ru.voice.unmarked(ru.parts[0].sections[0].title) == "Кластер на одной странице"
+    assert [ru.voice.unmarked(section.title) for section in ru.parts[-1].sections] == [
+        "Состояние источника",
+        "Показатели и источники",
+        "Об этом издании",
+    ]
     assert ru.cover.origin[0].startswith("Пересказ программы")

@@ -19,6 +19,7 @@ from generator.charts.cells import Drawn
 from generator.components.acts import Act, Acts
 from generator.components.block import Block, Cell, Section, View, section_at
 from generator.components.bodies import Bodies, Body
+from generator.components.by_source import BySource, SourceGroup
 from generator.components.calendars import Calendar, Calendars
 from generator.components.chain import Chain, ChainGroup, ChainRow, ChainStage
 from generator.components.claims import Claims
@@ -94,6 +95,9 @@ def _figure(quantity: Quantity, marks: tuple[Mark, ...] = MARKS, label: Inline =
     return KeyFigure(Number(quantity), label, marks)
 
 
+ROW = RegisterRow(AT, "figure-a", RAW, Cell(RAW), RAW, RAW, FALLBACK, (RAW,), (RAW, RAW))
+
+
 def _drawn() -> tuple[TableRow, ...]:
     """A row of each form of drawing, with a part, a damaged and a missing number."""
     number = Cell(NUMBERS["exact"], MARKS)
@@ -148,6 +152,7 @@ def _full() -> list[View]:
         SourceList((SourceEntry(AT, "s", RAW, (FALLBACK, RAW)),)),
         SourceList((SourceEntry(AT, "s", RAW),), RAW),
         Register(RAW, (RegisterGroup(FALLBACK, "source-a", AT, (register_row,)), RegisterGroup(RAW, "", None, ()))),
+        BySource((SourceGroup(SourceEntry(AT, "s", RAW, (FALLBACK, RAW)), (ROW,)), SourceGroup(None, (ROW,)))),
         Origin((RAW, FALLBACK)),
         SourceState(RAW, (StateRow(AT, "state-a", RAW, RAW, FALLBACK, (RAW, FALLBACK), RAW),), compared=True),
         SourceState(RAW, (StateRow(AT, "state-b", RAW, why=(RAW,)), StateRow(AT, "state-c"))),
@@ -182,6 +187,7 @@ def _empty() -> list[View]:
         Register("", ()),
         Origin(()),
         SourceState("", ()),
+        BySource(()),
         Downloads(()),
         Picture("x.png", ""),
         Profiles(()),

@@ -353,5 +353,5 @@ def test_every_number_of_every_book_leads_to_its_row(sample: Atlas) -> None:
     for book in planned(sample, Selection("print")).books:
         html = book_html(render_book(book))
         ids = set(re.findall(r' id="([^"]+)"', html))
-        assert len(refs(html)) > 10
+        assert len(refs(html)) > 5
         assert {ref[1:] for ref in refs(html)} <= ids

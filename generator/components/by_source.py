@@ -1,0 +1,63 @@
+"""The end of a book: its sources, each with the figures of which there is more to say than where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from generator.components.block import Block
+from generator.components.finished import Finished
+from generator.components.register import RegisterRow, rows
+from generator.components.scene import Scene, Slot
+from generator.components.source_list import SourceEntry, entries
+from generator.model.address import Address
+from generator.model.quantity import State
+
+
+@dataclass(frozen=True)
+class SourceGroup:
+    """A source with its figures; figures without one come last, under no source."""
+
+    source: SourceEntry | None
+    rows: tuple[RegisterRow, ...]
+
+
+@dataclass(frozen=True)
+class BySource:
+    """All sources of a book. A plain value has no row: it stands in the text with its unit, period and source."""
+
+    kind: ClassVar[str] = "by_source"
+    is_wide: ClassVar[bool] = True
+    groups: tuple[SourceGroup, ...]
+
+    def homes(self) -> Iterator[tuple[Address, str]]:
+        """What is explained or listed here, each with its anchor."""
+        for group in self.groups:
+            if group.source:
+                yield group.source.at, group.source.anchor
+            yield from ((row.at, row.anchor) for row in group.rows)
+
+
+def build(scene: Scene, slot: Slot, finished: Finished) -> Iterator[Block]:
+    """The sources, each with its figures that are calculated, doubtful, lost, of a sample, have a note or stand in no
+    text."""
+    told: dict[Address | None, list[RegisterRow]] = {}
+    plain = f"{scene.voice.ui('As in the source')}."
+    for row in rows(scene, finished):
+        if not row.used or _is_exception(scene, row.at):
+            ref = scene.voice.atlas.quantity(row.at).source
+            short = replace(row, status=tuple(part for part in row.status if part != plain))
+            told.setdefault(Address("", "sources", (ref,)) if ref else None, []).append(short)
+    listed = entries(scene, slot, finished)
+    groups = [SourceGroup(source, tuple(told.get(source.at, ()))) for source in listed]
+    if None in told:
+        groups.append(SourceGroup(None, tuple(told[None])))
+    if groups:
+        yield scene.block(slot.name, BySource(tuple(groups)))
+
+
+def _is_exception(scene: Scene, address: Address) -> bool:
+    quantity = scene.voice.atlas.quantity(address)
+    is_odd = quantity.derived or quantity.state is State.LOST or quantity.printed is not None
+    return bool(is_odd or quantity.sample or quantity.notes)

@@ -1,0 +1,39 @@
+"""Where lines may not end, told to the engine of print in what it understands."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+_NO_BREAK = "\u00a0"
+_INLINE = ("a", "em", "strong")
+_RANGE = re.compile(r"(?<=\d)–(?=\d)")
+_JOINED = "\u2060–\u2060"  # U+2060: no line ends here
+
+
+def keep_together(root: Element) -> None:
+    """Keep ranges on one line, and let no text end with a space before a link, a mark or emphasis.
+
+    Where such a text fits but for its last space, or is joined by a no-break space to what does not fit, the engine
+    ends the line after the first word of the text. So the space becomes the first sign of what follows.
+    """
+    for element in root.iter():
+        element.text = _of_ranges(element.text)
+        if element.tag == "h1" and element.text:
+            element.text = element.text.replace("-", "\u2011")  # large lines end between words
+        before: Element | None = None
+        for child in element:
+            child.tail = _of_ranges(child.tail)
+            written = (element.text if before is None else before.tail) or ""
+            bare = written.rstrip(f" {_NO_BREAK}")
+            if bare and bare != written and child.text and child.tag in _INLINE:
+                child.text = written[len(bare) :] + child.text
+                if before is None:
+                    element.text = bare
+                else:
+                    before.tail = bare
+            before = child
+
+
+def _of_ranges(text: str | None) -> str | None:
+    return _RANGE.sub(_JOINED, text) if text and "–" in text else text

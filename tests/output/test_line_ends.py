@@ -1,0 +1,28 @@
+"""Ranges and chains of words stay on one line, and no line ends where nothing says so."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import fromstring, tostring
+
+import pytest
+
+from generator.output.line_ends import keep_together
+
+WJ, NB = "\u2060", "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("<p>2014–2018 a–b</p>", f"<p>2014{WJ}–{WJ}2018 a–b</p>"),
+        (f"<p>на{NB}<a>33</a>, в{NB}<em>1–2</em></p>", f"<p>на<a>{NB}33</a>, в<em>{NB}1{WJ}–{WJ}2</em></p>"),
+        ("<p>на <a>33</a> и <span>3</span> </p>", "<p>на<a> 33</a> и <span>3</span> </p>"),
+        ("<p> <a>33</a> <a>34</a></p>", "<p> <a>33</a> <a>34</a></p>"),
+    ],
+)
+def test_spaces_go_where_the_engine_understands_them(written: str, kept: str) -> None:
+    root = fromstring(written)  # noqa: S314 – our own
+    keep_together(root)
+    assert tostring(root, encoding="unicode") == kept
+    keep_together(root)
+    assert tostring(root, encoding="unicode") == kept

@@ -1,0 +1,106 @@
+"""How the pages of the real books are filled, and where their tables break, as their files show it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pikepdf
+
+from generator.output.book_fit import LEAST
+from tests.real import Built, bookmarks
+
+PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.S)
+LINE = re.compile(r'<line xMin="[\d.]+" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">')
+HEAD, FOOT = (
+    58.0,
+    (73.7, 51.0),
+)  # points: where running heads end, and the margin under the text, upright and on its side
+OPENER = 0.8  # of a page in one colour
+
+
+@cache
+def fills(path: Path) -> tuple[float, ...]:
+    """How far down each page text stands, as a part of the room for it."""
+    told = subprocess.run(["pdftotext", "-bbox-layout", str(path), "-"], capture_output=True, text=True, check=True)
+    return tuple(_fill(float(width), float(height), lines) for width, height, lines in PAGE.findall(told.stdout))
+
+
+def _fill(width: float, height: float, lines: str) -> float:
+    bottom = height - FOOT[width > height]
+    ends = [float(end) for top, end in LINE.findall(lines) if float(top) > HEAD and float(end) < bottom + 6]
+    return (max(ends, default=HEAD) - HEAD) / (bottom - HEAD)
+
+
+def nearly_empty(pages: Sequence[float], free: set[int]) -> list[int]:
+    """The pages, from 0, that are less full than they must be, but for those that may be."""
+    return [number for number, fill in enumerate(pages) if fill < LEAST and number not in free]
+
+
+def free_pages(path: Path) -> set[int]:
+    """The pages that may be short: covers, openers, and those before another part begins or the book ends."""
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        places = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        begins = {places[item.destination[0].objgen] for item in outline.root}  # type: ignore[index]
+        last = len(pdf.pages) - 1
+    return {0, last, *begins, *(number - 1 for number in begins)}
+
+
+def test_no_page_of_a_book_is_nearly_empty(real_build: Built) -> None:
+    for path in real_build.books:
+        assert nearly_empty(fills(path), free_pages(path)) == [], path.name
+
+
+def test_an_empty_page_is_noticed() -> None:
+    assert nearly_empty([1, 0.34, 0.9, 0.1], {0, 3}) == [1]
+    assert nearly_empty([1, 0.36, 0.9, 0.1], {0}) == [3]
+
+
+def rows(path: Path) -> list[list[list[int]]]:
+    """For each page its tables in their order, each as the numbers of rows in its groups."""
+    with pikepdf.open(path) as pdf:
+        places = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        found: list[list[list[int]]] = [[] for _ in pdf.pages]
+        for table in _all(pdf.Root.StructTreeRoot.K[0], "/Table"):
+            groups = [len(list(_all(group, "/TR"))) for group in _all(table, "/TBody")]
+            found[places[table.Pg.objgen]].append(groups)
+        return found
+
+
+def _all(element: pikepdf.Object, name: str) -> Iterator[pikepdf.Object]:
+    """The elements of a name below one, in reading order."""
+    kids = element.get("/K", ())
+    for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            if str(kid.S) == name:
+                yield kid
+            yield from _all(kid, name)
+
+
+def single(pages: Sequence[Sequence[Sequence[int]]]) -> list[int]:
+    """The pages, from 0, on which the last table ends with one row while the next page begins with one row of it."""
+    return [
+        number
+        for number, (page, after) in enumerate(pairwise(pages))
+        if page and after and page[-1][-1:] == after[0][:1] == [1]
+    ]
+
+
+def test_no_row_of_a_group_stands_alone_at_the_end_and_the_beginning_of_pages(real_build: Built) -> None:
+    for path in real_build.books:
+        assert single(rows(path)) == [], path.name
+
+
+def test_a_row_alone_is_noticed() -> None:
+    assert single([[[3, 1]], [[1, 4]], [[2]]]) == [0]
+    assert single([[[3, 2]], [[1, 4]], []]) == []
+
+
+def test_bookmarks_are_in_the_order_of_pages(real_build: Built) -> None:
+    for path in real_build.books:
+        pages = [page for _, page in bookmarks(path)]
+        assert pages == sorted(pages), path.name
