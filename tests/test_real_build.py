@@ -179,7 +179,8 @@ def test_all_that_is_set_arrives_in_print(real_build: Built, planned: tuple[Book
     for book in planned:
         pages = squeezed_pages(printed(real_build, book))
         body = re.sub(r"<(head|style|title|svg)\b.*?</\1>", "", book_html(render_book(book)), flags=re.S)
-        body = re.sub(r'<(span|caption) class="cb-hidden">[^<]*</\1>', "", body)  # read aloud on the site, not set in print
+        # Read aloud on the site, not set in print.
+        body = re.sub(r'<(span|caption) class="cb-hidden">[^<]*</\1>', "", body)
         texts = {squeezed(plain(piece)) for piece in re.split(r"<[^>]*>", body)}
         assert [text for text in texts if text and not arrives(text, pages)] == [], book.slug
 

@@ -112,7 +112,9 @@ def test_a_site_alone_offers_no_file_that_is_older(project: Path, build: Build) 
     change_figure(project)
     assert set(build(only="site").published.left_out) == BOOKS
     assert offered(project) == set()
-    assert "have not been made of these data yet" in (project / "build/site/en/index.html").read_text(encoding="utf-8")
+    assert "have not been made of these data yet" in (project / "build/site/en/downloads/index.html").read_text(
+        encoding="utf-8"
+    )
     assert printed(project) == BOOKS
     assert build().published.left_out == ()
     assert offered(project) == BOOKS
