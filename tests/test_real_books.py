@@ -42,10 +42,11 @@ def nearly_empty(pages: Sequence[float], free: set[int]) -> list[int]:
 
 
 def free_pages(path: Path) -> set[int]:
-    """The pages that may be short: covers, openers, and those before another part begins or the book ends."""
+    """The pages that may be short: covers, openers, the last ones before a part, pages on their side or the end."""
     with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
         places = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
         begins = {places[item.destination[0].objgen] for item in outline.root}  # type: ignore[index]
+        begins |= {number for number, page in enumerate(pdf.pages) if page.mediabox[2] > page.mediabox[3]}
         last = len(pdf.pages) - 1
     return {0, last, *begins, *(number - 1 for number in begins)}
 
