@@ -42,7 +42,7 @@ def nearly_empty(pages: Sequence[float], free: set[int]) -> list[int]:
 
 
 def free_pages(path: Path) -> set[int]:
-    """The pages that may be short: covers, openers, the last ones before a part, pages on their side or the end."""
+    """The pages that may be short: covers, openers, the last ones before a part, pages on their side, or the end."""
     with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
         places = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
         begins = {places[item.destination[0].objgen] for item in outline.root}  # type: ignore[index]

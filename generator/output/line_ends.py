@@ -17,7 +17,8 @@ def keep_together(root: Element) -> None:
     Where such a text fits but for its last space, or is joined by a no-break space to what does not fit, the engine
     ends the line after the first word of the text. So the space becomes the first sign of what follows.
     """
-    for element in root.iter():
+    body = root.find("body")  # the head holds what is no line: the title of the file
+    for element in (root if body is None else body).iter():
         element.text = _of_ranges(element.text)
         if element.tag == "h1" and element.text:
             element.text = element.text.replace("-", "\u2011")  # large lines end between words
@@ -33,6 +34,11 @@ def keep_together(root: Element) -> None:
                 else:
                     before.tail = bare
             before = child
+
+
+def as_written(text: str) -> str:
+    """A text of the laid-out document without these signs, for bookmarks and running heads."""
+    return text.replace("\u2060", "").replace("\u2011", "-")
 
 
 def _of_ranges(text: str | None) -> str | None:

@@ -18,7 +18,7 @@ from pydyf import PDF  # type: ignore[import-untyped]
 
 from generator.output.book_pages import XREF, Bookmark, Page, Styles
 from generator.output.engine_log import collected
-from generator.output.line_ends import keep_together
+from generator.output.line_ends import as_written, keep_together
 
 with warnings.catch_warnings():
     # There are no system fonts in a worker, on purpose.
@@ -174,7 +174,9 @@ def _lead_out(root: Element) -> None:
 def _page(page: EnginePage) -> Page:
     """What the frame and the merge must know of a page."""
     box = page._page_box
-    marks = (Bookmark(level, label, x, y, state == "open") for level, label, (x, y), state in page.bookmarks)
+    marks = (
+        Bookmark(level, as_written(label), x, y, state == "open") for level, label, (x, y), state in page.bookmarks
+    )
     return Page(
         name=box.page_type.name or "",
         box=(box.content_box_x(), box.content_box_y(), box.width, box.height),

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import fromstring, tostring
 
 import pytest
 
-from generator.output.line_ends import keep_together
+from generator.output.line_ends import as_written, keep_together
 
 WJ, NB = "\u2060", "\u00a0"
 
@@ -26,3 +26,12 @@ def test_spaces_go_where_the_engine_understands_them(written: str, kept: str) ->
     assert tostring(root, encoding="unicode") == kept
     keep_together(root)
     assert tostring(root, encoding="unicode") == kept
+
+
+def test_the_title_of_the_file_stays_as_written() -> None:
+    root = fromstring("<html><head><title>1–2</title></head><body><h1>1–2 a-b</h1></body></html>")  # noqa: S314 – our own
+    keep_together(root)
+    title, heading = root[0][0].text or "", root[1][0].text or ""
+    assert title == "1–2"
+    assert heading != "1–2 a-b"
+    assert as_written(heading) == "1–2 a-b"
