@@ -44,7 +44,7 @@ def _of_cluster(voice: Voice, cluster: Cluster) -> list[tuple[str, Inline]]:
         contract = Joined(
             "{}: {}",
             (
-                voice.ui("No. {number} of {date}", number=programme.contract.number, date=signed),
+                voice.ui("No. {number} of {date}", number=voice.plain(programme.contract.number), date=signed),
                 voice.inline(programme.contract.subject),
             ),
         )

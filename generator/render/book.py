@@ -59,6 +59,14 @@ def _body(section: Section, ground: Ground) -> Markup:
         named = block.source
         side = render("print/side.html.j2", shown, shown.looks, source=source, notes=shown.new_notes())
         blocks.append(
-            render("print/block.html.j2", shown, shown.looks, block=block, component=component, side=side.strip())
+            render(
+                "print/block.html.j2",
+                shown,
+                shown.looks,
+                block=block,
+                component=component,
+                side=side.strip(),
+                whole=not section.number,  # pages before and after the parts have no margin column
+            )
         )
     return Markup("\n").join(blocks)
