@@ -38,7 +38,7 @@ def test_drafts_are_published_only_when_asked_for(sample_project: Path) -> None:
     atlas = good_atlas(sample_project)
     found = planned(atlas)
     assert found.books == ()
-    assert [page.path for page in found.sites[0].pages] == ["index.md", "join.md"]
+    assert [page.path for page in found.sites[0].pages] == ["index.md", "join.md", "downloads.md"]
     drafts = planned(atlas, Selection(drafts=True))
     assert [book.slug for book in drafts.books] == ["programme-sample-ru", "programme-sample-en"]
     assert "clusters/sample/index.md" in [page.path for page in drafts.sites[0].pages]

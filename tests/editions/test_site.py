@@ -23,9 +23,11 @@ def test_one_cluster_stands_for_itself(sample: Atlas) -> None:
         "Home",
         sample.clusters["sample"].file.short["en"],
         "How to become a member",
+        "Downloads",
     ]
 
 
 def test_several_clusters_stand_under_one_title(sample: Atlas) -> None:
     titles = [sample.clusters[slug].file.short["en"] for slug in ("sample", "other")]
-    assert navigation(sample, "sample", "other") == [("Home", []), ("Clusters", titles), ("How to become a member", [])]
+    ways: list[tuple[str, list[str]]] = [("How to become a member", []), ("Downloads", [])]
+    assert navigation(sample, "sample", "other") == [("Home", []), ("Clusters", titles), *ways]
