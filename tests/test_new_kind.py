@@ -152,4 +152,5 @@ def test_events_have_a_list_a_card_and_a_table(
     assert 'class="cb-data' in text
     for part in told:
         assert text.count(part) >= 2, f"{part} in the card and in the table"
-    assert 'class="cb-ref"' in text, "numbers in the text of an event lead to the register"
+    if medium == "site":  # the register of a book has exceptions only
+        assert 'class="cb-ref"' in text, "numbers in the text of an event lead to the register"

@@ -15,7 +15,7 @@ from tests.project import copy_good, digests
 from tests.real import DAY, Built, build
 
 BOOKS = {"programme-sample-ru.pdf", "programme-sample-en.pdf"}
-SIZE = re.compile(r"PDF, \d+ (?:pages|страниц\w?), [\d.,]+\s(?:MB|МБ)")
+SIZE = re.compile(r"PDF, \d+ (?:pages|страниц\w?), [\d.,]+\s[KMКМ][BБ]")
 
 
 @pytest.fixture
