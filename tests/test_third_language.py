@@ -29,8 +29,8 @@ msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
 
-msgid "Source"
-msgstr "Quelle"
+msgid "Source:"
+msgstr "Quelle:"
 
 msgid "in {language}"
 msgstr "auf {language}"
