@@ -71,7 +71,7 @@ def changed(clusterbook: Path, project: Path) -> None:
     strategy = (ROOT / "templates/components/strategy/component.html.j2").read_text("utf-8")
     own = {
         "styles/site-own.css": ":root { --paper: #fffff0; }\n",
-        "pages/partials/mark.html": '{% macro mark(clusters) %}<b class="mark">own mark</b>{% endmacro %}\n',
+        "pages/partials/mark.html": '{% macro mark(centre, clusters) %}<b class="mark">own mark</b>{% endmacro %}\n',
         "components/strategy/component.html.j2": strategy.replace('<dl class="', '<dl class="own '),
     }
     write_tree(project / "templates", own)
