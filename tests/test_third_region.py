@@ -34,9 +34,9 @@ def read(built: Built, path: str) -> str:
     return (built.out / "site" / path).read_text(encoding="utf-8")
 
 
-def test_the_region_is_data_and_handwritten_pages_alone() -> None:
+def test_the_region_is_data_pictures_and_handwritten_pages_alone() -> None:
     found = {(path.relative_to(REGION).parts[0], path.suffix) for path in REGION.rglob("*") if path.is_file()}
-    assert found == {("catalogs", ".yml"), ("data", ".yml"), ("docs", ".md")}
+    assert found == {("catalogs", ".yml"), ("data", ".yml"), ("data", ".png"), ("docs", ".md")}
 
 
 def test_it_is_built_without_a_problem(third_build: Built) -> None:
