@@ -68,8 +68,8 @@ def data_years(voice: Voice, last: int) -> tuple[int, int] | None:
     """The first and the last year that numbers of the owner speak of, plans left out; None where they name none."""
     periods = [
         one.period
-        for one in observations(voice.atlas)
-        if one.address.owner == voice.owner and one.address.kind in _DATA and one.period is not None
+        for one in observations(voice.atlas, voice.owner)
+        if one.address.kind in _DATA and one.period is not None
     ]
     known = [period for period in periods if not last or period.end <= last]
     return (min(one.start for one in known), max(one.end for one in known)) if known else None

@@ -99,13 +99,13 @@ class _Teller:
     def readings(self) -> Rows:
         """Texts and numbers that look damaged: the probable reading where it is evident, else as they are printed."""
         voice, atlas, owner = self.scene.voice, self.scene.voice.atlas, self.scene.voice.owner
-        sources = dict.fromkeys(item for at, item in atlas.items if at.owner == owner and isinstance(item, SourceRef))
+        sources = dict.fromkeys(item for _, item in atlas.items_of(owner) if isinstance(item, SourceRef))
         for name in sources:
             source = atlas.sources[name]
             if source.text.printed:
                 yield self._reading(Address("", "sources", (name, "text")), source.text)
-        for at, item in atlas.items:
-            if at.owner == owner and isinstance(item, Text) and item.printed:
+        for at, item in atlas.items_of(owner):
+            if isinstance(item, Text) and item.printed:
                 yield self._reading(at, item)
         for quantity in self._numbers(State.PRINTED):
             printed = quantity.printed
@@ -178,8 +178,8 @@ class _Teller:
             yield StateRow(state_of(at), self._anchor(at), why=(voice.inline(remark.text),), where=where)
 
     def _numbers(self, state: State) -> Iterator[Quantity]:
-        found = observations(self.scene.voice.atlas)
-        return (one for one in found if one.address.owner == self.scene.voice.owner and one.state is state)
+        voice = self.scene.voice
+        return (one for one in observations(voice.atlas, voice.owner) if one.state is state)
 
     def _reading(self, at: Address, text: Text) -> StateRow:
         voice = self.scene.voice

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,6 +34,17 @@ class Store:
     def items(self) -> tuple[tuple[Address, BaseModel | Ref], ...]:
         """Every model and every reference of all files with its address."""
         return tuple(item for address, file in self.files.items() for item in walk(address, file))
+
+    @cached_property
+    def _items_by_owner(self) -> Mapping[str, tuple[tuple[Address, BaseModel | Ref], ...]]:
+        found: dict[str, list[tuple[Address, BaseModel | Ref]]] = defaultdict(list)
+        for address, item in self.items:
+            found[address.owner].append((address, item))
+        return {owner: tuple(items) for owner, items in found.items()}
+
+    def items_of(self, owner: str) -> tuple[tuple[Address, BaseModel | Ref], ...]:
+        """The same of the files of one owner."""
+        return self._items_by_owner.get(owner, ())
 
     @cached_property
     def index(self) -> Index:
