@@ -17,6 +17,7 @@ from generator.kinds.build import build_atlas
 from generator.language import Lang
 from generator.problems import Problem
 from generator.render.stretches import BookText
+from generator.source.hand import HandPage, read_hand
 from generator.source.records import read_source
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -97,6 +98,11 @@ def read_project(root: Path) -> tuple[Atlas | None, list[Problem]]:
     source, problems = read_source(root)
     atlas, more = build_atlas(source)
     return atlas, problems + more
+
+
+def hand_pages(root: Path, lang: Lang) -> tuple[HandPage, ...]:
+    """The hand-written pages of a language."""
+    return read_hand(root, (lang,))[0].pages[lang]
 
 
 def good_atlas(root: Path) -> Atlas:

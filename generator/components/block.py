@@ -103,6 +103,19 @@ def walk(value: object) -> Iterator[object]:
             yield from walk(getattr(value, field.name))
 
 
+def records_of(block: Block) -> Iterator[Address]:
+    """Every record that a block shows: those that it was built from, and the numbers in it, each once."""
+    numbers: list[Address] = []
+    for item in walk((block.title, block.view)):
+        if isinstance(item, Quantity):
+            numbers.append(item.address)
+        elif isinstance(item, Number):
+            numbers.append(item.quantity.address)
+        elif isinstance(item, Said):
+            numbers += [mention.quantity.address for mention in item.mentions]
+    yield from dict.fromkeys((*block.records, *numbers))
+
+
 def linked(value: object) -> Iterator[Quantity]:
     """Every quantity inside a view that leads to where it is explained, in reading order."""
     for found in walk(value):

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from generator.components.block import Block, walk
+from generator.components.block import records_of
 from generator.components.finished import Finished, Place
-from generator.components.inline import Inline, Joined, Number, Said
+from generator.components.inline import Inline, Joined
 from generator.components.swot import SIDES, factors, unknown_code
 from generator.components.voice import Voice
 from generator.kinds.swot import Response
 from generator.language.messages import ui
 from generator.model.address import Address
-from generator.model.quantity import Quantity
 from generator.model.texts import Text
 
 _COLUMNS = {"firms": ui("firms"), "headcount": ui("headcount"), "revenue": ui("revenue")}
@@ -84,19 +83,6 @@ class Whereabouts:
         for place in self._finished.places:
             if place.to.path:  # the first page repeats some of them
                 for block in place.section.blocks:
-                    for at in _shown(block):
+                    for at in (*records_of(block), *(Address("", "sources", (name, "text")) for name in block.sources)):
                         found.setdefault(at, place)
         return found
-
-
-def _shown(block: Block) -> list[Address]:
-    shown = list(block.records)
-    shown += [Address("", "sources", (name, "text")) for name in block.sources]
-    for item in walk((block.title, block.view)):
-        if isinstance(item, Quantity):
-            shown.append(item.address)
-        elif isinstance(item, Number):
-            shown.append(item.quantity.address)
-        elif isinstance(item, Said):
-            shown += [mention.quantity.address for mention in item.mentions]
-    return shown

@@ -15,7 +15,6 @@ from generator.components.inline import TEXTS, Inline
 from generator.components.writing import Writer
 from generator.language import Lang
 from generator.language.messages import interface
-from generator.shipped import shipped
 
 
 def render(template: str, writer: Writer, looks: Path, /, **context: object) -> Markup:
@@ -23,11 +22,6 @@ def render(template: str, writer: Writer, looks: Path, /, **context: object) -> 
     lang = writer.words.lang
     filled = _environment(lang, looks).get_template(template).render(lang=lang, shown=writer, **context)
     return Markup(filled)  # noqa: S704 - made by our own escaping templates
-
-
-def template_names() -> list[str]:
-    """All templates that can be filled, as paths relative to `templates/`."""
-    return _environment("en", shipped()).list_templates(extensions=["j2"])
 
 
 def read_again() -> None:

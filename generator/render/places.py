@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import relpath
 
-from generator.components.block import Block, Section, section_at, walk
+from generator.components.block import Block, Section, records_of, section_at
 from generator.components.by_source import BySource
-from generator.components.inline import Number, Said
 from generator.components.register import Register
 from generator.components.source_list import SourceList
 from generator.components.source_state import SourceState
 from generator.editions.publications import Book, Site
 from generator.model.address import Address
-from generator.model.quantity import Quantity
 
 
 @dataclass(frozen=True)
@@ -90,19 +88,6 @@ def href(spot: Spot, here: str) -> str:
     if spot.page == here:
         return anchor or "./"
     return f"{relpath(spot.page or '.', here or '.')}/{anchor}"
-
-
-def records_of(block: Block) -> Iterator[Address]:
-    """Every record that a block shows: those that it was built from, and the numbers in it, each once."""
-    numbers: list[Address] = []
-    for item in walk((block.title, block.view)):
-        if isinstance(item, Quantity):
-            numbers.append(item.address)
-        elif isinstance(item, Number):
-            numbers.append(item.quantity.address)
-        elif isinstance(item, Said):
-            numbers += [mention.quantity.address for mention in item.mentions]
-    yield from dict.fromkeys((*block.records, *numbers))
 
 
 def site_places(site: Site) -> Iterator[dict[str, object]]:

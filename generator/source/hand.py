@@ -71,11 +71,6 @@ def read_hand(root: Path, langs: Iterable[str]) -> tuple[HandFiles, list[Problem
     return HandFiles({lang: tuple(found) for lang, found in pages.items()}, frozenset(pictures)), problems
 
 
-def hand_pages(root: Path, lang: str) -> tuple[HandPage, ...]:
-    """The hand-written pages of a language, for those who have checked them."""
-    return read_hand(root, (lang,))[0].pages[lang]
-
-
 def _wrong_file(root: Path, file: str, name: str) -> list[Problem]:
     at = Location(printable(file))
     if not (root / file).is_file():

@@ -74,20 +74,6 @@ class Sequence:
 Node: TypeAlias = Scalar | Mapping | Sequence
 
 
-def locate(node: Node, path: tuple[str | int, ...]) -> Location:
-    """The deepest position that exists along a path: of the key in a mapping, of the item in a list."""
-    at = node.at
-    for step in path:
-        if isinstance(node, Mapping) and (entry := node.entry(str(step))):
-            node, at = entry.value, entry.key_at
-        elif isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
-            node = node.items[step]
-            at = node.at
-        else:
-            break
-    return at
-
-
 def place_in(scalar: Scalar, lines: tuple[str, ...], offset: int) -> Location:
     """Where the word at an offset of a text stands in the lines of its file, if it has several: lines are folded and
     signs are escaped there, so the word is looked for; else the place of the whole."""

@@ -21,10 +21,10 @@ from generator.output.publish import lay_out
 from generator.output.schedule import Workshop, make
 from generator.output.site_units import Language, whole_layout
 from generator.output.units import Layout, joined
-from generator.source.hand import HandPage, hand_pages
+from generator.source.hand import HandPage
 from generator.source.project import Revision
 from tests.output.cheap import Inline, draw_nothing
-from tests.project import GOOD, ROOT
+from tests.project import GOOD, ROOT, hand_pages
 
 _DAY = date(2020, 12, 1)
 

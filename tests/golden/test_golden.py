@@ -25,9 +25,8 @@ from generator.render.markdown import render_page
 from generator.render.places import site_homes
 from generator.render.settings import language_settings
 from generator.render.shown import Ground
-from generator.source.hand import hand_pages
 from generator.source.project import Revision
-from tests.project import GOOD, ROOT, Blank, book_html, good_atlas
+from tests.project import GOOD, ROOT, Blank, book_html, good_atlas, hand_pages
 
 FOLDER = Path(__file__).parent
 PROJECTS = ("sample", "documents")

@@ -20,11 +20,10 @@ from generator.render.markdown import render_page
 from generator.render.places import site_homes
 from generator.render.settings import site_settings
 from generator.render.shown import Ground
-from generator.source.hand import hand_pages
 from generator.source.project import Revision
 from tests.hostile import payloads
 from tests.output.docs import build_site
-from tests.project import GOOD, ROOT, good_atlas
+from tests.project import GOOD, ROOT, good_atlas, hand_pages
 
 THEME = ROOT / "templates/pages"
 

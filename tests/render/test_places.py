@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.components.block import Block, Cell, section_at
+from generator.components.block import Block, Cell, records_of, section_at
 from generator.components.claims import Claims
 from generator.components.inline import Mention, Number, Said
 from generator.components.register import Register
@@ -31,7 +31,6 @@ from generator.render.places import (
     href,
     nearest,
     page_url,
-    records_of,
     site_homes,
     site_places,
 )

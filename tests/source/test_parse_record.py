@@ -10,7 +10,7 @@ import yaml
 
 from generator.problems import Location, Problem, Severity
 from generator.source import events, files, records, syntax, text, tree
-from generator.source.nodes import Mapping, Scalar, Sequence, locate, plain
+from generator.source.nodes import Mapping, Scalar, Sequence, plain
 from generator.source.records import Record, parse_record
 from tests.source.cases import GOOD, REFUSED, SLIPS, Case
 
@@ -131,27 +131,6 @@ def test_an_empty_value_stands_at_its_key() -> None:
     value = _record("a: 1\nb:\n\n\nc: 2\n").root.get("b")
     assert value is not None
     assert value.at == Location("data/x.yml", 2, 1)
-
-
-@pytest.mark.parametrize(
-    ("path", "expected"),
-    [
-        ((), (1, 1)),
-        (("список",), (2, 1)),
-        (("список", 1), (4, 5)),
-        (("список", 1, "б"), (5, 5)),
-        (("список", 1, "нет", "б"), (4, 5)),
-        (("список", 7), (2, 1)),
-        (("список", "1"), (2, 1)),
-        (("список", -1), (2, 1)),
-        (("нет",), (1, 1)),
-        ((2018,), (6, 1)),
-        (("имя", "глубже"), (1, 1)),
-    ],
-)
-def test_locate_goes_as_deep_as_the_path_exists(path: tuple[str | int, ...], expected: tuple[int, int]) -> None:
-    root = _record("имя: да\nсписок:\n  - один\n  - а: 1\n    б: 2\n2018: 3\n").root
-    assert locate(root, path) == Location("data/x.yml", *expected)
 
 
 def test_a_mapping_gives_keys_and_entries_in_order() -> None:
