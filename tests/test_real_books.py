@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -20,7 +20,9 @@ HEAD, FOOT = (
     58.0,
     (73.7, 51.0),
 )  # points: where running heads end, and the margin under the text, upright and on its side
-OPENER = 0.8  # of a page in one colour
+PLACED = re.compile(r'<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">')
+COLUMN = 0.65  # of the width of a page: what begins further right stands in the margin, or beside other text
+LOWEST = 14.0  # points: the line of a heading is higher
 
 
 @cache
@@ -34,6 +36,41 @@ def _fill(width: float, height: float, lines: str) -> float:
     bottom = height - FOOT[width > height]
     ends = [float(end) for top, end in LINE.findall(lines) if float(top) > HEAD and float(end) < bottom + 6]
     return (max(ends, default=HEAD) - HEAD) / (bottom - HEAD)
+
+
+@cache
+def columns(path: Path) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """Top and height of the lines of each page, in points from its top, without those of the margin column."""
+    told = subprocess.run(["pdftotext", "-bbox-layout", str(path), "-"], capture_output=True, text=True, check=True)
+    return tuple(
+        tuple(
+            (float(top), float(end) - float(top))
+            for left, top, end in PLACED.findall(lines)
+            if float(left) < COLUMN * float(width) and float(end) < float(height) - FOOT[float(width) > float(height)]
+        )
+        for width, height, lines in PAGE.findall(told.stdout)
+    )
+
+
+def headings(path: Path) -> Iterator[tuple[int, float]]:
+    """Page, from 0, and top of everything that has a bookmark, but for pages that are a heading all over."""
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        places = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        heights = [float(page.mediabox[3]) for page in pdf.pages]
+        items = [(item, 0) for item in outline.root]
+        while items:
+            item, level = items.pop()
+            items += [(child, level + 1) for child in item.children]
+            number = places[item.destination[0].objgen]  # type: ignore[index]
+            if level or not item.children:
+                yield number, heights[number] - float(item.destination[3])  # type: ignore[index]
+
+
+def stranded(pages: Sequence[Sequence[tuple[float, float]]], found: Iterable[tuple[int, float]]) -> list[int]:
+    """The pages, from 0, on which nothing but headings stands below a heading."""
+    return sorted(
+        {number for number, top in found if not any(at > top and size < LOWEST for at, size in pages[number])}
+    )
 
 
 def nearly_empty(pages: Sequence[float], free: set[int]) -> list[int]:
@@ -59,6 +96,17 @@ def test_no_page_of_a_book_is_nearly_empty(real_build: Built) -> None:
 def test_an_empty_page_is_noticed() -> None:
     assert nearly_empty([1, 0.34, 0.9, 0.1], {0, 3}) == [1]
     assert nearly_empty([1, 0.36, 0.9, 0.1], {0}) == [3]
+
+
+def test_no_heading_is_left_alone_at_the_end_of_a_page(real_build: Built) -> None:
+    for path in real_build.books:
+        assert stranded(columns(path), headings(path)) == [], path.name
+
+
+def test_a_heading_left_alone_is_noticed() -> None:
+    two_lines = (700.0, 15.6), (716.0, 15.6)
+    assert stranded([[(90, 12.0), *two_lines]], [(0, 699.0)]) == [0]
+    assert stranded([[*two_lines, (740.0, 12.0)]], [(0, 699.0)]) == []
 
 
 def rows(path: Path) -> list[list[list[int]]]:
