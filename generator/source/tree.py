@@ -15,7 +15,7 @@ DEEPEST = 20
 MOST_NODES = 200_000
 LONGEST_TEXT, LONGEST_KEY, LONGEST_WORD, LONGEST_ADDRESS = 20_000, 200, 200, 2000  # characters
 _SPACES = str.maketrans("\t\n", "  ")
-_NULLS = {"", "~", "null", "Null", "NULL"}
+NULLS = {"", "~", "null", "Null", "NULL"}
 
 
 class _StopError(Exception):
@@ -81,7 +81,7 @@ class _Builder:
             self.problems += [problem(self._location(event.at)) for _, problem in found]
         if len(event.text) > LONGEST_WORD and self.legible:
             self._check_length(event)
-        text = "" if not event.quoted and event.text in _NULLS else event.text
+        text = "" if not event.quoted and event.text in NULLS else event.text
         return Scalar(text, event.quoted, self._location(event.at), event.last)
 
     def _check_length(self, event: Event) -> None:
