@@ -8,7 +8,7 @@ from pathlib import Path
 from setuptools import setup
 from setuptools.command.build_py import build_py
 
-SHIPPED = ("templates", "catalogs/outlines", "mkdocs.yml")
+SHIPPED = ("templates", "catalogs/outlines", "mkdocs.yml", "docs/guide/rules.en.md", "docs/guide/rules.ru.md")
 
 
 class BuildWithShipped(build_py):

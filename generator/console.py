@@ -15,8 +15,8 @@ from generator.problems import Problem, Severity
 
 Paint = Callable[[str, str], str]  # text, colour
 
-_SEVERITIES = {Severity.ERROR: ui("error"), Severity.WARNING: ui("warning")}
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_SEVERITIES = {Severity.ERROR: ui("error"), Severity.WARNING: ui("warning"), Severity.ADVICE: ui("advice")}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 _WIDEST = 110
 
 # What goes wrong with the machine, not with us.
@@ -70,11 +70,14 @@ def _frame(problem: Problem, lines: Sequence[str]) -> list[str]:
 def count_line(problems: Sequence[Problem], accepted: int, lang: Lang) -> str:
     """How many errors and warnings there are, and how many are accepted."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    warnings = len(problems) - errors
+    warnings = sum(problem.severity is Severity.WARNING for problem in problems)
+    advice = len(problems) - errors - warnings
     parts = [
         interface_plural("{n} error", "{n} errors", errors, lang),
         interface_plural("{n} warning", "{n} warnings", warnings, lang),
     ]
+    if advice:
+        parts.append(interface_plural("{n} piece of advice", "{n} pieces of advice", advice, lang))
     if accepted:
         parts.append(interface_plural("{n} accepted", "{n} accepted", accepted, lang))
     return ", ".join(parts)

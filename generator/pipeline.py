@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.checks import check_atlas
 from generator.checks.hand import check_hand
+from generator.checks.rule import Tally
 from generator.editions.outline_check import check_outlines
 from generator.editions.plan import Selection, plan_publications
 from generator.editions.publications import Publications
@@ -41,8 +42,15 @@ class Checked:
 
     atlas: Atlas | None
     problems: tuple[Problem, ...]
-    accepted: int = 0
+    waived: tuple[Problem, ...] = ()
     hand: HandFiles = field(default_factory=HandFiles)
+    advice: tuple[Problem, ...] = ()
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
+
+    @property
+    def accepted(self) -> int:
+        """How many problems are accepted."""
+        return len(self.waived)
 
 
 @dataclass(frozen=True)
@@ -70,11 +78,13 @@ def judge(source: Source, problems: list[Problem]) -> Checked:
     problems = problems + more
     if atlas is None or errors_in(problems):
         return Checked(None, tuple(in_order(problems)))
-    found, accepted = check_atlas(atlas, root, problems)
+    judged = check_atlas(atlas, root, problems)
+    found = judged.problems
     hand, more = read_hand(root, atlas.languages)
     found += [*check_outlines(atlas), *more, *check_hand(hand, atlas, root)]
     found += [] if errors_in(found) else check_targets(atlas)
-    return Checked(atlas, tuple(in_order(found)), accepted, hand)
+    waived, advice = tuple(in_order(judged.waived)), tuple(in_order(judged.advice))
+    return Checked(atlas, tuple(in_order(found)), waived, hand, advice, judged.tallies)
 
 
 def plan(root: Path, atlas: Atlas, selection: Selection, hand: HandFiles | None = None) -> Publications:

@@ -35,10 +35,11 @@ def msg(msgid: str, /, **params: object) -> Message:
 
 
 class Severity(StrEnum):
-    """An error stops the build; a warning is shown and counted."""
+    """An error stops the build; a warning is shown and counted; advice is given where it is asked for."""
 
     ERROR = "error"
     WARNING = "warning"
+    ADVICE = "advice"
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,14 @@ class Problem:
     message: Message
     fix: Message
     address: str = ""
+
+    @property
+    def found(self) -> str:
+        """What was found, as a waiver quotes it: the numbers and words of the message, without ids: `134 / 160`."""
+        return " / ".join(value for name, value in self.message.params if name not in _IDS)
+
+
+_IDS = ("name", "ref", "lang")  # of records and languages: these say where, not what
 
 
 def errors_in(problems: list[Problem]) -> bool:

@@ -25,7 +25,7 @@ ORDER = (
     {"render"},
     {"output"},
     {"pipeline"},
-    {"console", "manifest", "serve", "starter"},
+    {"console", "manifest", "reports", "serve", "starter"},
     {"cli", "mkdocs_hook"},
     {"__main__"},
 )

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.checks.pictures import check_pictures
-from generator.checks.rules import RULES
+from generator.checks.registry import RULES
+from generator.checks.rule import Tally
+from generator.checks.waivers import accept
 from generator.kinds.atlas import Atlas
-from generator.model.rules import warning
-from generator.problems import Problem, msg
+from generator.problems import Problem, Severity
 
 
-def check_atlas(atlas: Atlas, root: Path, read: Iterable[Problem] = ()) -> tuple[list[Problem], int]:
-    """The problems of all rules without the accepted ones, and how many were accepted; `read` are those that were
-    found when the files were read, which may be accepted too."""
-    found = [*read, *(problem for rule in RULES for problem in rule(atlas))]
-    waived = {
-        (waiver.rule, str(waiver.at.address(scope.slug))): scope.address("waivers", name)
-        for scope in atlas.scopes.values()
-        for name, waiver in scope.waivers.items()
-    }
-    left = [problem for problem in found if (problem.rule, problem.address) not in waived]
-    used = {(problem.rule, problem.address) for problem in found}
-    fix = msg("Delete it, or correct rule: and at:")
-    unused = [
-        warning(atlas, at, "waiver-unused", msg("The waiver “{name}” accepts nothing that is wrong", name=at.id), fix)
-        for key, at in waived.items()
-        if key not in used
-    ]
-    return [*left, *unused, *check_pictures(atlas, root)], len(found) - len(left)
+@dataclass(frozen=True)
+class Judged:
+    """What all rules came to: problems to mend, those that are accepted, advice, and where each rule looked."""
+
+    problems: list[Problem]
+    waived: list[Problem] = field(default_factory=list)
+    advice: list[Problem] = field(default_factory=list)
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
+
+
+def check_atlas(atlas: Atlas, root: Path, read: Iterable[Problem] = ()) -> Judged:
+    """The problems of all rules; `read` are those that were found when the files were read, which may be accepted
+    too."""
+    found, tallies = apply_rules(atlas)
+    left, waived, wrong = accept(atlas, [*read, *found])
+    problems = [problem for problem in left if problem.severity is not Severity.ADVICE]
+    advice = [problem for problem in left if problem.severity is Severity.ADVICE]
+    return Judged([*problems, *wrong, *check_pictures(atlas, root)], waived, advice, tallies)
+
+
+def apply_rules(atlas: Atlas, leave_out: Collection[str] = ()) -> tuple[list[Problem], dict[str, Tally]]:
+    """What the rules find, accepted or not, and where each looked; some rules may be left out."""
+    found: list[Problem] = []
+    tallies: dict[str, Tally] = {}
+    for rule in RULES:
+        if rule.id not in leave_out:
+            problems, tallies[rule.id] = rule.look(atlas)
+            found += problems
+    return found, tallies

@@ -13,8 +13,8 @@ from pydantic import BaseModel
 from generator.model.address import Address
 from generator.model.base import ID_PATTERN, Ref, nothing
 from generator.model.quantity import Quantity
+from generator.model.rules import Verdict
 from generator.model.texts import Text
-from generator.problems import Problem
 
 _OWNER = "{owner}"
 
@@ -71,7 +71,7 @@ def of_centre(name: str, model: type[BaseModel], schema: str = "") -> FileKind:
     return FileKind(name, f"data/centres/{_OWNER}/{name}.yml", model, schema, main="centre")
 
 
-Rule = Callable[[Any], Iterator[Problem]]  # from the Atlas to problems
+Finder = Callable[[Any], Iterator[Verdict]]  # from the Atlas to problems, and to places where there is none
 Observer = Callable[[Any, Address, Any], Iterator[Quantity]]  # from the Atlas, a place and the model there to numbers
 
 
@@ -93,5 +93,5 @@ class Kind:
     files: tuple[FileKind, ...]
     ref: type[Ref] | None = None
     label: Callable[[Any], Text | None] = titled
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[Finder, ...] = ()
     numbers: Mapping[type[BaseModel], Observer] = field(default_factory=nothing)

@@ -50,3 +50,27 @@ def test_errors_have_an_exit_code_of_their_own(minimal_project: Path, command: R
     result = command("check", "--root", str(minimal_project))
     assert (result.code, result.out) == (1, "1 error, 0 warnings\n")
     assert "\033" not in result.err
+
+
+def test_a_part_can_be_asked_for(command: Run) -> None:
+    assert command("check", "--root", SAMPLE, "--rule", "printed-pair").out == "0 errors, 0 warnings, 1 accepted\n"
+    assert command("check", "--root", SAMPLE, "--cluster", "elsewhere").code == 2
+    assert command("check", "--root", SAMPLE, "--cluster", "sample").out == "0 errors, 1 warning, 2 accepted\n"
+
+
+def test_what_fails_can_be_chosen(command: Run) -> None:
+    codes = [command("check", "--root", SAMPLE, "--fail-on", what).code for what in ("error", "warning", "nothing")]
+    assert codes == [0, 1, 2]
+
+
+def test_a_rule_is_explained(command: Run) -> None:
+    result = command("check", "--explain", "printed-pair", lang="ru")
+    assert result.code == 0
+    assert result.out.startswith("printed-pair\n\nДокумент печатает")
+    assert "**" not in result.out
+    assert command("check", "--explain", "nothing").code == 2
+
+
+def test_machines_get_their_formats(command: Run) -> None:
+    assert command("check", "--root", SAMPLE, "--format", "github").out.startswith("::warning file=data/clusters/")
+    assert command("check", "--root", SAMPLE, "--format", "xml").code == 2

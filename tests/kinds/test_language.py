@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.rules import translation
+from generator.checks.texts import translation
 from generator.kinds.schema import schemas
 from generator.language import messages
 from generator.language.messages import interface, interface_plural

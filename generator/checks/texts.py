@@ -1,4 +1,4 @@
-"""The rules about content, one small function each: those of every kind, and those that go across."""
+"""Rules about the words of all texts: what is missing in a language, what is typed in instead of referred to."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 
 from generator.kinds.atlas import Atlas
-from generator.kinds.registry import KINDS
 from generator.model.address import Address
-from generator.model.kind import Rule
 from generator.model.rules import warning
 from generator.model.texts import Text
 from generator.problems import Problem, msg
 
-# A number typed into prose. Years, and digits of a name or code (ISO 9000, П-4, № 209-ФЗ, Приложение 1), may stand.
+# A number typed into prose. Years, days, and digits of a name or code (ISO 9000, П-4, № 209-ФЗ, Приложение 1, статья 4)
+# may stand.
 _REFERENCE = re.compile(r"\{[^{}]*\}")
 _NAMED = re.compile(
-    r"(?:[Пп]риложени\w*|[Aa]ppendi\w+)\s\d+(?:(?:, | и | and |–)\d+)*|https?://\S+|№\s*\S+"
+    r"(?:[Пп]риложени\w*|[Aa]ppendi\w+|[Сс]тать\w*|ст\.|[Aa]rticles?|[Пп]одпрограмм\w*|[Ss]ubprogrammes?"
+    r"|[Пп]ункт\w*|п\.|[Ss]ections?|[Гг]лав\w*|[Cc]hapters?)\s\d+(?:\.\d+)*(?:(?:, | и | and |–)\d+)*"
+    r"|https?://\S+|№\s*\S+|\d+\s(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|[A-ZА-ЯЁ]{2,}\s?\d+|[A-Za-zА-Яа-яЁё]+-\d+\S*|\d+-[A-Za-zА-ЯЁа-яё]+|\d+/\d+"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -42,16 +44,12 @@ def prose_number(atlas: Atlas) -> Iterator[Problem]:
     for at, text in _texts(atlas):
         if at.path[-1] in _WHERE:
             continue
-        for content in dict.fromkeys(text.said.values()):
-            bare = _YEAR.sub("", _NAMED.sub("", _REFERENCE.sub("", content)))
-            if found := _NUMBER.search(bare):
-                message = msg("The number {found} is typed into the text", found=found[0])
-                fix = msg("Write it down once in figures.yml and refer to it: {{figure-id}}")
-                yield warning(atlas, at, "prose-number", message, fix)
+        bare = (_YEAR.sub("", _NAMED.sub("", _REFERENCE.sub("", content))) for content in text.said.values())
+        if found := next((numbers for one in bare if (numbers := _NUMBER.findall(one))), None):
+            message = msg("The number {found} is typed into the text", found=", ".join(found))
+            fix = msg("Write it down once in figures.yml and refer to it: {{figure-id}}")
+            yield warning(atlas, at, "prose-number", message, fix)
 
 
 def _texts(atlas: Atlas) -> Iterator[tuple[Address, Text]]:
     return ((at, item) for at, item in atlas.items if isinstance(item, Text))
-
-
-RULES: tuple[Rule, ...] = (*(rule for kind in KINDS for rule in kind.rules), translation, prose_number)

@@ -1,0 +1,21 @@
+"""The page of the guide about the rules: every rule in both languages, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.checks.registry import RULES
+from generator.checks.rule import Family
+from generator.checks.words import families, words
+from generator.language import LANGS, Lang
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_rule_is_explained_and_nothing_else(lang: Lang) -> None:
+    assert set(words(lang)) == {rule.id for rule in RULES}
+    assert {len(told.paragraphs) for told in words(lang).values()} == {4}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_families_have_titles(lang: Lang) -> None:
+    assert set(families(lang)) == {rule.family for rule in RULES} <= set(Family)
