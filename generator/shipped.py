@@ -10,6 +10,7 @@ from pathlib import Path
 
 _PROGRAM = Path(__file__).resolve().parent
 LOOKS = ("templates", "mkdocs.yml")  # how things look
+BASE = "clusterbook.yml"  # our settings of MkDocs under another name, for a project whose own ones say INHERIT
 
 
 def shipped() -> Path:
@@ -20,7 +21,7 @@ def shipped() -> Path:
 
 def looks(root: Path) -> dict[str, Path]:
     """Everything that says how the publications of a project look, by its path in a project."""
-    return _files(shipped()) | _files(root)
+    return {**_files(shipped()), **_files(root), BASE: shipped() / "mkdocs.yml"}
 
 
 def _files(root: Path) -> dict[str, Path]:

@@ -1,24 +1,211 @@
-"""The starter folder of a new cluster: commented files that pass the check."""
+"""What `clusterbook new` lays down: commented starter files that pass the check, in the language of whoever asks.
+
+The files lie in `templates/starter/`: `project/` is laid once, `shared/` and `centre-shared/` hold records that are
+added where they are missing, `centre/` and `cluster/` are folders of the data. A comment after `#ru` or `#en` is kept
+in that language alone; `sample-centre` and `sample-cluster` stand for the names of the folders.
+"""
 
 from __future__ import annotations
 
 import re
-import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator.language.messages import ui
-from generator.model.base import ID_PATTERN
+from generator.kinds.centre import CentreFile
+from generator.kinds.language import spoken
+from generator.kinds.registry import FILE_KINDS
+from generator.kinds.schema import write_schemas
+from generator.language import Lang
+from generator.model.base import ID_PATTERN, LONGEST_ID
+from generator.model.reading import read_files
+from generator.problems import Message, RefusedError, msg
 from generator.shipped import shipped
+from generator.source.records import read_source
 
-STARTER = shipped() / "templates/starter/cluster"
+STARTER = shipped() / "templates/starter"
+# What may lie in a folder that a project begins in: what a hosting service or an editor has put there.
+_NO_MATTER = re.compile(r"\..*|readme(\..*)?|licen[cs]e(\..*)?|build", re.I)
+_COMMENT = re.compile(r"#(ru|en) ")
+_OF_A_LANGUAGE = re.compile(r"\.(ru|en)(?=\.)")
 
 
-def make_cluster(root: Path, slug: str) -> str:
-    """Copy the starter files to data/clusters/<slug>; what stands in the way, or nothing."""
-    if not re.fullmatch(ID_PATTERN, slug):
-        return ui("“{slug}” cannot be a cluster's name: small Latin letters, digits and single hyphens")
-    folder = root / "data" / "clusters" / slug
-    if folder.exists():
-        return ui("{folder} exists already")
-    shutil.copytree(STARTER, folder)
-    return ""
+@dataclass(frozen=True)
+class Laid:
+    """What came of it: the files that were made, and those to which something was added, by their paths in the
+    project."""
+
+    made: tuple[str, ...]
+    added: tuple[str, ...]
+
+
+class _Layer:
+    """Lays files into a project, and keeps what was done."""
+
+    def __init__(self, root: Path, lang: Lang, names: dict[str, str]) -> None:
+        self._root, self._lang, self._names = root, lang, names
+        self.made: list[str] = []
+        self.added: list[str] = []
+
+    def lay(self, source: Path, target: str) -> None:
+        """Every file under a folder of the starter that is not there yet."""
+        for path in sorted(path for path in source.rglob("*") if path.is_file()):
+            name = f"{target}{path.relative_to(source).as_posix()}"
+            chosen = _OF_A_LANGUAGE.search(name)
+            if chosen is None or chosen[1] == self._lang:
+                self._write(path, _OF_A_LANGUAGE.sub("", name))
+
+    def complete(self, source: Path, target: str) -> None:
+        """The same, and records of files that are there but lack them."""
+        for path in sorted(source.rglob("*.yml")):
+            name = f"{target}{path.relative_to(source).as_posix()}"
+            if (self._root / name).exists():
+                self._append(path, name)
+        self.lay(source, target)
+
+    def _write(self, path: Path, name: str) -> None:
+        place = self._root / name
+        if place.exists():
+            return
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(self._text(path), encoding="utf-8")
+        self.made.append(name)
+
+    def _append(self, path: Path, name: str) -> None:
+        there = (self._root / name).read_text(encoding="utf-8")
+        known = set(re.findall(r"^([a-z0-9-]+):", there, re.M))
+        lacking = [record for key, record in _records(self._text(path)) if key not in known]
+        if lacking:
+            whole = "\n".join([there.rstrip("\n") + "\n", *lacking])
+            (self._root / name).write_text(whole, encoding="utf-8")
+            self.added.append(name)
+
+    def _text(self, path: Path) -> str:
+        text = in_language(path.read_text(encoding="utf-8"), self._lang)
+        for name, slug in self._names.items():
+            text = text.replace(name, slug)
+        return text
+
+
+def in_language(text: str, lang: Lang) -> str:
+    """A starter file with its comments in one language."""
+    lines = []
+    for line in text.splitlines():
+        found = list(_COMMENT.finditer(line))
+        if not found:
+            lines.append(line)
+            continue
+        before = line[: found[0].start()]
+        ends = [*(mark.start() for mark in found[1:]), len(line)]
+        said = {mark[1]: line[mark.end() : end].rstrip() for mark, end in zip(found, ends, strict=True)}
+        if lang in said:
+            lines.append(f"{before}# {said[lang]}")
+        elif before.strip():
+            lines.append(before.rstrip())
+    return "\n".join(lines) + "\n"
+
+
+def _records(text: str) -> list[tuple[str, str]]:
+    """The keys of the first level, each with all of its lines; comments above them are left out."""
+    found = re.split(r"^(?=[a-z0-9-]+:)", text, flags=re.M)[1:]
+    return [(record.partition(":")[0], record.rstrip("\n") + "\n") for record in found]
+
+
+def make_cluster(root: Path, slug: str, lang: Lang, centre: str = "") -> Laid:
+    """A cluster in data/clusters/<slug>, listed by its centre: the one that is named, or the only one there is.
+
+    RefusedError where it cannot be made; then nothing is written.
+    """
+    _free(root, slug)
+    chosen = _chosen_centre(root, centre)
+    layer = _Layer(root, lang, {"sample-centre": chosen, "sample-cluster": slug})
+    _lay_cluster(layer, slug, chosen)
+    if _list(root, chosen, slug):
+        layer.added.append(f"data/centres/{chosen}/centre.yml")
+    return Laid(tuple(layer.made), tuple(layer.added))
+
+
+def make_centre(root: Path, slug: str, lang: Lang) -> Laid:
+    """A centre with a cluster: a whole project in an empty folder, or beside the centres of a project.
+
+    RefusedError where it cannot be made; then nothing is written.
+    """
+    cluster = f"{slug}-cluster"
+    layer = _Layer(root, lang, {"sample-centre": slug, "sample-cluster": cluster})
+    is_new = not (root / "data").is_dir()
+    _free(root, slug)
+    _free(root, cluster)
+    if is_new:
+        _empty(root)
+        layer.lay(STARTER / "project", "")
+    layer.lay(STARTER / "centre", f"data/centres/{slug}/")
+    _lay_cluster(layer, cluster, slug)
+    if is_new:
+        _publish(root / f"data/clusters/{cluster}/cluster.yml")
+    write_schemas(root / "data/schema", spoken(read_source(root)[0]))
+    return Laid(tuple(layer.made), tuple(layer.added))
+
+
+def _lay_cluster(layer: _Layer, slug: str, centre: str) -> None:
+    layer.lay(STARTER / "cluster", f"data/clusters/{slug}/")
+    layer.complete(STARTER / "shared", "")
+    layer.complete(STARTER / "centre-shared", f"data/centres/{centre}/")
+
+
+def _refused(message: Message) -> RefusedError:
+    return RefusedError(message, is_usage=True)
+
+
+def _free(root: Path, slug: str) -> None:
+    """Refuse a name that is none, or that is taken."""
+    if not re.fullmatch(ID_PATTERN, slug) or len(slug) > LONGEST_ID:
+        raise _refused(msg("“{slug}” cannot be a name: small Latin letters, digits and single hyphens", slug=slug))
+    for folder in ("centres", "clusters", "documents"):
+        path = root / "data" / folder / slug
+        if path.exists():
+            raise _refused(msg("{folder} exists already", folder=str(path)))
+
+
+def _empty(root: Path) -> None:
+    """Refuse a folder in which something else lies."""
+    names = sorted(path.name for path in root.iterdir() if not _NO_MATTER.fullmatch(path.name)) if root.exists() else []
+    if names:
+        shown = ", ".join(names[:3])
+        raise _refused(msg("A new project begins in an empty folder; here are: {names}", names=shown))
+
+
+def _chosen_centre(root: Path, asked: str) -> str:
+    """The centre that is named, or the only one."""
+    source, _ = read_source(root)
+    store, _ = read_files(source, FILE_KINDS, spoken(source))
+    known = sorted(store.named("centre", CentreFile))
+    if asked in known or (not asked and len(known) == 1):
+        return asked or known[0]
+    if asked:
+        raise _refused(msg("There is no centre “{slug}”; known are: {known}", slug=asked, known=", ".join(known)))
+    if known:
+        raise _refused(msg("Say whose cluster it is: --centre {known}", known=" | ".join(known)))
+    raise _refused(msg("There is no centre yet: clusterbook new centre SLUG"))
+
+
+def _list(root: Path, centre: str, slug: str) -> bool:
+    """Add the cluster to the list of its centre; whether the list is written in one of the two usual ways."""
+    path = root / f"data/centres/{centre}/centre.yml"
+    text = path.read_text(encoding="utf-8")
+    for pattern, added in (
+        (r"^clusters:[ \t]*\[[^\]\n]*[^\]\s][^\]\n]*(?=\])", f", {slug}"),
+        (r"^clusters:[ \t]*\[(?=\s*\])", slug),
+        (r"^clusters:[ \t]*\n(?:(?:  )?- .*\n)*(?:  )?- .*", f"\n  - {slug}"),
+    ):
+        found = re.search(pattern, text, re.M)
+        if found:
+            indent = "" if re.search(r"^- ", found[0], re.M) else "  "
+            added = added.replace("\n  ", f"\n{indent}")
+            path.write_text(text[: found.end()] + added + text[found.end() :], encoding="utf-8")
+            return True
+    return False
+
+
+def _publish(cluster: Path) -> None:
+    """The first cluster of a new project is shown at once."""
+    text = cluster.read_text(encoding="utf-8")
+    cluster.write_text(re.sub(r"^draft: true.*\n", "", text, flags=re.M), encoding="utf-8")

@@ -42,10 +42,24 @@ def test_a_data_file_names_the_schema_of_its_kind(path: str) -> None:
     assert (ROOT / named).is_file()
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in STARTER.iterdir()))
-def test_a_starter_file_names_the_schema_where_it_will_lie(name: str) -> None:
-    path = f"data/clusters/new/{name}"
-    assert schema_of(path, (STARTER / name).read_text(encoding="utf-8")) == wanted(path)
+LAID = {
+    "project/": "",
+    "shared/": "",
+    "centre/": "data/centres/new/",
+    "centre-shared/": "data/centres/new/",
+    "cluster/": "data/clusters/new/",
+}
+
+
+def test_starter_files_name_the_schema_where_they_will_lie() -> None:
+    found = {}
+    for folder, target in LAID.items():
+        for path in (STARTER / folder).rglob("*.yml"):
+            name = target + path.relative_to(STARTER / folder).as_posix()
+            if name != "mkdocs.yml":
+                found[name] = schema_of(name, path.read_text(encoding="utf-8"))
+    assert len(found) > 20
+    assert {name: wanted(name) for name in found} == found
 
 
 def test_the_schemas_are_those_of_the_models() -> None:

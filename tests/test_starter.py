@@ -1,56 +1,167 @@
-"""The starter files are a whole cluster that passes the check, in a project that knows nothing of it yet."""
+"""What `clusterbook new` lays down passes the check, in a project that knows nothing of it yet, and can be built."""
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from generator.kinds.registry import FILE_KINDS
+from generator.language import LANGS, Lang
 from generator.pipeline import check
-from generator.starter import STARTER, make_cluster
+from generator.problems import Message, RefusedError
+from generator.starter import STARTER, in_language, make_centre, make_cluster
+from tests.conftest import Run
+from tests.output.cheap import cheap_engines
+from tests.project import copy_good, digests
 
-ROOT = Path(__file__).parent.parent
+CYRILLIC = re.compile("[а-яё]", re.I)
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for folder in ("data", "catalogs"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    return tmp_path
+    """Two centres with clusters, and documents."""
+    return copy_good("documents", tmp_path / "project")
+
+
+def refused(make: object, *arguments: object) -> Message:
+    assert callable(make)
+    with pytest.raises(RefusedError) as error:
+        make(*arguments)
+    assert error.value.is_usage
+    return error.value.message
+
+
+def test_a_whole_project_begins_in_an_empty_folder(
+    tmp_path: Path, command: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It passes the check without a word, and is built at once: site and books."""
+    (tmp_path / "README.md").write_text("Мое\n", encoding="utf-8")
+    made = make_centre(tmp_path, "tver", "ru")
+    assert made.added == ()
+    assert set(made.made) | {"README.md"} == {name for name in digests(tmp_path) if not name.startswith("data/schema/")}
+    assert (tmp_path / "README.md").read_text(encoding="utf-8") == "Мое\n"
+    checked = check(tmp_path)
+    assert checked.problems == ()
+    assert checked.atlas is not None
+    assert list(checked.atlas.centres) == ["tver"]
+    cheap_engines(monkeypatch)
+    built = command("build", "--root", str(tmp_path))
+    assert built.code == 0, built.err
+    assert {path.name for path in (tmp_path / "build/print").iterdir()} == {
+        "programme-tver-cluster-en.pdf",
+        "programme-tver-cluster-ru.pdf",
+    }
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_in_it_tells_of_a_region_or_is_left_to_be_filled_in(lang: Lang, tmp_path: Path) -> None:
+    make_centre(tmp_path, "tver", lang)
+    for path in sorted(path for path in tmp_path.rglob("*") if path.is_file() and "schema" not in path.parts):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"stavropol|ставропол|sample-c|#ru |#en ", text, re.I), path
+        comments = [line for line in text.splitlines() if line.startswith("#") and "{" not in line]
+        if lang == "en" and path.suffix == ".yml":
+            assert [line for line in comments if CYRILLIC.search(line)] == [], path
+
+
+def test_a_centre_stands_beside_others(project: Path) -> None:
+    before = check(project).problems
+    made = make_centre(project, "tver", "ru")
+    assert {path.split("/")[0] for path in made.made} == {"data"}
+    after = check(project)
+    assert after.problems == before
+    assert after.atlas is not None
+    assert after.atlas.centres["tver"].clusters == ("tver-cluster",)
+    assert after.atlas.clusters["tver-cluster"].file.draft
+
+
+@pytest.mark.parametrize("slug", ["", "Glass", "стекло", "../glass", "glass--works", "a" * 101])
+def test_a_name_that_is_no_id_is_refused(slug: str, tmp_path: Path) -> None:
+    assert "cannot be a name" in refused(make_centre, tmp_path, slug, "ru").msgid
+    assert "cannot be a name" in refused(make_cluster, tmp_path, slug, "ru").msgid
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("slug", ["wool", "south", "harbour"])
+def test_a_name_that_is_taken_is_refused(slug: str, project: Path) -> None:
+    before = digests(project)
+    assert "exists already" in refused(make_cluster, project, slug, "ru", "south").msgid
+    assert "exists already" in refused(make_centre, project, slug, "ru").msgid
+    assert digests(project) == before
+
+
+def test_a_folder_that_holds_other_things_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "photo.jpg").write_text("", encoding="utf-8")
+    message = refused(make_centre, tmp_path, "tver", "ru")
+    assert dict(message.params)["names"] == "photo.jpg"
+    assert [path.name for path in tmp_path.iterdir()] == ["photo.jpg"]
 
 
 def test_a_new_cluster_passes_the_check(project: Path) -> None:
+    """That of a centre that has indicators, and that of one that has none."""
     before = check(project).problems
-    assert make_cluster(project, "glass") == ""
+    assert make_cluster(project, "paper", "ru", "north").added[-1] == "data/centres/north/centre.yml"
+    assert make_cluster(project, "fur", "ru", "south").made[-1] == "data/centres/south/kpis.yml"
     after = check(project)
-    assert after.atlas is not None
-    assert after.atlas.clusters["glass"].file.draft
     assert after.problems == before
+    assert after.atlas is not None
+    assert after.atlas.clusters["paper"].file.draft
+    assert after.atlas.centres["north"].clusters[-1] == "paper"
+    assert after.atlas.centres["south"].clusters[-1] == "fur"
 
 
-def test_a_folder_that_exists_is_left_alone(project: Path) -> None:
-    assert make_cluster(project, "pharma") != ""
+def test_what_it_needs_is_added_where_it_is_missing(minimal_project: Path) -> None:
+    made = make_cluster(minimal_project, "glass", "ru")  # the only centre need not be named
+    assert {"data/shared/units.yml", "data/sources.yml"} <= set(made.added)
+    checked = check(minimal_project)
+    assert [problem for problem in checked.problems if "figure-unused" not in problem.rule] == []
 
 
-@pytest.mark.parametrize("slug", ["", "Glass", "стекло", "../glass", "glass--works"])
-def test_a_name_that_is_no_id_is_refused(project: Path, slug: str) -> None:
-    assert make_cluster(project, slug) != ""
-    assert {path.name for path in (project / "data/clusters").iterdir()} == {
-        path.name for path in (ROOT / "data/clusters").iterdir()
-    }
+def test_whose_it_is_must_be_said_where_there_are_several(project: Path) -> None:
+    before = digests(project)
+    known = dict(refused(make_cluster, project, "paper", "ru").params)["known"]
+    assert known == "north | south"
+    assert "no centre" in refused(make_cluster, project, "paper", "ru", "tver").msgid
+    assert digests(project) == before
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("clusters: [a, b] # list\n", "clusters: [a, b, glass] # list\n"),
+        ("clusters: []\n", "clusters: [glass]\n"),
+        ("clusters:\n  - a\n  - b\nfigures: []\n", "clusters:\n  - a\n  - b\n  - glass\nfigures: []\n"),
+        ("clusters:\n- a\nfigures: []\n", "clusters:\n- a\n- glass\nfigures: []\n"),
+    ],
+)
+def test_a_cluster_is_added_to_the_list_of_its_centre(before: str, after: str, minimal_project: Path) -> None:
+    centre = minimal_project / "data/centres/sample-centre/centre.yml"
+    text = centre.read_text(encoding="utf-8").replace("clusters: [sample]\n", "")
+    (minimal_project / "data/clusters/sample").rename(minimal_project / "data/clusters/a")
+    shutil.copytree(minimal_project / "data/clusters/a", minimal_project / "data/clusters/b")
+    centre.write_text(text + before, encoding="utf-8")
+    make_cluster(minimal_project, "glass", "ru")
+    assert centre.read_text(encoding="utf-8").endswith(after)
 
 
 def test_every_file_of_a_cluster_has_a_starter() -> None:
     kinds = {kind.name for kind in FILE_KINDS if kind.starter}
-    assert {path.stem for path in STARTER.iterdir()} == kinds
+    assert {path.stem for path in (STARTER / "cluster").iterdir()} == kinds
 
 
-def test_every_text_of_the_starter_says_that_it_is_a_sample(project: Path) -> None:
-    make_cluster(project, "glass")
-    atlas = check(project).atlas
+def test_every_text_of_the_starter_says_that_it_is_a_sample(minimal_project: Path) -> None:
+    make_cluster(minimal_project, "glass", "ru")
+    atlas = check(minimal_project).atlas
     assert atlas is not None
     file = atlas.clusters["glass"].file
     assert "Образец" in file.name["ru"]
     assert all("Образец" in figure.title["ru"] for figure in atlas.clusters["glass"].figures.values())
+
+
+def test_comments_are_kept_in_one_language() -> None:
+    text = "#ru раз\n#en one\n# both\na: 1 #ru два #en two\nb: 2 #ru три\n"
+    assert in_language(text, "ru") == "# раз\n# both\na: 1 # два\nb: 2 # три\n"
+    assert in_language(text, "en") == "# one\n# both\na: 1 # two\nb: 2\n"

@@ -37,6 +37,7 @@ from generator.render.places import Homes, media_path, page_url, site_homes
 from generator.render.root import root_page
 from generator.render.settings import read_site_url, site_settings
 from generator.render.shown import Ground
+from generator.shipped import BASE
 from generator.source.hand import HandPage
 
 ENGINES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
@@ -104,7 +105,7 @@ class Language:
             inputs=(
                 portable,
                 *kit.names,
-                self.inputs.digest("mkdocs.yml", "templates/pages"),
+                self.inputs.digest("mkdocs.yml", BASE, "templates/pages"),
                 repr(self.inputs.environment),
                 str(self.inputs.epoch),
                 " ".join(f"{name}={version(name)}" for name in ENGINES),

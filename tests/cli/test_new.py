@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Run
-from tests.project import ROOT, digests
+from tests.project import digests
 
 
-@pytest.fixture
-def real_data(tmp_path: Path) -> Path:
-    """A copy of the real data, to be added to."""
-    for name in ("data", "catalogs"):
-        shutil.copytree(ROOT / name, tmp_path / "copy" / name)
-    return tmp_path / "copy"
-
-
-def test_a_new_cluster_passes_the_check(real_data: Path, command: Run) -> None:
-    made = command("new", "cluster", "glass", "--root", str(real_data))
+def test_a_new_cluster_passes_the_check(minimal_project: Path, command: Run) -> None:
+    made = command("new", "cluster", "glass", "--root", str(minimal_project))
     assert (made.code, made.err) == (0, "")
     assert "data/clusters/glass" in made.out
-    assert (real_data / "data/clusters/glass/cluster.yml").is_file()
-    assert command("check", "--root", str(real_data)).code == 0
+    assert "Added to" in made.out
+    assert (minimal_project / "data/clusters/glass/cluster.yml").is_file()
+    assert command("check", "--root", str(minimal_project)).code == 0
 
 
-@pytest.mark.parametrize("slug", ["pharma", "Glass", "../glass"])
-def test_a_cluster_that_cannot_be_made(slug: str, real_data: Path, command: Run) -> None:
-    before = digests(real_data)
-    result = command("new", "cluster", slug, "--root", str(real_data))
+@pytest.mark.parametrize("slug", ["sample", "Glass", "../glass"])
+def test_a_cluster_that_cannot_be_made(slug: str, minimal_project: Path, command: Run) -> None:
+    before = digests(minimal_project)
+    result = command("new", "cluster", slug, "--root", str(minimal_project))
     assert result.code == 2
-    assert "Error: " in result.err
     assert slug in result.err
-    assert digests(real_data) == before
+    assert digests(minimal_project) == before
+
+
+def test_a_new_centre_tells_what_to_do_next(tmp_path: Path, command: Run) -> None:
+    made = command("new", "centre", "tver", "--root", str(tmp_path / "new"), lang="ru")
+    assert (made.code, made.err) == (0, "")
+    assert "git init" in made.out
+    assert "Прочтите README.md" in made.out
+    assert command("check", "--root", str(tmp_path / "new")).out == "0 errors, 0 warnings\n"
+
+
+def test_a_centre_beside_others(minimal_project: Path, command: Run) -> None:
+    made = command("new", "centre", "tver", "--root", str(minimal_project))
+    assert (made.code, made.err) == (0, "")
+    assert "data/centres/tver" in made.out
+    assert not (minimal_project / "mkdocs.yml").exists()
+    assert command("check", "--root", str(minimal_project)).code == 0
