@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from generator.checks import check_atlas
@@ -65,16 +66,18 @@ class Outcome:
     seconds: float = 0.0
 
 
-def check(root: Path) -> Checked:
-    """Source, model and checks: everything that can be known to be wrong without building."""
+def check(root: Path, revised: Revision | None = None) -> Checked:
+    """Source, model and checks: everything that can be known to be wrong without building. By the day of the revision,
+    that of the data where none is given, is decided what has ended."""
+    revised = revised or data_revision(read_history(root))
     source, problems = read_source(root)
-    return judge(source, problems + check_settings(root))
+    return judge(source, problems + check_settings(root), revised.day)
 
 
-def judge(source: Source, problems: list[Problem]) -> Checked:
+def judge(source: Source, problems: list[Problem], day: date | None = None) -> Checked:
     """The same of files that have been read; `problems` are those of reading them."""
     root = source.root
-    atlas, more = build_atlas(source)
+    atlas, more = build_atlas(source, day)
     problems = problems + more
     if atlas is None or errors_in(problems):
         return Checked(None, tuple(in_order(problems)))
@@ -125,14 +128,15 @@ def build(
         if is_open:
             stack.enter_context(folder.opened(on_wait))
         read_again()
-        checked = check(root)
+        history = read_history(root)
+        revised = data_revision(history)
+        checked = check(root, revised)
         if checked.atlas is None or errors_in(list(checked.problems)):
             return Outcome(checked.problems, checked.accepted, seconds=time.monotonic() - begin)
         refuse_unknown(checked.atlas, selection)
         if not is_open:
             stack.enter_context(folder.opened(on_wait))
-        history, stats = read_history(root), Stats(folder.state / "stats.json")
-        revised = data_revision(history)
+        stats = Stats(folder.state / "stats.json")
         publications = _planned(checked.atlas, Selection(drafts=selection.drafts), checked.hand, history, revised)
         inputs = freeze(root, folder.state / "inputs", shown_pictures(publications), revised.day, os.environ, stats)
         stats.save()

@@ -12,6 +12,7 @@ from collections.abc import Mapping as AbcMapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from pathlib import PurePosixPath
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeGuard, Union, get_args, get_origin
 
@@ -19,7 +20,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, RootModel
 from pydantic.fields import FieldInfo
 
-from generator.kinds.registry import kind_of
+from generator.kinds.registry import address_of, kind_of
 from generator.kinds.swot import Response
 from generator.model.base import Held, OwnAddress, Ref, Whose
 from generator.model.period import Period
@@ -166,8 +167,11 @@ def world_of(project: Project) -> World:
             continue
         (kind, owner), tree = found, project.tree(path)
         same.setdefault(kind.template, []).append(path)
-        owners.setdefault(kind.name, {})[owner] = tree
-        for place in places_below(Place(path, (), kind.model, kind.name, tree)):
+        if kind.each is None:
+            owners.setdefault(kind.name, {})[owner] = tree
+        else:
+            owners.setdefault(kind.name, {}).setdefault(owner, {})[PurePosixPath(path).stem] = tree
+        for place in places_below(Place(path, (), kind.of_one, kind.name, tree)):
             by_field.setdefault(place.field, []).append(place)
             model = fitting(place.kind, place.value)
             if place.there and is_model(model):
@@ -193,10 +197,9 @@ def _held(kind: type[Ref], held: Held, world: World) -> Iterator[str]:
 
 def addresses(world: World) -> list[str]:
     """Places as an owner writes them: `roadmap:fairs.title`."""
-    kinds = (
-        (found[0].name, place) for places in world.places.values() for place in places if (found := kind_of(place.path))
-    )
-    return sorted({f"{kind}:{'.'.join(map(str, place.keys))}" for kind, place in kinds if place.keys})
+    places = ((address_of(place.path), place.keys) for places in world.places.values() for place in places)
+    found = (at.child(*keys) for at, keys in places if at is not None)
+    return sorted({f"{at.kind}:{'.'.join(at.path)}" for at in found if at.path})
 
 
 def ids(_: World) -> Anything:

@@ -6,6 +6,7 @@ import hashlib
 import shutil
 import sys
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -93,10 +94,10 @@ def copy_small(target: Path) -> Path:
     return target
 
 
-def read_project(root: Path) -> tuple[Atlas | None, list[Problem]]:
+def read_project(root: Path, day: date | None = None) -> tuple[Atlas | None, list[Problem]]:
     """The Atlas of a project and the problems of its files."""
     source, problems = read_source(root)
-    atlas, more = build_atlas(source)
+    atlas, more = build_atlas(source, day)
     return atlas, problems + more
 
 
@@ -105,9 +106,9 @@ def hand_pages(root: Path, lang: Lang) -> tuple[HandPage, ...]:
     return read_hand(root, (lang,))[0].pages[lang]
 
 
-def good_atlas(root: Path) -> Atlas:
+def good_atlas(root: Path, day: date | None = None) -> Atlas:
     """The Atlas of a project that has one."""
-    atlas, problems = read_project(root)
+    atlas, problems = read_project(root, day)
     assert atlas is not None, [f"{problem.location} {problem.message}" for problem in problems]
     return atlas
 

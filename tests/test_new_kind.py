@@ -1,7 +1,7 @@
 """A new kind of record with list page, card and table in both media is one slice, one line and an outline.
 
 The files of `new_kind` are laid into a copy of the program as one commit, whose places are counted; then the sample
-project with events is checked and rendered by that copy.
+project with awards is checked and rendered by that copy.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from tests.project import GOOD, ROOT
 NEW = ROOT / "tests/new_kind"
 LINES = (
     # file, the line before, what is added behind it
-    ("generator/kinds/registry.py", "    edition,\n", "    event,\n"),
-    ("generator/kinds/registry.py", "    edition.KIND,\n", "    event.KIND,\n"),
-    ("generator/components/__init__.py", "    downloads,\n", "    events,\n"),
+    ("generator/kinds/registry.py", "    edition,\n", "    award,\n"),
+    ("generator/kinds/registry.py", "    edition.KIND,\n", "    award.KIND,\n"),
+    ("generator/components/__init__.py", "    downloads,\n", "    awards,\n"),
     (
         "generator/components/__init__.py",
         '        Component("downloads", downloads.build),\n',
-        '        Component("events", events.build),\n',
+        '        Component("awards", awards.build),\n',
     ),
 )
-CHAPTER = """      events:
-        title: {ru: События-образцы, en: Sample events}
+CHAPTER = """      awards:
+        title: {ru: Награды-образцы, en: Sample awards}
         blocks:
-          - {component: events, of: events, id: list}
+          - {component: awards, of: awards, id: list}
 """
 RENDER = """
 import sys
@@ -53,11 +53,11 @@ found = pipeline.plan(root, checked.atlas, Selection())
 for site in found.sites:
     ground = Ground(site.voice, "site", site_homes(site))
     for page in site.pages:
-        if page.path.endswith("/events.md"):
+        if page.path.endswith("/awards.md"):
             print(site.lang, "site", render_page(page, ground))
 for book in found.books:
     for stretch in render_book(book).stretches:
-        if 'class="cb-events"' in stretch.html:
+        if 'class="cb-awards"' in stretch.html:
             print(book.lang, "print", stretch.html)
 """
 
@@ -70,7 +70,7 @@ def git(folder: Path, *arguments: str) -> str:
 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the program with events, as one commit on top of what stands."""
+    """A copy of the program with awards, as one commit on top of what stands."""
     folder = tmp_path_factory.mktemp("program")
     for name in ("generator", "templates", "catalogs"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -89,18 +89,18 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert text.count("\nafter:\n") == 1
     outline.write_text(text.replace("\nafter:\n", f"{CHAPTER}\nafter:\n"), encoding="utf-8")
     git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", "Events")
+    git(folder, "commit", "--quiet", "--message", "Awards")
     return folder
 
 
 def test_the_places_are_counted(program: Path) -> None:
-    """A module for what an event is, one for how it is shown with its folder, two lines a registry, an outline."""
+    """A module for what an award is, one for how it is shown with its folder, two lines a registry, an outline."""
     changed = dict(line.split("\t")[::-1] for line in git(program, "diff", "--name-status", "HEAD~1").splitlines())
     made = {path for path, status in changed.items() if status == "A"}
     assert made == {
-        "generator/kinds/event.py",
-        "generator/components/events.py",
-        *(f"templates/components/events/{name}" for name in ("component.html.j2", "site.css", "print.css")),
+        "generator/kinds/award.py",
+        "generator/components/awards.py",
+        *(f"templates/components/awards/{name}" for name in ("component.html.j2", "site.css", "print.css")),
     }
     assert changed.keys() - made == {
         "generator/kinds/registry.py",
@@ -116,8 +116,8 @@ def test_the_places_are_counted(program: Path) -> None:
 
 @pytest.fixture(scope="module")
 def rendered(program: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], str]:
-    """The page and the chapter in print that show the events, by language and medium."""
-    project = tmp_path_factory.mktemp("events") / "project"
+    """The page and the chapter in print that show the awards, by language and medium."""
+    project = tmp_path_factory.mktemp("awards") / "project"
     shutil.copytree(GOOD / "sample", project)
     shutil.copytree(NEW / "data", project / "data", dirs_exist_ok=True)
     done = subprocess.run(
@@ -144,13 +144,13 @@ def rendered(program: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[tu
     ("lang", "told"),
     [("ru", ("Ярмарка-образец", "17\u00a0мая 2021\u00a0г.")), ("en", ("Sample fair", "17\u00a0May 2021"))],
 )
-def test_events_have_a_list_a_card_and_a_table(
+def test_awards_have_a_list_a_card_and_a_table(
     rendered: dict[tuple[str, str], str], lang: str, medium: str, told: tuple[str, str]
 ) -> None:
     text = rendered[lang, medium]
-    assert text.count('class="cb-event"') == 2
+    assert text.count('class="cb-award"') == 2
     assert 'class="cb-data' in text
     for part in told:
         assert text.count(part) >= 2, f"{part} in the card and in the table"
     if medium == "site":  # the register of a book has exceptions only
-        assert 'class="cb-ref"' in text, "numbers in the text of an event lead to the register"
+        assert 'class="cb-ref"' in text, "numbers in the text of an award lead to the register"

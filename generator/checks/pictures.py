@@ -28,7 +28,7 @@ def check_pictures(atlas: Atlas, root: Path) -> Iterator[Problem]:
     """Everything that is wrong with the pictures that the data name."""
     for address, item in atlas.items:
         if isinstance(item, Picture):
-            folder = (root / atlas.places.paths[address.file]).parent
+            folder = (root / atlas.places.path(address)).parent
             found = picture_problem(folder, item.file)
             if found is not None:
                 at = address.child("file")

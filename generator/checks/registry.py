@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from generator.checks.rule import Family, Rule
 from generator.checks.texts import prose_number, translation
+from generator.kinds.catalogue.category import category_ring
+from generator.kinds.catalogue.certificate import certificate_expired
+from generator.kinds.catalogue.rules import code_heading, contact_role, duplicate_organisation, duplicate_product
 from generator.kinds.chain import chain_total
 from generator.kinds.contacts import contacts_missing
 from generator.kinds.figure import derived_differs, figure_source, figure_unused, sample_size
 from generator.kinds.glossary import glossary, letter_yo, script
 from generator.kinds.identity import legible
+from generator.kinds.person import consent_ended
 from generator.kinds.registry import RULES as OF_KINDS
 from generator.kinds.roadmap import printed_number, schedule_horizon
 from generator.kinds.swot import printed_pair
@@ -32,6 +36,13 @@ _RULES = (
     Rule("script", Family.TEXT, script),
     Rule("translation-missing", Family.LANGUAGES, translation),
     Rule("chart-unit", Family.KIND, chart_unit),
+    Rule("certificate-expired", Family.CATALOGUE, certificate_expired),
+    Rule("consent-ended", Family.CATALOGUE, consent_ended),
+    Rule("duplicate-organisation", Family.CATALOGUE, duplicate_organisation),
+    Rule("duplicate-product", Family.CATALOGUE, duplicate_product),
+    Rule("category-ring", Family.CATALOGUE, category_ring),
+    Rule("contact-role", Family.CATALOGUE, contact_role),
+    Rule("code-heading", Family.CATALOGUE, code_heading),
     Rule("contacts", Family.REQUIRED, contacts_missing),
     Rule("figure-source", Family.REQUIRED, figure_source),
 )

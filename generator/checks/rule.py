@@ -30,6 +30,7 @@ class Family(StrEnum):
     LANGUAGES = "languages"
     KIND = "kind-of-figure"
     COUNTS = "counts"
+    CATALOGUE = "catalogue"
     REQUIRED = "required"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -23,14 +24,16 @@ from generator.kinds.source import Source
 from generator.kinds.unit import Unit
 from generator.language import Lang
 from generator.model.address import Address, parse_address
+from generator.model.base import Ref
 from generator.model.quantity import Quantity
-from generator.model.store import Store
+from generator.model.store import M, Store
 
 
 @dataclass(frozen=True)
 class Atlas(Store):
     """Centres, clusters and what they share; `libraries` holds what the clusters of each centre have in common,
-    `values` the computed value of every derived figure."""
+    `values` the computed value of every derived figure. By `day`, when the data last changed, it is decided what has
+    ended; where nobody knows it, nothing has."""
 
     centres: Mapping[str, CentreFile]
     clusters: Mapping[str, Cluster]
@@ -43,6 +46,7 @@ class Atlas(Store):
     editions: Mapping[str, Edition]
     outlines: Mapping[str, Outline]
     values: Mapping[Address, Decimal]
+    day: date | None = None
 
     @cached_property
     def scopes(self) -> Mapping[str, Scope]:
@@ -71,6 +75,15 @@ class Atlas(Store):
         address = figure if isinstance(figure, Address) else self.address(figure, "figures", owner)
         found = self.scopes[address.owner].figures[address.id]
         return of_figure(address, found, self.values.get(replace(address, path=(address.id,))))
+
+    def found(self, ref: Ref, owner: str, model: type[M]) -> tuple[Address, M]:
+        """The record that a reference names where its owner writes it, with its address; KeyError where there is
+        none, which only unproved references can be."""
+        for place in ref.records(owner, self.centre_of(owner) or ""):
+            record = self.index.record(place)
+            if isinstance(record, model):
+                return place, record
+        raise KeyError(ref)
 
     def address(self, text: str, kind: str, owner: str) -> Address:
         """The address that a reference to a kind of record names where it stands; KeyError for what is none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
 from generator.kinds.atlas import Atlas
@@ -27,8 +28,9 @@ from generator.problems import Problem, Severity, errors_in, msg
 from generator.source.records import Source
 
 
-def build_atlas(source: Source) -> tuple[Atlas | None, list[Problem]]:
-    """The Atlas of all records. It is absent where a file could not be read; the problems say why."""
+def build_atlas(source: Source, day: date | None = None) -> tuple[Atlas | None, list[Problem]]:
+    """The Atlas of all records, on the day of the data. It is absent where a file could not be read; the problems say
+    why."""
     store, problems = read_files(source, FILE_KINDS, spoken(source))
     libraries = {slug: Library(store, slug) for slug in store.named("centre", CentreFile)}
     clusters, more = _clusters(store, libraries)
@@ -50,6 +52,7 @@ def build_atlas(source: Source) -> tuple[Atlas | None, list[Problem]]:
         editions=store.named("edition", Edition),
         outlines=store.named("outline", Outline),
         values=MappingProxyType(deriver.values),
+        day=day,
     )
     problems += check_references(atlas)
     if store.places.broken or errors_in(problems):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import model_validator
 
 from generator.model.base import Model, wrong
 from generator.model.texts import Text
 from generator.model.values import Day
+from generator.problems import Problem, Severity, msg
+
+if TYPE_CHECKING:
+    from generator.kinds.atlas import Atlas
 
 
 class Consent(Model):
@@ -32,3 +37,12 @@ class Person(Model):
         if self.basis == "consent" and self.consent is None:
             raise wrong("consent", "A person may be named here only with a consent")
         return self
+
+
+def consent_ended(atlas: Atlas) -> Iterator[Problem]:
+    """A person who is named though the consent has ended by the day of the data: nothing is published with it."""
+    for at, item in atlas.items:
+        if isinstance(item, Consent) and item.until is not None and atlas.day is not None and item.until < atlas.day:
+            message = msg("The consent to name this person ended on {day}", day=str(item.until))
+            fix = msg("Delete the person, or write the new consent")
+            yield Problem(atlas.place(at.child("until")), Severity.ERROR, "consent-ended", message, fix, str(at))

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.model.base import Frozen, Model, nothing
 from generator.model.kind import Kind, of_centre
-from generator.model.refs import ClusterRef, SourceRef
+from generator.model.refs import ClusterRef, SourceRef, TownRef
 from generator.model.texts import Text
 from generator.model.values import Latitude, Longitude
 
@@ -40,4 +40,4 @@ class MapFile(Model):
     towns: Frozen[Town] = Field(default_factory=nothing)
 
 
-KIND = Kind("map", Town, (of_centre("map", MapFile),), label=lambda town: town.name)
+KIND = Kind("town", Town, (of_centre("map", MapFile),), ref=TownRef, label=lambda town: town.name)

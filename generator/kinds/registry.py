@@ -35,6 +35,19 @@ from generator.kinds import (
     unit,
     waiver,
 )
+from generator.kinds.catalogue import (
+    category,
+    certificate,
+    codes,
+    eligibility,
+    event,
+    exhibit,
+    offer,
+    organisation,
+    product,
+    service,
+)
+from generator.model.address import Address
 from generator.model.kind import FileKind, Kind
 from generator.model.quantity import Quantity
 from generator.model.texts import Text
@@ -69,6 +82,17 @@ KINDS: tuple[Kind, ...] = (
     document.KIND,
     outline.KIND,
     edition.KIND,
+    codes.KIND,
+    category.KIND,
+    organisation.KIND,
+    product.KIND,
+    eligibility.KIND,
+    service.KIND,
+    certificate.KIND,
+    offer.VACANCY,
+    offer.PROPOSAL,
+    event.KIND,
+    exhibit.KIND,
 )
 FILE_KINDS = tuple(file for kind in KINDS for file in kind.files)
 RULES = tuple(rule for kind in KINDS for rule in kind.rules)
@@ -76,12 +100,17 @@ NUMBERS = {model: observe for kind in KINDS for model, observe in kind.numbers.i
 _LABELS = {kind.model: kind.label for kind in KINDS}
 
 
+def address_of(path: str) -> Address | None:
+    """The address of the file at a path, or of the record whose file it is; nothing for a path that is no data file."""
+    return next((address for kind in FILE_KINDS if (address := kind.address(path)) is not None), None)
+
+
 def kind_of(path: str) -> tuple[FileKind, str] | None:
     """The kind of the file at a path and its owner, or nothing for a path that is no data file."""
     for kind in FILE_KINDS:
-        owner = kind.owner(path)
-        if owner is not None:
-            return kind, owner
+        address = kind.address(path)
+        if address is not None:
+            return kind, address.owner
     return None
 
 

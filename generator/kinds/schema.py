@@ -12,7 +12,7 @@ from generator.model.texts import write_languages
 
 def schemas(spoken: tuple[Lang, ...]) -> dict[str, str]:
     """The schema of each kind of file as JSON text, by its name; `spoken` are the languages of the project."""
-    return {kind.schema: _text(kind.model.model_json_schema(by_alias=True), spoken) for kind in FILE_KINDS}
+    return {kind.schema: _text(kind.of_one.model_json_schema(by_alias=True), spoken) for kind in FILE_KINDS}
 
 
 def write_schemas(folder: Path, spoken: tuple[Lang, ...]) -> list[str]:

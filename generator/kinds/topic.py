@@ -9,14 +9,13 @@ from pydantic import Field, GetJsonSchemaHandler, RootModel, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from generator.kinds.organisation import Organisation
 from generator.model.address import Address
 from generator.model.base import Filled, Frozen, Id, Model, Refused, nothing, refuse, undeclared, wrong
 from generator.model.kind import Kind, of_cluster
 from generator.model.observed import of_cell
 from generator.model.period import Period
 from generator.model.quantity import Quantity
-from generator.model.refs import ChartRef, FigureRef, Notes, SourceRef, UnitRef
+from generator.model.refs import ChartRef, FigureRef, Notes, OrganisationRef, SourceRef, UnitRef
 from generator.model.rules import warning
 from generator.model.texts import Text
 from generator.model.values import Flag
@@ -145,7 +144,7 @@ class Topic(Model):
     claims: tuple[Text, ...] = Field(default=(), description="Тезисы; число – ссылкой: {core-firms}")
     figures: tuple[FigureRef, ...] = Field(default=(), description="Крупные числа под текстом: ключи показателей")
     ranks: tuple[FigureRef, ...] = Field(default=(), description="Показатели с местом региона (rank)")
-    members: Frozen[Organisation] = Field(default_factory=nothing, description="Участники: название и что известно")
+    members: tuple[OrganisationRef, ...] = Field(default=(), description="Участники: имена файлов из organisations/")
     tables: Frozen[DataTable] = Field(default_factory=nothing)
     profiles: Profiles | None = None
     bars: Bars | None = Field(default=None, description="Показатели одной единицы – столбиками, свой первым")

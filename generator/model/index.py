@@ -19,7 +19,7 @@ class Index:
 
     def holds(self, address: Address) -> bool | None:
         """Whether a record has this address; None where nobody knows, since its file could not be understood."""
-        if address.file in self._unknown:
+        if address.file in self._unknown or address.record in self._unknown:
             return None
         if not address.path:
             return address in self._files

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
@@ -16,12 +16,18 @@ from generator.model.quantity import Quantity
 from generator.model.rules import Verdict
 from generator.model.texts import Text
 
-_OWNER = "{owner}"
+_OWNER, _ID = "{owner}", "{id}"
+_ANY_ID = ID_PATTERN.strip("^$")
+
+Channel = Literal["web", "print"]
 
 
 @dataclass(frozen=True)
 class FileKind:
     """A kind of data file: its name in addresses, where it lies, its model, and the name of its JSON Schema.
+
+    Where a record has a file of its own, which is called by its id, `each` is the model of such a file, and `model`
+    that of all of an owner together: so records have the same addresses, whether they share a file or not.
 
     `main` is the kind that every folder must have that has this one; a file without owner that is `required` must be
     there for anything to be built. A new cluster begins with the files that have a `starter`.
@@ -32,6 +38,7 @@ class FileKind:
     model: type[BaseModel]
     schema_name: str = ""
     main: str = ""
+    each: type[BaseModel] | None = None
     required: bool = False
     starter: bool = False
 
@@ -40,20 +47,43 @@ class FileKind:
         """The name of its JSON Schema: its own where another kind of the same name lies elsewhere."""
         return self.schema_name or self.name
 
-    def path(self, owner: str) -> str:
-        """Where the file of an owner lies."""
-        return self.template.replace(_OWNER, owner)
+    @property
+    def of_one(self) -> type[BaseModel]:
+        """The model of one file."""
+        return self.each or self.model
 
-    def owner(self, path: str) -> str | None:
-        """Whose file lies at a path: nothing for what all share, None where the path is not of this kind."""
+    def path(self, owner: str, name: str = "") -> str:
+        """Where the file of an owner lies; `name` is the id of a record that has a file of its own."""
+        return self.template.replace(_OWNER, owner).replace(_ID, name)
+
+    def address(self, path: str) -> Address | None:
+        """What lies at a path: a file, or the record whose file it is; None where the path is not of this kind."""
+        if not path.startswith(self._start):
+            return None
         found = self._pattern.fullmatch(path)
-        return found.groupdict().get("owner", "") if found else None
+        if found is None:
+            return None
+        names = found.groupdict()
+        return Address(names.get("owner", ""), self.name, (names["id"],) if self.each else ())
+
+    def keeps(self, path: str) -> bool:
+        """Whether a path lies in a folder for the records of this kind, whatever the file is called."""
+        return self.each is not None and self._folder.match(path) is not None
+
+    @cached_property
+    def _start(self) -> str:
+        return self.template.partition(_OWNER)[0]
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        before, owner, after = self.template.partition(_OWNER)
-        name = f"(?P<owner>{ID_PATTERN.strip('^$')})" if owner else ""
-        return re.compile(re.escape(before) + name + re.escape(after))
+        named = {_OWNER: f"(?P<owner>{_ANY_ID})", _ID: f"(?P<id>{_ANY_ID})"}
+        parts = re.split(r"(\{owner\}|\{id\})", self.template)
+        return re.compile("".join(named.get(part) or re.escape(part) for part in parts))
+
+    @cached_property
+    def _folder(self) -> re.Pattern[str]:
+        before, _, after = self.template.partition(_ID)[0].partition(_OWNER)
+        return re.compile(re.escape(before) + _ANY_ID + re.escape(after))
 
 
 def of_cluster(name: str, model: type[BaseModel], *, starter: bool = True) -> FileKind:
@@ -71,6 +101,17 @@ def of_centre(name: str, model: type[BaseModel], schema: str = "") -> FileKind:
     return FileKind(name, f"data/centres/{_OWNER}/{name}.yml", model, schema, main="centre")
 
 
+def each_of(
+    mains: Sequence[str], name: str, model: type[BaseModel], each: type[BaseModel], *, starter: bool = False
+) -> tuple[FileKind, ...]:
+    """A folder of files, one a record, beside the other files of a cluster, a document or a centre."""
+    schema = each.__name__.lower()
+    return tuple(
+        FileKind(name, f"data/{main}s/{_OWNER}/{name}/{_ID}.yml", model, schema, main, each, starter=starter)
+        for main in mains
+    )
+
+
 Finder = Callable[[Any], Iterator[Verdict]]  # from the Atlas to problems, and to places where there is none
 Observer = Callable[[Any, Address, Any], Iterator[Quantity]]  # from the Atlas, a place and the model there to numbers
 
@@ -86,6 +127,7 @@ class Kind:
     """A kind of record. `name` is its word in messages, `model` that of one record, `label` tells how one is named.
 
     `numbers` tells of models in its files that hold numbers which; `rules` are those that concern this kind alone.
+    `needs` names the fields without which a record is not ready for a channel.
     """
 
     name: str
@@ -95,3 +137,4 @@ class Kind:
     label: Callable[[Any], Text | None] = titled
     rules: tuple[Finder, ...] = ()
     numbers: Mapping[type[BaseModel], Observer] = field(default_factory=nothing)
+    needs: Mapping[Channel, tuple[str, ...]] = field(default_factory=nothing)

@@ -80,6 +80,51 @@ class OutlineRef(Ref):
     held = (Held(Whose.ITSELF, "outline"),)
 
 
+class OwnedRef(Ref):
+    """A record of the owner that writes it, of its centre, or of the one that is named before a slash."""
+
+    pattern = r"^([a-z0-9-]+/)?[a-z0-9-]+$"
+
+
+class OrganisationRef(OwnedRef):
+    kind = "organisation"
+    held = (Held(Whose.OWN, "organisations"), Held(Whose.CENTRE, "organisations"))
+
+
+class CategoryRef(Ref):
+    kind = "category"
+    held = (Held(Whose.SHARED, "categories"), Held(Whose.CENTRE, "categories"))
+
+
+class ProductRef(OwnedRef):
+    kind = "product"
+    held = (Held(Whose.OWN, "products"), Held(Whose.CENTRE, "products"))
+
+
+class CertificateRef(OwnedRef):
+    kind = "certificate"
+    held = (Held(Whose.OWN, "certificates"), Held(Whose.CENTRE, "certificates"))
+
+
+class ConditionRef(Ref):
+    kind = "condition"
+    held = (Held(Whose.OWN, "eligibility", ("conditions",)), Held(Whose.CENTRE, "eligibility", ("conditions",)))
+
+
+class QuestionRef(Ref):
+    """A question of the same file."""
+
+    kind = "question"
+    held = (Held(Whose.OWN, "eligibility", ("questions",)),)
+
+
+class TownRef(Ref):
+    """A town on the map of the centre."""
+
+    kind = "town"
+    held = (Held(Whose.CENTRE, "map", ("towns",)),)
+
+
 class InnerRef(Ref):
     """A strength or a weakness of the same file."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -16,6 +17,7 @@ from generator.problems import in_order
 from tests.project import good_atlas, write_tree
 
 FOLDER = Path(__file__).parent
+DAY = date(2026, 6, 1)  # of the data
 
 
 class Case(NamedTuple):
@@ -36,7 +38,7 @@ ALL = [(rule, case) for rule in RULES for case in cases(rule)]
 
 @pytest.mark.parametrize(("rule", "case"), ALL, ids=[f"{rule.id}: {case.what}" for rule, case in ALL])
 def test_rule(rule: Rule, case: Case, minimal_project: Path) -> None:
-    atlas = good_atlas(write_tree(minimal_project, case.files))
+    atlas = good_atlas(write_tree(minimal_project, case.files), DAY)
     found = in_order(rule.look(atlas)[0])
     said = [f"{problem.location} {problem.rule}: {problem.message}" for problem in found]
     places = [line.partition(": ")[0] for line in said]

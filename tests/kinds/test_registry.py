@@ -18,17 +18,17 @@ from generator.model.store import Store
 from generator.model.walks import leaves
 from generator.problems import Problem, msg
 from generator.source.records import read_source
-from tests.kinds.event import KIND as EVENT
-from tests.kinds.event import EventsFile
+from tests.kinds.award import KIND as AWARD
+from tests.kinds.award import AwardsFile
 from tests.project import ROOT, write_tree
 
-EVENTS = "fair:\n  title: {ru: Ярмарка, en: Fair}\n  date: 12.2020\n  source: sample-survey\n"
+AWARDS = "fair:\n  title: {ru: Ярмарка, en: Fair}\n  date: 12.2020\n  source: sample-survey\n"
 
 
 def test_every_file_has_one_kind() -> None:
     assert len({(kind.main, kind.name) for kind in FILE_KINDS}) == len(FILE_KINDS)
-    assert len({kind.path("x") for kind in FILE_KINDS}) == len(FILE_KINDS)
-    assert all(kind_of(kind.path("x")) is not None for kind in FILE_KINDS)
+    assert len({kind.path("x", "y") for kind in FILE_KINDS}) == len(FILE_KINDS)
+    assert all(kind_of(kind.path("x", "y")) == (kind, "x" if "{owner}" in kind.template else "") for kind in FILE_KINDS)
 
 
 def test_every_schema_is_of_one_model() -> None:
@@ -58,7 +58,12 @@ def test_every_record_of_the_data_has_a_name(atlas: Atlas) -> None:
 
 
 def test_files_of_a_folder() -> None:
-    assert set(files_of("centre")) == {"centre", "notes", "kpis", "bodies", "roadmap", "join", "map"}
+    shelves = {
+        *("organisations", "products", "services", "certificates", "vacancies", "proposals", "events", "exhibits")
+    }
+    own = {"centre", "notes", "kpis", "bodies", "roadmap", "join", "map", "categories", "eligibility"}
+    assert set(files_of("centre")) == own | shelves
+    assert shelves < set(files_of("cluster"))
     assert {"cluster", "figures", "chain"} < set(files_of("cluster"))
 
 
@@ -75,32 +80,32 @@ def read(root: Path, kinds: tuple[Kind, ...]) -> tuple[Store, list[Problem]]:
 
 def test_a_new_kind_is_a_module_and_a_line(minimal_project: Path) -> None:
     """Its file is known, typed and found by address; its values are walked, and its schema is written."""
-    write_tree(minimal_project, {"data/clusters/sample/events.yml": EVENTS})
-    store, problems = read(minimal_project, (*KINDS, EVENT))
+    write_tree(minimal_project, {"data/clusters/sample/awards.yml": AWARDS})
+    store, problems = read(minimal_project, (*KINDS, AWARD))
     assert problems == []
-    (fair,) = store.records("sample", "events", EventsFile).values()
+    (fair,) = store.records("sample", "awards", AwardsFile).values()
     assert fair.title["en"] == "Fair"
-    found = {str(address): value for address, value in leaves(store) if address.kind == "events"}
+    found = {str(address): value for address, value in leaves(store) if address.kind == "awards"}
     assert set(found) == {
-        "sample/events:fair.title.ru",
-        "sample/events:fair.title.en",
-        "sample/events:fair.date",
-        "sample/events:fair.source",
+        "sample/awards:fair.title.ru",
+        "sample/awards:fair.title.en",
+        "sample/awards:fair.date",
+        "sample/awards:fair.source",
     }
-    assert store.place(Address("sample", "events", ("fair", "date"))).line == 3
-    assert store.index.holds(Address("sample", "events", ("fair",))) is True
-    assert EVENT.label(fair) == fair.title
+    assert store.place(Address("sample", "awards", ("fair", "date"))).line == 3
+    assert store.index.holds(Address("sample", "awards", ("fair",))) is True
+    assert AWARD.label(fair) == fair.title
 
 
 def test_without_its_line_its_file_is_unknown(minimal_project: Path) -> None:
-    write_tree(minimal_project, {"data/clusters/sample/events.yml": EVENTS})
+    write_tree(minimal_project, {"data/clusters/sample/awards.yml": AWARDS})
     assert [problem.rule for problem in read(minimal_project, KINDS)[1]] == ["unknown-file"]
 
 
 def test_what_is_wrong_in_it_is_said_at_its_place(minimal_project: Path) -> None:
-    write_tree(minimal_project, {"data/clusters/sample/events.yml": EVENTS.replace("12.2020", "soon")})
-    (problem,) = read(minimal_project, (*KINDS, EVENT))[1]
-    assert (problem.location.line, problem.address) == (3, "sample/events:fair.date")
+    write_tree(minimal_project, {"data/clusters/sample/awards.yml": AWARDS.replace("12.2020", "soon")})
+    (problem,) = read(minimal_project, (*KINDS, AWARD))[1]
+    assert (problem.location.line, problem.address) == (3, "sample/awards:fair.date")
 
 
 def test_observations_come_from_the_kinds(sample: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -120,14 +120,14 @@ def test_every_number_in_every_file_is_read_in_one_spelling_only() -> None:
         kind = kind_of(record.path)
         assert kind is not None
         for steps, scalar in scalars(record.root):
-            probed = rules(with_root(record, with_text(record.root, steps, "?")), kind[0].model)
+            probed = rules(with_root(record, with_text(record.root, steps, "?")), kind[0].of_one)
             if scalar.text == "true" or not probed & {"number", "year", "period", "date", "cell"}:
                 continue
             tried += 1
             for text in SPELLINGS:
                 changed = with_root(record, with_text(record.root, steps, text))
                 if text != "-":  # in a cell: not planned
-                    assert rules(changed, kind[0].model), (record.path, steps, text)
+                    assert rules(changed, kind[0].of_one), (record.path, steps, text)
     assert tried > 80
 
 

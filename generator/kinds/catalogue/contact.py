@@ -1,0 +1,65 @@
+"""Whom to turn to in an organisation, by what is asked for: mailboxes of a role first; a person needs a consent."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from generator.kinds.person import Consent
+from generator.model.base import Model, wrong
+from generator.model.codes import Spoken
+from generator.model.texts import Text
+from generator.model.values import Mail, Phone
+from generator.problems import msg
+
+Role = Literal["general", "sales", "export", "press", "jobs", "partnership"]
+
+
+class ContactPerson(Model):
+    """A named person, who has agreed to be named (152-FZ, art. 10.1)."""
+
+    name: Text = Field(description="Имя")
+    post: Text | None = Field(default=None, description="Должность")
+    consent: Consent | None = Field(default=None, description="Согласие: given, scope, until")
+
+    @model_validator(mode="after")
+    def allowed(self) -> Self:
+        """Nobody is named without a consent."""
+        if self.consent is None:
+            fix = msg("Write consent: with given: and scope:, or leave only the mailbox of the role")
+            raise wrong("consent", "A person may be named here only with a consent", fix)
+        return self
+
+
+class RoleContact(Model):
+    """How to reach a role: a mailbox, a telephone, or both."""
+
+    mail: Mail | None = Field(default=None, description="Общий ящик: sales@…")
+    phone: Phone | None = Field(default=None, description="Телефон: +7 8652 00-00-00")
+    hours: Text | None = Field(default=None, description="Когда отвечают")
+    languages: tuple[Spoken, ...] = Field(default=(), description="На каких языках отвечают: [ru, en]")
+    person: ContactPerson | None = Field(default=None, description="Имя – только с согласием")
+
+    @model_validator(mode="after")
+    def reachable(self) -> Self:
+        """A contact leads somewhere."""
+        if self.mail is None and self.phone is None:
+            raise wrong("contacts", "This contact has neither mail nor phone", msg("Write mail: or phone:"))
+        return self
+
+
+class RoleContacts(Model):
+    """The contacts of an organisation by role."""
+
+    general: RoleContact | None = Field(default=None, description="Общие вопросы")
+    sales: RoleContact | None = Field(default=None, description="Отдел продаж")
+    export: RoleContact | None = Field(default=None, description="Экспорт")
+    press: RoleContact | None = Field(default=None, description="Пресса")
+    jobs: RoleContact | None = Field(default=None, description="Вакансии")
+    partnership: RoleContact | None = Field(default=None, description="Совместные проекты")
+
+    def of(self, role: Role | None) -> RoleContact | None:
+        """The contact of a role, else the general one, else the first that there is."""
+        roles = (role, "general", *type(self).model_fields)
+        return next((found for name in roles if name and (found := getattr(self, name))), None)

@@ -1,0 +1,27 @@
+"""What pages and editions ask of a catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import RootModel
+
+from generator.kinds.catalogue.card import Card
+from generator.kinds.catalogue.offer import Offer
+from generator.model.address import Address
+
+if TYPE_CHECKING:
+    from generator.kinds.atlas import Atlas
+
+C = TypeVar("C", bound=Card)
+
+
+def shown(atlas: Atlas, file: type[RootModel[Mapping[str, C]]]) -> Iterator[tuple[Address, C]]:
+    """The records of a kind that are published, of all owners in the order of their files: no drafts, and no offers
+    that have ended by the day of the data. The kind is named by the model of all its files: `ProductsFile`."""
+    for address, content in atlas.files.items():
+        if isinstance(content, file):
+            for name, record in content.root.items():
+                if not record.draft and (not isinstance(record, Offer) or record.is_open(atlas.day)):
+                    yield address.child(name), record
