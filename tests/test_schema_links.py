@@ -48,6 +48,9 @@ LAID = {
     "centre/": "data/centres/new/",
     "centre-shared/": "data/centres/new/",
     "cluster/": "data/clusters/new/",
+    "sample/shared/": "",
+    "sample/centre/": "data/centres/new/",
+    "sample/clusters/": "data/clusters/",
 }
 
 

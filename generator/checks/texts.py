@@ -42,8 +42,8 @@ def translation(atlas: Atlas) -> Iterator[Problem]:
 def prose_number(atlas: Atlas) -> Iterator[Problem]:
     """A number typed into prose instead of a reference to a figure."""
     for at, text in _texts(atlas):
-        if at.path[-1] in _WHERE:
-            continue
+        if at.path[-1] in _WHERE or at.kind == "codes" or atlas.places.file(at).path:
+            continue  # the card of a product or a firm is where its own numbers are written once
         bare = (_YEAR.sub("", _NAMED.sub("", _REFERENCE.sub("", content))) for content in text.said.values())
         if found := next((numbers for one in bare if (numbers := _NUMBER.findall(one))), None):
             message = msg("The number {found} is typed into the text", found=", ".join(found))
