@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pytest
 
@@ -37,7 +37,7 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "markdown": ("language/handmade.py",),
     "nh3": ("language/handmade.py",),
     "PIL": ("checks/pictures.py",),
-    "jinja2": ("render/environment.py",),
+    "jinja2": ("render/environment.py", "render/compiled.py"),
     "mkdocs": ("output/mkdocs_engine.py", "mkdocs_hook.py"),
     "material": ("output/mkdocs_engine.py",),
     "selectolax": ("output/markup.py",),
@@ -51,6 +51,8 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "markupsafe": ("",),
 }
 LONGEST_FUNCTION, LONGEST_FILE = 60, 400
+# What a worker does without: models and views cost a second of every process that imports them.
+UNKNOWN_TO_WORKERS = {"source", "model", "kinds", "checks", "components", "editions"}
 
 Sources = Mapping[str, str]
 
@@ -101,6 +103,28 @@ def stray_imports(files: Sources) -> list[str]:
             if not inside.startswith(IMPORTERS.get(name, ())):
                 found.append(f"{path} imports {module}")
     return found
+
+
+def reached(files: Sources, starts: Iterable[str]) -> set[str]:
+    """The files that are imported when these are, with the packages that they lie in."""
+    found: set[str] = set()
+    left = list(starts)
+    while left:
+        path = left.pop()
+        if path in found or path not in files:
+            continue
+        found.add(path)
+        for module in ("generator", *imported(files[path])):
+            steps = module.split(".")
+            left += [f"{'/'.join(steps[:end])}/__init__.py" for end in range(1, len(steps) + 1)]
+            left.append(f"{'/'.join(steps)}.py")
+    return found
+
+
+def known_to_workers(files: Sources) -> list[str]:
+    """What a worker would import and has no use for."""
+    starts = [path for path in files if path.endswith(("_works.py", "/worker.py"))]
+    return sorted(path for path in reached(files, starts) if part(path) in UNKNOWN_TO_WORKERS)
 
 
 def long_functions(files: Sources) -> list[str]:
@@ -162,6 +186,23 @@ def test_every_importer_still_imports() -> None:
             inside = {path: text for path, text in files.items() if path.removeprefix("generator/").startswith(prefix)}
             modules = {module.partition(".")[0] for text in inside.values() for module in imported(text)}
             assert name in modules, f"{prefix} does not import {name}"
+
+
+def test_workers_import_neither_models_nor_views() -> None:
+    assert known_to_workers(sources("generator")) == []
+    assert {"generator/output/print_works.py", "generator/output/weasyprint_engine.py"} <= reached(
+        sources("generator"), ["generator/output/print_works.py"]
+    )
+
+
+@pytest.mark.parametrize("text", ["from generator.output.x import y", "def f():\n    import generator.components.y"])
+def test_a_model_in_a_worker_is_seen(text: str) -> None:
+    files = {
+        "generator/output/z_works.py": text,
+        "generator/output/x.py": "from generator.components.y import z",
+        "generator/components/__init__.py": "",
+    }
+    assert known_to_workers(files) == ["generator/components/__init__.py"]
 
 
 @pytest.mark.parametrize("folder", ["generator", "tests"])

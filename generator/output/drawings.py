@@ -17,35 +17,16 @@ from generator.components.block import Section
 from generator.components.table import Takeable, Taken
 from generator.editions.publications import Publications
 from generator.output.cache import digest
+from generator.output.chart_works import FILE, DrawChart
 from generator.output.inputs import Inputs
-from generator.output.units import Limits, Needed, Report, Unit, program
+from generator.output.units import Limits, Needed, Unit, program
 from generator.render.drawings import Svgs
 
-_FILE = "chart.svg"
 _STAND_IN = '<svg width="482" height="20" viewBox="0 0 482 20"><text>{}</text></svg>'
 
 
-@dataclass(frozen=True)
-class DrawChart:
-    """One drawing, in `chart.svg`."""
-
-    spec: str
-    fonts: Path
-
-    def load(self) -> None:
-        """Import the engine of charts."""
-        import generator.charts.vega_engine  # noqa: F401
-
-    def make(self, folder: Path, needed: Mapping[str, Needed]) -> Report:
-        """Draw it."""
-        from generator.charts.vega_engine import make_svgs
-
-        (folder / _FILE).write_text(make_svgs([self.spec], self.fonts)[0], encoding="utf-8")
-        return Report()
-
-
 def _svg(drawn: Needed) -> str:
-    return (drawn.folder / _FILE).read_text(encoding="utf-8")
+    return (drawn.folder / FILE).read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ from mkdocs.structure.pages import Page
 from generator.output.engine_log import collected
 from generator.output.policy import inline_scripts, policy
 from generator.output.search import Entry, page_entries
-from generator.render.environment import COMPILED
+from generator.render.compiled import COMPILED
 
 _SEARCH = "material/search"
 # Templates of the theme that put a script into every page; no data goes into them.

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.editions.publications import Book, Site
-from generator.output.book_units import PLACES
+from generator.output.print_works import PLACES
 from generator.render.places import book_places, site_places
 
 NAME = "places.json"

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from generator.editions.publications import Book, Publications
 from generator.editions.selection import Asked
-from generator.output.book_units import FILE, PrintedFile, book_layout, print_styles
+from generator.output.book_units import PrintedFile, book_layout, print_styles
 from generator.output.cache import Bound, Cache
 from generator.output.drawings import find_charts
 from generator.output.folder import PARTS, PREVIEW, BuildFolder
 from generator.output.inputs import Inputs
 from generator.output.places import NAME, write_places
+from generator.output.print_works import FILE
 from generator.output.schedule import Cost, Made, Progress, Workshop, at_hand, make
 from generator.output.site_units import Language, whole_layout
 from generator.output.stats import files_under

@@ -13,11 +13,12 @@ from urllib.parse import urlsplit
 from generator.components.downloads import Downloads
 from generator.editions.publications import Page, Site
 from generator.model.address import Address
-from generator.output.book_units import FILE, PrintedFile
+from generator.output.book_units import PrintedFile
 from generator.output.drawings import Charts, taken
 from generator.output.inputs import Inputs
 from generator.output.links import machine_mark
 from generator.output.listing import FILES, fill
+from generator.output.print_works import FILE
 from generator.output.site_files import site_files
 from generator.output.site_source import calendars, chart_downloads, data_downloads, fonts, pictures, styles
 from generator.output.site_works import (

@@ -6,8 +6,7 @@ from functools import cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -15,6 +14,7 @@ from generator.components.inline import TEXTS, Inline
 from generator.components.writing import Writer
 from generator.language import Lang
 from generator.language.messages import interface
+from generator.render.compiled import COMPILED
 
 
 def render(template: str, writer: Writer, looks: Path, /, **context: object) -> Markup:
@@ -27,32 +27,6 @@ def render(template: str, writer: Writer, looks: Path, /, **context: object) -> 
 def read_again() -> None:
     """Take templates from their files again: a build reads each once, whatever is saved in the meantime."""
     _environment.cache_clear()
-
-
-class _Compiled(BytecodeCache):
-    """Templates compiled once in this process: the code is the same for every language and wherever the text lies."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, bytes] = {}
-
-    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
-        """The place of a template's code, known by name and text: a build reads its templates from a copy."""
-        text = self.get_source_checksum(source)
-        bucket = Bucket(environment, f"{name} {text}", text)
-        self.load_bytecode(bucket)
-        return bucket
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take the code that another environment has made."""
-        if bucket.key in self._known:
-            bucket.bytecode_from_string(self._known[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code for other environments."""
-        self._known[bucket.key] = bucket.bytecode_to_string()
-
-
-COMPILED = _Compiled()
 
 
 @cache

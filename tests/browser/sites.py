@@ -13,7 +13,7 @@ from generator.editions.plan import Selection, plan_publications
 from generator.editions.publications import Publications, Site
 from generator.kinds.atlas import Atlas
 from generator.language import LANGS
-from generator.output import drawings, schedule
+from generator.output import chart_works, schedule
 from generator.output.cache import Cache
 from generator.output.drawings import find_charts
 from generator.output.inputs import Inputs
@@ -48,7 +48,7 @@ def made(sites: tuple[Site, ...], work: Path, *, drawn: bool) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(schedule, "Pool", Inline)
         if not drawn:
-            patch.setattr(drawings.DrawChart, "make", draw_nothing)
+            patch.setattr(chart_works.DrawChart, "make", draw_nothing)
         found = make(whole.units, whole.goals, cache, Workshop(work, 1), progress=lambda *_: None)
     # The page that a test has written may lead anywhere; `check` would have refused it.
     assert [problem for problem in found.failures if "/more/" not in problem] == []

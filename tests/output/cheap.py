@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.charts.theme import FACES
-from generator.output import book_units, drawings, schedule, site_works
+from generator.output import chart_works, print_works, schedule, site_works
 from generator.output.cache import digest
 from generator.output.jobs import Reach, Result, Task
 from generator.output.listing import keep_files
@@ -59,20 +59,20 @@ class Inline:
 def cheap_engines(patch: pytest.MonkeyPatch) -> None:
     """Put the cheap engines in the place of the real ones."""
     patch.setattr(schedule, "Pool", Inline)
-    patch.setattr(drawings.DrawChart, "make", _draw)
-    patch.setattr(book_units.LayOut, "make", _lay_out)
-    patch.setattr(book_units.Bind, "make", _bind)
+    patch.setattr(chart_works.DrawChart, "make", _draw)
+    patch.setattr(print_works.LayOut, "make", _lay_out)
+    patch.setattr(print_works.Bind, "make", _bind)
     patch.setattr(site_works.OpenLanguage, "make", _open)
     patch.setattr(site_works.MakePage, "make", _page)
 
 
-def draw_nothing(self: drawings.DrawChart, folder: Path, needed: Mapping[str, Needed]) -> Report:
+def draw_nothing(self: chart_works.DrawChart, folder: Path, needed: Mapping[str, Needed]) -> Report:
     """An empty drawing."""
     (folder / "chart.svg").write_text('<svg width="482" height="20" viewBox="0 0 482 20"></svg>', encoding="utf-8")
     return Report()
 
 
-def _draw(self: drawings.DrawChart, folder: Path, needed: Mapping[str, Needed]) -> Report:
+def _draw(self: chart_works.DrawChart, folder: Path, needed: Mapping[str, Needed]) -> Report:
     """A drawing that shows which specification and faces it was drawn from: the engine takes no others."""
     mark = digest(self.spec, *(self.fonts / name for name in FACES))
     svg = f'<svg width="482" height="20" viewBox="0 0 482 20"><text>{mark}</text></svg>'
@@ -80,21 +80,21 @@ def _draw(self: drawings.DrawChart, folder: Path, needed: Mapping[str, Needed]) 
     return Report()
 
 
-def _lay_out(self: book_units.LayOut, folder: Path, needed: Mapping[str, Needed]) -> Report:
+def _lay_out(self: print_works.LayOut, folder: Path, needed: Mapping[str, Needed]) -> Report:
     """A text with marks of all styles and fonts."""
     marks = digest(self.styles.text, self.styles.base / "fonts/print")
     (folder / "text").write_text(f"{marks} {self.stretch.id}\n{self.stretch.html}", encoding="utf-8")
     return Report()
 
 
-def _bind(self: book_units.Bind, folder: Path, needed: Mapping[str, Needed]) -> Report:
+def _bind(self: print_works.Bind, folder: Path, needed: Mapping[str, Needed]) -> Report:
     """The texts of all stretches one after the other."""
     laid = {name: (needed[unit].folder / "text").read_text("utf-8") for name, unit in self.units.items()}
     texts = [laid.get(one.id, one.html) for one in self.text.stretches]
     marks = digest(self.styles.text, self.styles.frame, self.styles.base / "fonts/print", self.text.frame)
     content = "\n".join([f"%PDF {marks}", *texts]).encode()
-    (folder / book_units.FILE).write_bytes(content)
-    (folder / book_units.PLACES).write_text("{}", encoding="utf-8")
+    (folder / print_works.FILE).write_bytes(content)
+    (folder / print_works.PLACES).write_text("{}", encoding="utf-8")
     return Report(facts={"pages": 1 + len(content) // 3000, "size": len(content)})
 
 

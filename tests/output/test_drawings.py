@@ -9,7 +9,8 @@ from generator.charts.lines import Line, Panel, Point, line_panels
 from generator.components.block import Block, Section
 from generator.components.claims import Claims
 from generator.components.table import Drawing, Table, Taken
-from generator.output.drawings import Charts, DrawChart, taken
+from generator.output.chart_works import DrawChart
+from generator.output.drawings import Charts, taken
 from generator.output.units import Limits, Needed, Unit
 from tests.output.conftest import done
 from tests.project import ROOT
