@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
+from types import NoneType
 from typing import ClassVar, Protocol
 
 from generator.charts.cells import Drawn
@@ -88,19 +90,37 @@ class Section:
 
 def walk(value: object) -> Iterator[object]:
     """Every text, mark and number inside a view, in reading order; a `Number` is linked, a bare quantity is not."""
-    if isinstance(value, Said | Number | Quantity):
-        yield value
-    elif isinstance(value, Mark):
-        yield value
-        yield from walk(value.note)
-    elif isinstance(value, Spoken):
+    found: list[object] = []
+    _gather(value, found)
+    return iter(found)
+
+
+def _gather(value: object, found: list[object]) -> None:
+    """Every view is walked several times, so this is where planning spends its time: no generator for each value."""
+    kind = type(value)
+    if kind is tuple:
+        for item in value:  # type: ignore[attr-defined]
+            if type(item) not in _FLAT:
+                _gather(item, found)
         return
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from walk(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from walk(getattr(value, field.name))
+    if kind in _SOUGHT:
+        found.append(value)
+    for name in _inner(kind):
+        item = getattr(value, name)
+        if type(item) not in _FLAT:
+            _gather(item, found)
+
+
+@cache
+def _inner(kind: type) -> tuple[str, ...]:
+    """The fields of a class in which something may be found."""
+    if kind in (Said, Number, Quantity, Spoken) or not is_dataclass(kind):
+        return ()
+    return tuple(field.name for field in fields(kind))
+
+
+_SOUGHT = frozenset({Said, Number, Quantity, Mark})
+_FLAT = frozenset({str, int, bool, NoneType, Address})
 
 
 def records_of(block: Block) -> Iterator[Address]:

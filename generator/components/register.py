@@ -131,7 +131,7 @@ def _topics(finished: Finished) -> dict[Address, Inline]:
 
 def whole(address: Address) -> Address:
     """The figure that an address of it or of a part of it means."""
-    return replace(address, path=address.path[:1])
+    return address.record if len(address.path) > 1 else address
 
 
 def anchor(owner: str, address: Address) -> str:

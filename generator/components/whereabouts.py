@@ -64,17 +64,19 @@ class Whereabouts:
             found = self._exact.get(start)
             if found or not length:
                 return found
-            found = next(
-                (
-                    place
-                    for one, place in self._exact.items()
-                    if one.file == at.file and one.path[:length] == start.path
-                ),
-                None,
-            )
+            others = self._in_file.get(at.file, ())
+            found = next((place for path, place in others if path[:length] == start.path), None)
             if found:
                 return found
         return None
+
+    @cached_property
+    def _in_file(self) -> dict[Address, list[tuple[tuple[str, ...], Place]]]:
+        """The same by the files that the records stand in, in the same order."""
+        found: dict[Address, list[tuple[tuple[str, ...], Place]]] = {}
+        for at, place in self._exact.items():
+            found.setdefault(at.file, []).append((at.path, place))
+        return found
 
     @cached_property
     def _exact(self) -> dict[Address, Place]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -73,8 +73,15 @@ class Atlas(Store):
         The reference must lead somewhere: KeyError.
         """
         address = figure if isinstance(figure, Address) else self.address(figure, "figures", owner)
-        found = self.scopes[address.owner].figures[address.id]
-        return of_figure(address, found, self.values.get(replace(address, path=(address.id,))))
+        if address not in self._quantities:
+            found = self.scopes[address.owner].figures[address.id]
+            self._quantities[address] = of_figure(address, found, self.values.get(address.record))
+        return self._quantities[address]
+
+    @cached_property
+    def _quantities(self) -> dict[Address, Quantity]:
+        """Those that were asked for."""
+        return {}
 
     def found(self, ref: Ref, owner: str, model: type[M]) -> tuple[Address, M]:
         """The record that a reference names where its owner writes it, with its address; KeyError where there is

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_lowercase
 
 from babel.core import Locale, UnknownLocaleError
@@ -36,12 +36,20 @@ def is_language(code: str) -> bool:
 
 def number(value: Decimal, lang: Lang, *, signed: bool = False) -> str:
     """The number with as many decimals as it was written with; `signed` puts a plus before a positive one."""
-    places = decimals(value)
-    pattern = "#,##0" + ("." + "0" * places if places else "")
-    digits: str = format_decimal(abs(value), pattern, locale=_locale(lang), decimal_quantization=False)
+    digits = _digits(f"{abs(value):f}", lang)
     if value < 0:
         return MINUS + digits
     return f"+{digits}" if signed and value > 0 else digits
+
+
+@lru_cache(maxsize=8192)  # a site and its books write most numbers many times
+def _digits(written: str, lang: Lang) -> str:
+    """By text, for 2.0 and 2 are one number."""
+    value = Decimal(written)
+    places = decimals(value)
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    digits: str = format_decimal(value, pattern, locale=_locale(lang), decimal_quantization=False)
+    return digits
 
 
 def number_range(low: Decimal, high: Decimal, lang: Lang) -> str:

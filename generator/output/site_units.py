@@ -94,6 +94,10 @@ class Language:
         return site_settings(self.site, self.whole, self.inputs.root)
 
     @cached_property
+    def _address(self) -> str:
+        return read_site_url(self.inputs.root)
+
+    @cached_property
     def _mark(self) -> str:
         return machine_mark(self.inputs.root)
 
@@ -217,7 +221,7 @@ class Language:
                 )
 
     def _calendars(self, page: Page) -> Files:
-        return calendars(page, self.site, read_site_url(self.inputs.root), self.inputs.known_day)
+        return calendars(page, self.site, self._address, self.inputs.known_day)
 
     def _here(self, name: str, inputs: tuple[str | bytes, ...], files: MakeFiles, needs: tuple[str, ...] = ()) -> Unit:
         return Unit(

@@ -98,6 +98,8 @@ def _line(name: str, text: str) -> str:
 
 def fold(line: str) -> list[str]:
     """A line in pieces of at most 75 octets, cut between letters; all but the first begin with a space."""
+    if len(line.encode()) <= _LONGEST:
+        return [line]
     pieces = [""]
     room = _LONGEST
     for letter in line:
