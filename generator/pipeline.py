@@ -1,57 +1,34 @@
-"""The line: source → model → checks → editions → render → output, on one screen."""
+"""The line: source → model → checks (`checking`) → editions → render → output, on one screen."""
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
-from generator.checks import check_atlas
-from generator.checks.hand import check_hand
-from generator.checks.rule import Tally
-from generator.editions.outline_check import check_outlines
+from generator.checking import check, data_revision
 from generator.editions.plan import Selection, plan_publications
 from generator.editions.publications import Publications
 from generator.editions.selection import asked_for, refuse_unknown
-from generator.editions.targets import check_targets
 from generator.kinds.atlas import Atlas
-from generator.kinds.build import build_atlas
 from generator.output.folder import BuildFolder
 from generator.output.inputs import freeze
 from generator.output.publish import Published, publish
 from generator.output.stats import Stats
-from generator.problems import Message, Problem, errors_in, in_order
+from generator.problems import Message, Problem, errors_in
 from generator.render.environment import read_again
 from generator.render.hand import pictures_of
 from generator.source.hand import HandFiles, read_hand
 from generator.source.project import History, Revision, dating_advice, read_history, revision
-from generator.source.records import Source, read_source
-from generator.source.settings import check_settings
+
+__all__ = ["Outcome", "build", "check", "data_revision", "plan", "shown_pictures"]
 
 Progress = Callable[[str, int, int], None]  # what was finished, how many are, of how many
 
 SHARED = ("data/shared", "data/sources.yml", "data/centres", "catalogs")
-
-
-@dataclass(frozen=True)
-class Checked:
-    """The Atlas, where there is one, with everything that was found on the way."""
-
-    atlas: Atlas | None
-    problems: tuple[Problem, ...]
-    waived: tuple[Problem, ...] = ()
-    hand: HandFiles = field(default_factory=HandFiles)
-    advice: tuple[Problem, ...] = ()
-    tallies: Mapping[str, Tally] = field(default_factory=dict)
-
-    @property
-    def accepted(self) -> int:
-        """How many problems are accepted."""
-        return len(self.waived)
 
 
 @dataclass(frozen=True)
@@ -66,30 +43,6 @@ class Outcome:
     seconds: float = 0.0
 
 
-def check(root: Path, revised: Revision | None = None) -> Checked:
-    """Source, model and checks: everything that can be known to be wrong without building. By the day of the revision,
-    that of the data where none is given, is decided what has ended."""
-    revised = revised or data_revision(read_history(root))
-    source, problems = read_source(root)
-    return judge(source, problems + check_settings(root), revised.day)
-
-
-def judge(source: Source, problems: list[Problem], day: date | None = None) -> Checked:
-    """The same of files that have been read; `problems` are those of reading them."""
-    root = source.root
-    atlas, more = build_atlas(source, day)
-    problems = problems + more
-    if atlas is None or errors_in(problems):
-        return Checked(None, tuple(in_order(problems)))
-    judged = check_atlas(atlas, root, problems)
-    found = judged.problems
-    hand, more = read_hand(root, atlas.languages)
-    found += [*check_outlines(atlas), *more, *check_hand(hand, atlas, root)]
-    found += [] if errors_in(found) else check_targets(atlas)
-    waived, advice = tuple(in_order(judged.waived)), tuple(in_order(judged.advice))
-    return Checked(atlas, tuple(in_order(found)), waived, hand, advice, judged.tallies)
-
-
 def plan(root: Path, atlas: Atlas, selection: Selection, hand: HandFiles | None = None) -> Publications:
     """All publications that are asked for, ready to be rendered; hand-written pages are read where none are given."""
     history = read_history(root)
@@ -101,11 +54,6 @@ def _planned(atlas: Atlas, selection: Selection, hand: HandFiles, history: Histo
     scopes = atlas.scopes.values()
     revisions = {scope.slug: revision(history, (scope.folder, *SHARED), os.environ) for scope in scopes}
     return plan_publications(atlas, selection, hand.pages, {**revisions, "": revised})
-
-
-def data_revision(history: History) -> Revision:
-    """The revision of everything that is published."""
-    return revision(history, ("data", "catalogs", "docs"), os.environ)
 
 
 def build(

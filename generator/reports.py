@@ -6,10 +6,10 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 
 from generator import __version__
+from generator.checking import Checked
 from generator.checks.words import words
 from generator.language import Lang
 from generator.language.messages import translate
-from generator.pipeline import Checked
 from generator.problems import Problem, Severity
 
 Report = Callable[[Checked, Sequence[Problem], Lang], str]

@@ -12,10 +12,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from generator.checking import Checked, judge
 from generator.editions.plan import Selection, plan_publications
 from generator.language import LANGS
 from generator.language.messages import translate
-from generator.pipeline import Checked, judge
 from generator.problems import Problem, errors_in
 from generator.render.book import render_book
 from generator.render.markdown import render_page

@@ -22,6 +22,7 @@ ORDER = (
     {"checks"},
     {"components"},
     {"editions"},
+    {"checking"},
     {"render"},
     {"output"},
     {"pipeline"},

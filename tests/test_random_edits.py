@@ -11,9 +11,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from pydantic import RootModel
 
+from generator.checking import Checked
 from generator.kinds.atlas import Atlas
 from generator.kinds.registry import FILE_KINDS
-from generator.pipeline import Checked
 from tests import accepted
 from tests.accepted import Project, checked, obeys, read
 from tests.edits import SPECIAL, Edit, Kind, World, alternatives, edited, edits, fields_of, is_model, values, world_of

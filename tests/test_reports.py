@@ -10,7 +10,7 @@ from functools import cache
 import jsonschema
 import pytest
 
-from generator.pipeline import Checked, check
+from generator.checking import Checked, check
 from generator.problems import Location, Problem, Severity, msg
 from generator.reports import as_github, as_json, as_sarif
 from tests.project import GOOD

@@ -12,7 +12,7 @@ from generator.cli.common import DATA, DONE, root_option, say, show_problems
 from generator.cli.help import Command, user_lang
 
 if TYPE_CHECKING:
-    from generator.pipeline import Checked
+    from generator.checking import Checked
     from generator.problems import Problem
 
 FORMATS = ("text", "json", "github", "sarif")
@@ -35,10 +35,10 @@ def check(root: Path, rules: tuple[str, ...], cluster: str, form: str, fail_on: 
         raise click.UsageError(say("“{given}” is none of: {known}", given=fail_on, known=", ".join(FAILS)))
     if explain:
         return _explain(explain)
-    from generator import pipeline
+    from generator import checking
 
     with_advice = advice or fail_on == "advice" or bool(rules)
-    checked = _chosen(pipeline.check(root.resolve()), rules, cluster)
+    checked = _chosen(checking.check(root.resolve()), rules, cluster)
     shown = checked.problems + (checked.advice if with_advice else ())
     _show(root, checked, shown, form)
     failing = FAILS[: FAILS.index(fail_on) + 1]

@@ -17,11 +17,11 @@ from generator.cli.help import Command, user_lang
 @click.option("--cluster", default="", help="Only the figures of this cluster or document.")
 def figures(root: Path, unsourced: bool, cluster: str) -> int:
     """List all figures with value, period, source, state and where they are used."""
-    from generator import pipeline
+    from generator import checking
     from generator.console import count_line, table_lines
     from generator.editions.inventory import inventory
 
-    checked = pipeline.check(root.resolve())
+    checked = checking.check(root.resolve())
     if checked.atlas is None:
         show_problems(root, checked.problems)
         click.echo(count_line(checked.problems, checked.accepted, user_lang()), err=True)

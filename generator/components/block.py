@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cache
 from types import NoneType
 from typing import ClassVar, Protocol
 
@@ -105,13 +104,15 @@ def _gather(value: object, found: list[object]) -> None:
         return
     if kind in _SOUGHT:
         found.append(value)
-    for name in _inner(kind):
+    names = _known.get(kind)
+    if names is None:
+        names = _known[kind] = _inner(kind)
+    for name in names:
         item = getattr(value, name)
         if type(item) not in _FLAT:
             _gather(item, found)
 
 
-@cache
 def _inner(kind: type) -> tuple[str, ...]:
     """The fields of a class in which something may be found."""
     if kind in (Said, Number, Quantity, Spoken) or not is_dataclass(kind):
@@ -121,6 +122,7 @@ def _inner(kind: type) -> tuple[str, ...]:
 
 _SOUGHT = frozenset({Said, Number, Quantity, Mark})
 _FLAT = frozenset({str, int, bool, NoneType, Address})
+_known: dict[type, tuple[str, ...]] = {}  # the fields of each class that was met
 
 
 def records_of(block: Block) -> Iterator[Address]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli, pipeline
+from generator import checking, cli
 from tests.conftest import Run
 from tests.project import write_tree
 
@@ -62,7 +62,7 @@ def test_a_failure_inside_is_no_traceback(
 
     (tmp_path / "temporary").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
-    monkeypatch.setattr(pipeline, "check", broken)
+    monkeypatch.setattr(checking, "check", broken)
     if not is_writable:
         (minimal_project / "build").write_text("a file", encoding="utf-8")
     result = command("check", "--root", str(minimal_project))

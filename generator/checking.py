@@ -1,0 +1,68 @@
+"""The first part of the line: source → model → checks. It needs no engine and nothing that renders or writes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from generator.checks import check_atlas
+from generator.checks.hand import check_hand
+from generator.checks.rule import Tally
+from generator.editions.outline_check import check_outlines
+from generator.editions.targets import check_targets
+from generator.kinds.atlas import Atlas
+from generator.kinds.build import build_atlas
+from generator.problems import Problem, errors_in, in_order
+from generator.source.hand import HandFiles, read_hand
+from generator.source.project import History, Revision, read_history, revision
+from generator.source.records import Source, read_source
+from generator.source.settings import check_settings
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The Atlas, where there is one, with everything that was found on the way."""
+
+    atlas: Atlas | None
+    problems: tuple[Problem, ...]
+    waived: tuple[Problem, ...] = ()
+    hand: HandFiles = field(default_factory=HandFiles)
+    advice: tuple[Problem, ...] = ()
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
+
+    @property
+    def accepted(self) -> int:
+        """How many problems are accepted."""
+        return len(self.waived)
+
+
+def check(root: Path, revised: Revision | None = None) -> Checked:
+    """Source, model and checks: everything that can be known to be wrong without building. By the day of the revision,
+    that of the data where none is given, is decided what has ended."""
+    revised = revised or data_revision(read_history(root))
+    source, problems = read_source(root)
+    return judge(source, problems + check_settings(root), revised.day)
+
+
+def judge(source: Source, problems: list[Problem], day: date | None = None) -> Checked:
+    """The same of files that have been read; `problems` are those of reading them."""
+    root = source.root
+    atlas, more = build_atlas(source, day)
+    problems = problems + more
+    if atlas is None or errors_in(problems):
+        return Checked(None, tuple(in_order(problems)))
+    judged = check_atlas(atlas, root, problems)
+    found = judged.problems
+    hand, more = read_hand(root, atlas.languages)
+    found += [*check_outlines(atlas), *more, *check_hand(hand, atlas, root)]
+    found += [] if errors_in(found) else check_targets(atlas)
+    waived, advice = tuple(in_order(judged.waived)), tuple(in_order(judged.advice))
+    return Checked(atlas, tuple(in_order(found)), waived, hand, advice, judged.tallies)
+
+
+def data_revision(history: History) -> Revision:
+    """The revision of everything that is published."""
+    return revision(history, ("data", "catalogs", "docs"), os.environ)
