@@ -16,7 +16,7 @@ from generator.model.kind import Kind, of_cluster
 from generator.model.observed import CELL_STATES, counted, of_cell
 from generator.model.period import Period
 from generator.model.quantity import Quantity, State
-from generator.model.refs import BreakdownRef, FigureRef, Notes, SourceRef, UnitRef
+from generator.model.refs import BreakdownRef, CategoryRef, FigureRef, Notes, SourceRef, UnitRef
 from generator.model.rules import warning
 from generator.model.texts import Text
 from generator.model.values import Flag
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 class ChainRow(Model):
     title: Text
+    category: CategoryRef | None = Field(default=None, description="Категория каталога, если это направление продукции")
     firms: FirmsCell
     headcount: Cell
     revenue: Cell

@@ -15,7 +15,7 @@ from generator.model.kind import Kind, of_cluster
 from generator.model.observed import of_cell
 from generator.model.period import Period
 from generator.model.quantity import Quantity
-from generator.model.refs import ChartRef, FigureRef, Notes, OrganisationRef, SourceRef, UnitRef
+from generator.model.refs import CategoryRef, ChartRef, FigureRef, Notes, OrganisationRef, SourceRef, UnitRef
 from generator.model.rules import warning
 from generator.model.texts import Text
 from generator.model.values import Flag
@@ -40,6 +40,7 @@ class DataRow(Model):
     title: Text
     group: Id | None = Field(default=None, description="Строка-заголовок группы, в которую входит эта строка")
     unit: UnitRef | None = None
+    category: CategoryRef | None = Field(default=None, description="Категория каталога, о которой эта строка")
     cells: Frozen[Cell] = Field(default_factory=nothing)
 
 

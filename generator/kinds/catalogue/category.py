@@ -11,7 +11,7 @@ from generator.model.address import Address
 from generator.model.base import Frozen, Model
 from generator.model.codes import HsCode, Okpd2
 from generator.model.kind import FileKind, Kind, of_centre
-from generator.model.refs import CategoryRef, FigureRef, SourceRef
+from generator.model.refs import CategoryRef, FigureRef, SourceRef, TownRef
 from generator.model.texts import Text
 from generator.problems import Problem, Severity, msg
 
@@ -26,6 +26,7 @@ class Category(Model):
     parent: CategoryRef | None = Field(default=None, description="Ключ категории, в которую входит эта")
     text: Text | None = Field(default=None, description="Одна-две фразы о категории")
     figures: tuple[FigureRef, ...] = Field(default=(), description="Показатели направления: pharma/core-firms")
+    towns: tuple[TownRef, ...] = Field(default=(), description="Где этим заняты: ключи городов из map.yml центра")
     hs: tuple[HsCode, ...] = Field(default=(), description="Коды ТН ВЭД, если вся категория под ними")
     okpd2: tuple[Okpd2, ...] = Field(default=(), description="Коды ОКПД2, если вся категория под ними")
     source: SourceRef | None = None

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import RootModel
 
 from generator.kinds.catalogue.card import Card
+from generator.kinds.catalogue.category import Category
 from generator.kinds.catalogue.offer import Offer
+from generator.kinds.chain import ChainRow
+from generator.kinds.topic import DataRow
 from generator.model.address import Address
 
 if TYPE_CHECKING:
@@ -25,3 +28,13 @@ def shown(atlas: Atlas, file: type[RootModel[Mapping[str, C]]]) -> Iterator[tupl
             for name, record in content.root.items():
                 if not record.draft and (not isinstance(record, Offer) or record.is_open(atlas.day)):
                     yield address.child(name), record
+
+
+def directions(atlas: Atlas) -> Mapping[Address, tuple[Address, ...]]:
+    """The rows of value chains and tables that tell the figures of a category, by the address of the category."""
+    found: dict[Address, list[Address]] = {}
+    for at, item in atlas.items:
+        if isinstance(item, ChainRow | DataRow) and item.category is not None:
+            category, _ = atlas.found(item.category, at.owner, Category)
+            found.setdefault(category, []).append(at)
+    return {category: tuple(rows) for category, rows in found.items()}
