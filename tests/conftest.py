@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from generator.kinds.atlas import Atlas
-from tests.project import GOOD, Ran, copy_good, good_atlas, run
+from tests.browser.browsing import launched
+from tests.project import Ran, copy_good, kept_atlas, run
 from tests.real import Built, built_once, copy_real
 
 Run = Callable[..., Ran]
@@ -52,7 +54,7 @@ def _fixtures(item: pytest.Item) -> set[str]:
 @pytest.fixture(scope="session")
 def sample() -> Atlas:
     """The Atlas of the sample project."""
-    return good_atlas(GOOD / "sample")
+    return kept_atlas("sample")
 
 
 @pytest.fixture
@@ -93,3 +95,17 @@ def third_build(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def sample_build(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The sample project, built once."""
     return built_once(tmp_path_factory, "sample", partial(copy_good, "sample", to_build=True))
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives the browser."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """The browser of this worker."""
+    with launched(playwright) as started:
+        yield started

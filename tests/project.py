@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -111,6 +112,12 @@ def good_atlas(root: Path, day: date | None = None) -> Atlas:
     atlas, problems = read_project(root, day)
     assert atlas is not None, [f"{problem.location} {problem.message}" for problem in problems]
     return atlas
+
+
+@cache
+def kept_atlas(name: str) -> Atlas:
+    """The Atlas of a good project that nobody changes, read once in a process."""
+    return good_atlas(GOOD / name)
 
 
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str, lang: Lang = "en") -> Ran:

@@ -1,4 +1,4 @@
-"""A browser for each worker, and a context of it for each test."""
+"""A context of the browser for each test."""
 
 from __future__ import annotations
 
@@ -6,33 +6,19 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.browsing import Visit, launched, served
+from tests.browser.browsing import Visit, served
 from tests.real import Built
 
 Visitor = Callable[..., Visit]
 
 
 @pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    """What drives the browser."""
-    with sync_playwright() as driver:
-        yield driver
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    """The browser of this worker."""
-    with launched(playwright) as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
 def address(real_build: Built) -> Iterator[str]:
-    """The address of the site that was built of the real data."""
+    """The address of the site that was built of the real data; its search finds nothing here."""
     assert real_build.code == 0, real_build.complained
-    with served(real_build.out / "site") as where:
+    with served(real_build.out / "site", words=False) as where:
         yield where
 
 

@@ -120,7 +120,7 @@ def test_a_worker_that_asks_elsewhere_is_noticed(visitor: Visitor) -> None:
 
 
 def test_a_missing_browser_fails_with_a_way_out(playwright: Playwright, tmp_path: Path) -> None:
-    with pytest.raises(pytest.fail.Exception, match="apt-get install --no-install-recommends chromium"):
+    with pytest.raises(pytest.fail.Exception, match="apt-get install --no-install-recommends chromium-headless-shell"):
         launched(playwright, tmp_path / "chromium")
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from generator.language import LANGS, Lang
 from tests.browser.browsing import Visit, served
 from tests.browser.sites import made, sites_of
-from tests.project import GOOD, good_atlas
+from tests.project import kept_atlas
 
 pytestmark = pytest.mark.browser
 
@@ -42,7 +42,7 @@ INJECTED = {
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the sample project."""
-    return made(sites_of(good_atlas(GOOD / "sample")), tmp_path_factory.mktemp("policy"), drawn=False)
+    return made(sites_of(kept_atlas("sample")), tmp_path_factory.mktemp("policy"), drawn=False)
 
 
 @pytest.fixture(scope="module")

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
 
 from generator.language import LANGS, Lang
-from tests.browser.browsing import Visit
+from tests.browser.browsing import Visit, served
 from tests.browser.queries import QUERIES
+from tests.real import Built
 
 pytestmark = pytest.mark.browser
 
 NOTHING = {"ru": "Совпадений не найдено", "en": "No matching documents"}
 LINK = ".md-search-result__link"
+
+
+@pytest.fixture(scope="module")
+def address(real_build: Built) -> Iterator[str]:
+    """The address of the site with the words to search."""
+    assert real_build.code == 0, real_build.complained
+    with served(real_build.out / "site") as where:
+        yield where
 
 
 def said(visit: Visit, lang: Lang, query: str) -> str:
@@ -33,7 +43,7 @@ def results(visit: Visit, lang: Lang, query: str) -> list[str]:
     links = visit.page.locator(LINK)
     expect(links.first).to_be_attached()
     # The words that are marked on the page are no part of its address.
-    return [re.sub(r"\?[^#]*", "", str(link.evaluate("link => link.href"))) for link in links.all()]
+    return [re.sub(r"\?[^#]*", "", address) for address in links.evaluate_all("all => all.map(link => link.href)")]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +94,8 @@ def test_what_people_ask_for_is_among_the_first_three(visit: Visit, lang: Lang) 
         expect(answer).to_have_text(re.compile(r"\d"))
         links = visit.page.locator(f".md-search-result__item > {LINK}:first-child")
         expect(links.first).to_be_attached()
-        first = [str(link.evaluate("link => link.pathname")).partition(f"/{lang}/")[2] for link in links.all()[:3]]
+        paths = links.evaluate_all("all => all.slice(0, 3).map(link => link.pathname)")
+        first = [path.partition(f"/{lang}/")[2] for path in paths]
         if not set(first) & set(pages):
             missed[query] = first
     assert missed == {}
@@ -97,7 +108,7 @@ def test_a_result_tells_whose_page_it_is(visit: Visit, lang: Lang, query: str, n
     said(visit, lang, query)
     results = visit.page.locator(".md-search-result__item")
     expect(results.first).to_be_visible()
-    owners = {str(one.get_attribute("data-accent")) for one in results.all()}
+    owners = set(results.evaluate_all("all => all.map(one => one.dataset.accent)"))
     assert {"pharma", "chemical", "medical-tourism"} <= owners
     own = visit.page.locator(".md-search-result__item[data-accent=chemical]").first
     assert own.inner_text().startswith(name)
@@ -117,11 +128,14 @@ def test_what_no_page_says_is_not_found(visit: Visit, lang: Lang) -> None:
 def test_results_lead_to_pages_and_places_that_exist(visit: Visit, lang: Lang, query: str) -> None:
     found = results(visit, lang, query)
     assert any("#" in address for address in found)
+    texts = {}
     for address in found:
         page, _, place = address.partition("#")
-        answer = visit.context.request.get(page)
-        assert answer.status == 200, address
-        assert not place or f'id="{place}"' in answer.text(), address
+        if page not in texts:
+            answer = visit.context.request.get(page)
+            assert answer.status == 200, address
+            texts[page] = answer.text()
+        assert not place or f'id="{place}"' in texts[page], address
 
 
 @pytest.mark.parametrize(("lang", "query"), [("ru", "дорожная карта"), ("en", "roadmap")])

@@ -13,12 +13,11 @@ from threading import Thread
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator.output.search import page_entries, search_index
 from tests.output.docs import build_site
 
-CHROMIUM = Path("/usr/bin/chromium")
 SCRIPT = Path(__file__).parents[2] / "templates/pages/assets/javascripts/search.js"
 PAGES = {
     "index": "# Начало\n\nДобро пожаловать.\n",
@@ -33,10 +32,7 @@ plugins: [search]
 extra_javascript: [search.js]
 """
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="no Chromium"),
-]
+pytestmark = pytest.mark.browser
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -61,14 +57,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    """A browser."""
-    with sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
-        yield browser.new_page()
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of the browser."""
+    with browser.new_page() as opened:
+        yield opened
 
 
 def test_the_index_is_plain_and_helps_russian() -> None:
