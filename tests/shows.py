@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from generator.components.block import Section
 from generator.components.voice import Voice
-from generator.kinds.atlas import Atlas
 from generator.language import Lang
 from generator.render.places import Homes
 from generator.render.shown import Ground, Medium, Shown
-from tests.project import GOOD, good_atlas
+from tests.project import kept_atlas
 
 
 @dataclass(frozen=True)
@@ -25,12 +23,6 @@ class Facts:
 PRINTED = {"x.pdf": Facts(24, 1_140_000)}
 
 
-@cache
-def atlas() -> Atlas:
-    """The Atlas of the sample project."""
-    return good_atlas(GOOD / "sample")
-
-
 def show(
     lang: Lang,
     medium: Medium = "site",
@@ -40,5 +32,5 @@ def show(
     homes: Homes | None = None,
 ) -> Shown:
     """A section of the sample cluster on its page."""
-    ground = Ground(Voice(atlas(), lang, "sample"), medium, homes or {}, PRINTED)
+    ground = Ground(Voice(kept_atlas("sample"), lang, "sample"), medium, homes or {}, PRINTED)
     return Shown(ground, section or Section("s", "S", ()), here)

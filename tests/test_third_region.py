@@ -12,7 +12,7 @@ from generator import pipeline
 from generator.editions.plan import Selection
 from generator.kinds.atlas import Atlas
 from generator.language import LANGS, Lang
-from tests.project import GOOD, good_atlas
+from tests.project import GOOD, kept_atlas
 from tests.real import Built, article, copy_real, pdf_pages, plain, squeezed
 
 REGION = GOOD / "third-region"
@@ -27,7 +27,7 @@ OTHERS = re.compile("Ставропол|Stavropol|Красноярск|Krasnoyar
 
 @pytest.fixture(scope="module")
 def atlas() -> Atlas:
-    return good_atlas(REGION)
+    return kept_atlas("third-region")
 
 
 def read(built: Built, path: str) -> str:

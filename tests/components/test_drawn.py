@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.charts.cells import Drawn
@@ -73,7 +73,6 @@ def assert_on_one_scale(found: Sequence[tuple[float, float]], values: list[Decim
     assert max(zeros) - min(zeros) <= 0.021
 
 
-@settings(max_examples=40)
 @given(GRID, st.sampled_from(get_args(Medium)))
 def test_a_column_has_one_scale(grid: list[list[Decimal]], medium: Medium) -> None:
     width = len(grid[0])
@@ -83,7 +82,6 @@ def test_a_column_has_one_scale(grid: list[list[Decimal]], medium: Medium) -> No
         assert_on_one_scale(found[column::width], [row[column] for row in grid], "bar")
 
 
-@settings(max_examples=40)
 @given(GRID, st.sampled_from(get_args(Medium)), st.booleans())
 def test_rows_have_scales_of_their_own_or_one_together(grid: list[list[Decimal]], medium: Medium, one: bool) -> None:
     rows = rows_of(grid)

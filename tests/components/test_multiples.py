@@ -11,7 +11,7 @@ from generator.components.voice import Voice
 from generator.kinds.atlas import Atlas
 from generator.model.address import Address
 from generator.model.quantity import Quantity
-from tests.project import GOOD, good_atlas
+from tests.project import kept_atlas
 
 
 def drawn(atlas: Atlas, centre: str) -> Multiples:
@@ -24,7 +24,7 @@ def drawn(atlas: Atlas, centre: str) -> Multiples:
 
 
 def test_all_bars_of_an_indicator_are_on_one_scale_from_zero() -> None:
-    view = drawn(good_atlas(GOOD / "documents"), "north")
+    view = drawn(kept_atlas("documents"), "north")
     assert view.items
     for item in view.items:
         assert {len(series.years) for series in item.series} == {len(view.years)}

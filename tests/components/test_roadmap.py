@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -75,7 +75,6 @@ def misplaced(text: str, found: Roadmap, medium: Medium) -> list[str]:
 
 
 @given(st.lists(SCHEDULES, min_size=1, max_size=3), st.integers(1990, 2040))
-@settings(max_examples=40)
 def test_every_mark_begins_and_ends_where_its_schedule_says(written: list[object], horizon: int) -> None:
     schedules = []
     for one in written:

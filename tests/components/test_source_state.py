@@ -13,7 +13,7 @@ from generator.components.source_state import SourceState, StateRow, build
 from generator.kinds.atlas import Atlas
 from generator.language import Lang
 from generator.model.address import Address
-from tests.project import GOOD, good_atlas
+from tests.project import kept_atlas
 from tests.subjects import changed, pages, spaced, voice
 
 
@@ -75,7 +75,7 @@ def test_every_row_can_be_led_to(sample: Atlas) -> None:
 
 
 def test_where_nothing_is_known_one_sentence_says_so() -> None:
-    words = voice(good_atlas(GOOD / "minimal"), owner="sample")
+    words = voice(kept_atlas("minimal"), owner="sample")
     scene, slot = Scene(words, "state"), Slot("source", Address("sample", "publication"))
     (block,) = build(scene, slot, Finished(()))
     assert block.view == Claims(("Nothing in the source is known to be damaged or lost.",), bulleted=False)

@@ -9,7 +9,7 @@ import pytest
 from generator.editions.data import Owner
 from generator.kinds.atlas import Atlas
 from generator.kinds.document import Document
-from tests.project import GOOD, good_atlas
+from tests.project import kept_atlas
 
 
 def owner(atlas: Atlas, slug: str, **extra: object) -> Owner:
@@ -85,7 +85,7 @@ def test_a_centre_has_its_own_file_alone(sample: Atlas) -> None:
 
 
 def test_a_document_has_its_sections() -> None:
-    atlas = good_atlas(GOOD / "documents")
+    atlas = kept_atlas("documents")
     document = owner(atlas, "north-concept")
     assert isinstance(document.scope, Document)
     found = document.find("document.sections")

@@ -15,7 +15,7 @@ from generator.editions.subject import Subject, build_subject
 from generator.kinds.atlas import Atlas
 from generator.kinds.outline import Outline
 from generator.kinds.topic import Topic
-from tests.project import GOOD, good_atlas
+from tests.project import kept_atlas
 from tests.subjects import changed, subject
 
 
@@ -198,7 +198,7 @@ def test_texts_of_the_outline_have_an_address_of_their_own(sample: Atlas) -> Non
 
 
 def test_sections_of_a_document_are_those_of_its_record() -> None:
-    atlas = good_atlas(GOOD / "documents")
+    atlas = kept_atlas("documents")
     for slug, outline in (("north-concept", "concept"), ("harbour", "practice")):
         found = subject(atlas, owner=slug, outline=outline)
         sections = atlas.documents[slug].file.sections

@@ -23,7 +23,7 @@ from generator.render.shown import Ground
 from generator.source.project import Revision
 from tests.hostile import payloads
 from tests.output.docs import build_site
-from tests.project import GOOD, ROOT, good_atlas, hand_pages
+from tests.project import GOOD, ROOT, hand_pages, kept_atlas
 
 THEME = ROOT / "templates/pages"
 
@@ -48,7 +48,7 @@ def small(folder: Path, text: str, **settings: object) -> Path:
 @cache
 def sample() -> tuple[Mapping[str, object], Mapping[str, str]]:
     """Settings and Markdown of the Russian site of the sample project."""
-    atlas = good_atlas(GOOD / "sample")
+    atlas = kept_atlas("sample")
     revisions = {scope: Revision(date(2020, 12, 1), "0123abcd") for scope in ("", *atlas.scopes)}
     hand = {"ru": hand_pages(GOOD / "sample", "ru"), "en": ()}
     (site,) = plan_publications(atlas, Selection("site", ("ru",)), hand, revisions).sites

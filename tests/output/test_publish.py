@@ -29,6 +29,25 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return copy_small(tmp_path / "project")
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of everything that is built of the small project, made once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1606780801")
+        cheap_engines(patch)
+        root = copy_small(tmp_path_factory.mktemp("whole") / "project")
+        outcome = pipeline.build(root, root / "build", Selection(), jobs=2, progress=lambda *_: None)
+    assert outcome.published.failures == ()
+    return root / "build"
+
+
+@pytest.fixture
+def built(project: Path, whole: Path) -> Path:
+    """The small project after a build of everything."""
+    shutil.copytree(whole, project / "build", symlinks=True)
+    return project
+
+
 @pytest.fixture
 def build(project: Path) -> Build:
     """Build the project: `build(only="site")`."""
@@ -105,29 +124,27 @@ def test_the_command_of_the_readme_and_then_the_site(project: Path, build: Build
     assert done.left_out == ("programme-sample-en.pdf",)
 
 
-def test_a_site_alone_offers_no_file_that_is_older(project: Path, build: Build) -> None:
-    build()
+def test_a_site_alone_offers_no_file_that_is_older(built: Path, build: Build) -> None:
     assert build(only="site").published.left_out == ()
-    assert offered(project) == BOOKS
-    change_figure(project)
+    assert offered(built) == BOOKS
+    change_figure(built)
     assert set(build(only="site").published.left_out) == BOOKS
-    assert offered(project) == set()
-    assert "have not been made of these data yet" in (project / "build/site/en/downloads/index.html").read_text(
+    assert offered(built) == set()
+    assert "have not been made of these data yet" in (built / "build/site/en/downloads/index.html").read_text(
         encoding="utf-8"
     )
-    assert printed(project) == BOOKS
+    assert printed(built) == BOOKS
     assert build().published.left_out == ()
-    assert offered(project) == BOOKS
+    assert offered(built) == BOOKS
 
 
-def test_what_is_printed_alone_leaves_the_site_whole(project: Path, build: Build) -> None:
-    build()
-    before = digests(project / "build/site")
-    change_figure(project)
+def test_what_is_printed_alone_leaves_the_site_whole(built: Path, build: Build) -> None:
+    before = digests(built / "build/site")
+    change_figure(built)
     done = build(only="print", langs=("ru",)).published
     assert (done.older, done.is_site_older) == (("programme-sample-en.pdf",), True)
-    assert digests(project / "build/site") == before
-    assert printed(project) == BOOKS
+    assert digests(built / "build/site") == before
+    assert printed(built) == BOOKS
     done = build(only="print").published
     assert (done.older, done.is_site_older) == ((), True)
     assert not build().published.is_site_older
@@ -170,36 +187,32 @@ def test_what_is_no_longer_asked_for_leaves_the_folder(project: Path, build: Bui
     assert done.made >= 1
 
 
-def test_a_renamed_edition_is_not_made_again(project: Path, build: Build) -> None:
-    build()
-    edit(project / "catalogs/programme.yml", "programme-{cluster}", "development-{cluster}")
+def test_a_renamed_edition_is_not_made_again(built: Path, build: Build) -> None:
+    edit(built / "catalogs/programme.yml", "programme-{cluster}", "development-{cluster}")
     build(only="print")
-    assert printed(project) == {"development-sample-ru.pdf", "development-sample-en.pdf"}
+    assert printed(built) == {"development-sample-ru.pdf", "development-sample-en.pdf"}
     assert build(only="print").published.made == 0
 
 
-def test_a_site_that_no_edition_asks_for_goes(project: Path, build: Build) -> None:
+def test_a_site_that_no_edition_asks_for_goes(built: Path, build: Build) -> None:
+    (built / "catalogs/site.yml").unlink()
     build()
-    (project / "catalogs/site.yml").unlink()
-    build()
-    assert not (project / "build/site").exists()
-    assert printed(project) == BOOKS
+    assert not (built / "build/site").exists()
+    assert printed(built) == BOOKS
 
 
-def test_what_is_partly_asked_for_takes_away_what_nobody_asks_for(project: Path, build: Build) -> None:
-    build()
-    edit(project / "catalogs/programme.yml", "[ru, en]", "[ru]")
+def test_what_is_partly_asked_for_takes_away_what_nobody_asks_for(built: Path, build: Build) -> None:
+    edit(built / "catalogs/programme.yml", "[ru, en]", "[ru]")
     build(only="print", clusters=("sample",))
-    assert printed(project) == {"programme-sample-ru.pdf"}
+    assert printed(built) == {"programme-sample-ru.pdf"}
 
 
-def test_a_preview_stands_apart(project: Path, build: Build) -> None:
-    build()
-    before = digests(project / "build/site") | digests(project / "build/print")
-    change_figure(project)
+def test_a_preview_stands_apart(built: Path, build: Build) -> None:
+    before = digests(built / "build/site") | digests(built / "build/print")
+    change_figure(built)
     build(only="site", is_preview=True)
-    assert digests(project / "build/site") | digests(project / "build/print") == before
-    assert offered(project, "build/.clusterbook/preview") == set()
+    assert digests(built / "build/site") | digests(built / "build/print") == before
+    assert offered(built, "build/.clusterbook/preview") == set()
 
 
 @pytest.mark.parametrize("part", ["site", "print"])

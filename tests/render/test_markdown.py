@@ -110,10 +110,11 @@ def test_headings_say_what_was_written(title: Inline) -> None:
 
 def test_front_matter_holds_every_character() -> None:
     """What YAML cannot read would become a page of Markdown, with whatever HTML is in it."""
-    for code in (*range(1, 0x2100), 0xFEFF, 0xFFFE, 0xFFFF, 0x1F600, 0x10FFFF):
-        title = f"a{chr(code)}<b>"
+    codes = [*range(1, 0x2100), 0xFEFF, 0xFFFE, 0xFFFF, 0x1F600, 0x10FFFF]
+    for begin in range(0, len(codes), 64):
+        title = "".join(f"a{chr(code)}<b>" for code in codes[begin : begin + 64])
         body, values = get_data(_text(_page(title=title, description=title)))
-        assert (values.get("title"), values.get("description"), body.strip()) == (title, title, "# Title { #s }"), code
+        assert (values.get("title"), values.get("description"), body.strip()) == (title, title, "# Title { #s }")
 
 
 def test_a_lead_is_html_only_if_its_type_says_so() -> None:
