@@ -8,6 +8,9 @@ PIP = $(RUN) -m pip --disable-pip-version-check --quiet --quiet
 COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(RUN) -m piptools compile --quiet --generate-hashes --allow-unsafe \
 	--strip-extras --build-deps-for=editable --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
+# A build is many processes: without compiled files each would compile the program anew, a second at a time.
+unexport PYTHONDONTWRITEBYTECODE
+
 RUNTIME = $(VENV)/runtime.stamp
 DEVELOP = $(VENV)/develop.stamp
 
