@@ -8,14 +8,16 @@ from enum import StrEnum
 
 @dataclass(frozen=True, order=True)
 class Location:
-    """A place in a file of the project: posix path relative to its root, line and column from 1."""
+    """A place in a file of the project: posix path relative to its root, line and column from 1, or of a workbook sheet
+    and cell, `products!D5`."""
 
     path: str
     line: int = 1
     column: int = 1
+    cell: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path}:{self.cell or f'{self.line}:{self.column}'}"
 
 
 @dataclass(frozen=True)

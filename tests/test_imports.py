@@ -26,13 +26,13 @@ ORDER = (
     {"render"},
     {"output"},
     {"pipeline"},
-    {"console", "manifest", "reports", "serve", "starter"},
+    {"console", "exchange", "manifest", "reports", "serve", "starter"},
     {"cli", "mkdocs_hook"},
     {"__main__"},
 )
 IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "yaml": ("source/events.py",),
-    "pydantic": ("model/", "kinds/", "editions/outline_check.py"),
+    "pydantic": ("model/", "kinds/", "editions/outline_check.py", "exchange/"),
     "pydantic_core": ("model/", "kinds/"),
     "babel": ("language/",),
     "markdown": ("language/handmade.py",),
@@ -45,6 +45,7 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "fontTools": ("charts/lettering.py", "output/glyphs.py"),
     "vl_convert": ("charts/vega_engine.py",),
     "weasyprint": ("output/weasyprint_engine.py",),
+    "openpyxl": ("exchange/workbook.py",),
     "pydyf": ("output/weasyprint_engine.py",),
     "pikepdf": ("output/book_merge.py", "output/book_fonts.py"),
     "click": ("cli/",),

@@ -10,7 +10,7 @@ import sys
 import click
 
 from generator import __version__
-from generator.cli import build, check, figures, new, schema, serve
+from generator.cli import build, check, exchange, figures, new, schema, serve
 from generator.cli.common import DONE, FAILURE, USAGE, failure, say_message
 from generator.cli.help import Group, speak_option
 from generator.problems import RefusedError
@@ -44,5 +44,14 @@ def commands() -> None:
     """Publish the clusters of a development centre: YAML in git becomes a bilingual site and printed documents."""
 
 
-for _command in (build.build, check.check, figures.figures, serve.serve, new.new, schema.schema):
+for _command in (
+    build.build,
+    check.check,
+    figures.figures,
+    exchange.exchange,
+    review.review,
+    serve.serve,
+    new.new,
+    schema.schema,
+):
     commands.add_command(_command)

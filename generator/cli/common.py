@@ -156,14 +156,16 @@ def summary(outcome: Outcome) -> list[str]:
     return [*lines, *older_lines(done.left_out, done.older, is_site_older=done.is_site_older, lang=lang)]
 
 
-def show_problems(root: Path, problems: tuple[Problem, ...]) -> None:
+def show_problems(root: Path, problems: tuple[Problem, ...], outside: frozenset[str] = frozenset()) -> None:
+    """Problems, a line each; `outside` are the files that do not lie in the project."""
     from generator.console import problem_lines
 
     in_colour = paint if sys.stderr.isatty() else None
     files = _lines(root, problems) if in_colour else {}
     for problem in problems:
         lines = problem_lines(problem, user_lang(), files, in_colour)
-        click.echo(path_from_here(root) + "\n".join(lines), err=True)
+        before = "" if problem.location.path in outside else path_from_here(root)
+        click.echo(before + "\n".join(lines), err=True)
 
 
 def path_from_here(root: Path) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
@@ -97,7 +97,7 @@ KINDS: tuple[Kind, ...] = (
 FILE_KINDS = tuple(file for kind in KINDS for file in kind.files)
 RULES = tuple(rule for kind in KINDS for rule in kind.rules)
 NUMBERS = {model: observe for kind in KINDS for model, observe in kind.numbers.items()}
-_LABELS = {kind.model: kind.label for kind in KINDS}
+_LABELS: Mapping[type, Callable[[Any], Text | None]] = {kind.model: kind.label for kind in KINDS}
 
 
 def address_of(path: str) -> Address | None:
@@ -128,7 +128,7 @@ def observations(atlas: Atlas, owner: str | None = None) -> Iterator[Quantity]:
             yield from observe(atlas, address, item)
 
 
-def label(record: BaseModel) -> Text | None:
-    """How a record is named; nothing where it has no name."""
+def label(record: object) -> Text | None:
+    """How a record is named; nothing for what is none, or has no name."""
     named = _LABELS.get(type(record))
     return named(record) if named else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
 from generator.model.address import Address
 from generator.model.base import ID_PATTERN, Ref, nothing
@@ -46,6 +46,11 @@ class FileKind:
     def schema(self) -> str:
         """The name of its JSON Schema: its own where another kind of the same name lies elsewhere."""
         return self.schema_name or self.name
+
+    @property
+    def holds_records(self) -> bool:
+        """Whether a file is nothing but records by their ids."""
+        return self.each is None and issubclass(self.model, RootModel)
 
     @property
     def of_one(self) -> type[BaseModel]:

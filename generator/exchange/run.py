@@ -1,0 +1,114 @@
+"""Out of the project and back into it, as a whole: nothing is written unless everything can be."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.exchange.choices import Choices, choices_of
+from generator.exchange.shape import Form
+from generator.exchange.sheets import Filled
+from generator.exchange.tables import LINK, Column, Table, tables_of
+from generator.exchange.take import Taken, judged, take
+from generator.exchange.words import heading, words_of
+from generator.exchange.workbook import book_bytes
+from generator.kinds.atlas import Atlas
+from generator.kinds.catalogue.organisation import OrganisationsFile
+from generator.language import Lang
+from generator.model.address import Address
+from generator.pipeline import judge
+from generator.problems import Location, Problem, Severity, errors_in, in_order, msg
+from generator.source.records import read_source
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What taking tables back came to: the files that change, with their texts, or why none does."""
+
+    texts: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+
+
+def workbooks(atlas: Atlas, owner: str, organisation: str, lang: Lang) -> dict[str, bytes]:
+    """A workbook for each organisation of an owner, or for one of them, by the name of its file."""
+    known = sorted(atlas.records(owner, f"{LINK}s", OrganisationsFile))
+    return {f"{owner}-{one}.xlsx": _workbook(atlas, owner, one, lang) for one in known if organisation in ("", one)}
+
+
+def _workbook(atlas: Atlas, owner: str, organisation: str, lang: Lang) -> bytes:
+    tables = tables_of(atlas, owner, organisation)
+    choices: dict[str, Choices] = {}
+    for table, column in _columns(tables):
+        leaf = column.leaf
+        known = choices_of(atlas, owner, leaf, lang) if leaf and leaf.form in (Form.WORD, Form.WORDS) else ()
+        if known:
+            choices[f"{table.name}.{column.name}"] = known
+    headings = {f"{table.name}.{column.name}": heading(column, atlas, lang) for table, column in _columns(tables)}
+    return book_bytes(owner, organisation, tables, choices, words_of(headings, lang))
+
+
+def _columns(tables: Sequence[Table]) -> list[tuple[Table, Column]]:
+    return [(table, column) for table in tables for column in table.columns]
+
+
+def imported(root: Path, filled: Sequence[Filled]) -> Imported:
+    """The tables taken into the data as they stand now; each problem is told by the cell from which it comes."""
+    source, problems = read_source(root)
+    before = judge(source, problems)
+    if before.atlas is None:
+        message, fix = msg("The data themselves have errors"), msg("Run clusterbook check, and mend them first")
+        return Imported({}, (Problem(filled[0].at, Severity.ERROR, "exchange", message, fix),))
+    texts: dict[str, str] = {}
+    found: list[Problem] = []
+    for one in filled:
+        taken = take(source, before.atlas, one) if _is_known(before.atlas, one) else _unknown(one)
+        changed = judged(source, taken)
+        found += taken.problems
+        if not errors_in(taken.problems):
+            known = set(before.problems)
+            found += [taken.place(problem) for problem in judge(changed, []).problems if problem not in known]
+            source, texts = changed, {**texts, **taken.texts}
+    return Imported({} if errors_in(found) else texts, tuple(in_order(found)))
+
+
+def _is_known(atlas: Atlas, filled: Filled) -> bool:
+    is_owner = any(Address(filled.owner, main) in atlas.files for main in ("cluster", "centre"))
+    return is_owner and (
+        not filled.organisation or filled.organisation in atlas.records(filled.owner, f"{LINK}s", OrganisationsFile)
+    )
+
+
+def _unknown(filled: Filled) -> Taken:
+    name = "/".join(part for part in (filled.owner, filled.organisation) if part)
+    message = msg("“{name}”, whose tables these are, is not in the data", name=name)
+    fix = msg("Send out a new workbook, or correct the first sheet")
+    return Taken(problems=[Problem(filled.at, Severity.ERROR, "exchange", message, fix)])
+
+
+def write_all(root: Path, texts: Mapping[str, str]) -> None:
+    """Write files so that each is the old or the new one; all new ones are on the disk before the first is put in
+    place."""
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for path, text in texts.items():
+            target = root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(
+                "w", dir=target.parent, prefix=".", encoding="utf-8", newline="", delete=False
+            ) as file:
+                ready.append((Path(file.name), target))
+                file.write(text)
+        for made, target in ready:
+            made.chmod(0o644)
+            os.replace(made, target)  # noqa: PTH105
+    finally:
+        for made, _ in ready:
+            made.unlink(missing_ok=True)
+
+
+def clashing(texts: Mapping[str, bytes], folder: Path) -> list[Location]:
+    """Files that stand where new ones are to be written."""
+    return [Location(name) for name in texts if (folder / name).exists()]

@@ -1,0 +1,140 @@
+"""What a model looks like as a table: which of its fields fit into cells, and which need a table of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import cache
+from types import UnionType
+from typing import Annotated, Literal, TypeGuard, Union, get_args, get_origin
+
+from pydantic import BaseModel, RootModel
+
+from generator.model.base import Ref
+from generator.model.texts import Text
+
+Keys = tuple[str, ...]
+
+
+class Form(Enum):
+    """How a value is written into cells."""
+
+    WORD = auto()  # as it is
+    WORDS = auto()  # several words with commas between them
+    TEXT = auto()  # a cell a language
+    TEXTS = auto()  # a cell a language, an empty line between the texts
+    RAW = auto()  # a word, or YAML in braces
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A field that fits into cells: the keys that lead to it, its words for the editor, what may be chosen."""
+
+    keys: Keys
+    form: Form
+    help: str = ""
+    choices: tuple[str, ...] = ()
+    ref: type[Ref] | None = None
+
+    @property
+    def name(self) -> str:
+        return ".".join(self.keys)
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A field that holds records of its own; `has_keys` tells a mapping from a list."""
+
+    keys: Keys
+    has_keys: bool
+    leaves: tuple[Leaf, ...]
+
+    @property
+    def name(self) -> str:
+        return ".".join(self.keys)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The fields of a model, those of models inside it among them."""
+
+    leaves: tuple[Leaf, ...]
+    branches: tuple[Branch, ...]
+
+
+@cache
+def shape_of(model: type[BaseModel]) -> Shape:
+    """The shape of records of a model, in the order of its fields."""
+    found = tuple(_fields(model, ()))
+    leaves = tuple(part for part in found if isinstance(part, Leaf))
+    return Shape(leaves, tuple(part for part in found if isinstance(part, Branch)))
+
+
+def _fields(model: type[BaseModel], above: Keys, within: str = "") -> Iterator[Leaf | Branch]:
+    """The fields of a model, those of models inside it among them; `within` says of what these are."""
+    for name, field in model.model_fields.items():
+        keys, told = (*above, field.alias or name), field.description or ""
+        told = f"{within} – {told}" if within and told else told
+        kind = _bare(field.annotation)
+        inner = _inner(kind)
+        if _is_open(kind):
+            if "consent" not in kind.model_fields:  # persons do not travel in spreadsheets
+                yield from _fields(kind, keys, shortly(told))
+        elif _is_open(inner):
+            leaves = tuple(replace(_as_cell(part), keys=part.keys) for part in _fields(inner, ()))
+            yield Branch(keys, get_origin(kind) is not tuple, leaves)
+        else:
+            yield _leaf(keys, told, kind, inner)
+
+
+def shortly(told: str) -> str:
+    """The first words of a description, without examples."""
+    return re.split("[:;(]", told)[0].strip()
+
+
+def _as_cell(part: Leaf | Branch) -> Leaf:
+    """Tables have no tables inside: what is deeper stands in one cell."""
+    return part if isinstance(part, Leaf) else Leaf(part.keys, Form.RAW)
+
+
+def _leaf(keys: Keys, told: str, kind: object, inner: object) -> Leaf:
+    if kind is Text:
+        return Leaf(keys, Form.TEXT, told)
+    if get_origin(kind) is tuple and inner is Text:
+        return Leaf(keys, Form.TEXTS, told)
+    form = Form.WORDS if get_origin(kind) is tuple else Form.WORD
+    of = inner if form is Form.WORDS else kind
+    if get_origin(of) is Literal:
+        return Leaf(keys, form, told, tuple(map(str, get_args(of))))
+    if of is bool:
+        return Leaf(keys, form, told, ("true", "false"))
+    if isinstance(of, type) and issubclass(of, Ref):
+        return Leaf(keys, form, told, ref=of)
+    is_deep = get_origin(of) is not None or (isinstance(of, type) and issubclass(of, BaseModel))
+    return Leaf(keys, Form.RAW if is_deep else form, told)
+
+
+def _is_open(kind: object) -> TypeGuard[type[BaseModel]]:
+    """Whether it is a model whose fields are all that can be written for it: not one that also reads a plain text."""
+    if not (isinstance(kind, type) and issubclass(kind, BaseModel)) or issubclass(kind, RootModel):
+        return False
+    return all(one.info.mode != "before" for one in kind.__pydantic_decorators__.model_validators.values())
+
+
+def _inner(kind: object) -> object:
+    """What a list or a mapping holds; nothing for other things."""
+    arguments = get_args(kind)
+    if get_origin(kind) is tuple and arguments:
+        return _bare(arguments[0])
+    return _bare(arguments[1]) if get_origin(kind) is Mapping and len(arguments) == 2 else None
+
+
+def _bare(annotation: object) -> object:
+    """An annotation without `Annotated` and `| None`."""
+    if get_origin(annotation) is Annotated:
+        return _bare(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, UnionType):
+        return _bare(next(item for item in get_args(annotation) if item is not type(None)))
+    return annotation

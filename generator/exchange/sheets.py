@@ -1,0 +1,39 @@
+"""Tables as somebody has filled them in: texts with their places, whatever kind of file they came in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.problems import Location
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A text and where it stands."""
+
+    text: str
+    at: Location
+
+
+Row = Sequence[Cell]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table: its name, the names of its columns, its rows without empty ones."""
+
+    name: str
+    head: Row
+    rows: Sequence[Row]
+    at: Location
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What one file or folder holds: whose tables these are, and of which organisation."""
+
+    owner: str
+    organisation: str
+    sheets: tuple[Sheet, ...]
+    at: Location
