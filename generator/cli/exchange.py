@@ -81,10 +81,10 @@ def _one_way(out: Path | None, has_files: bool) -> None:
 
 def _atlas(root: Path, owner: str) -> Atlas | None:
     """The data, where they can be understood and have such an owner."""
-    from generator import pipeline
+    from generator import checking
     from generator.model.address import Address
 
-    checked = pipeline.check(root.resolve())
+    checked = checking.check(root.resolve())
     if checked.atlas is None:
         show_problems(root, checked.problems)
         return None

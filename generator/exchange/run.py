@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.checking import judge
 from generator.exchange.choices import Choices, choices_of
 from generator.exchange.shape import Form
 from generator.exchange.sheets import Filled
@@ -19,7 +20,6 @@ from generator.kinds.atlas import Atlas
 from generator.kinds.catalogue.organisation import OrganisationsFile
 from generator.language import Lang
 from generator.model.address import Address
-from generator.pipeline import judge
 from generator.problems import Location, Problem, Severity, errors_in, in_order, msg
 from generator.source.records import read_source
 

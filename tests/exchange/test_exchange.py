@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
+from generator.checking import check
 from generator.exchange.cells import cells_of, value_of
 from generator.exchange.csv_files import csv_files, read_csv
 from generator.exchange.run import imported, workbooks, write_all
@@ -22,7 +23,6 @@ from generator.exchange.shape import Form, Leaf
 from generator.exchange.tables import kinds_of, tables_of
 from generator.exchange.workbook import read_book
 from generator.kinds.atlas import Atlas
-from generator.pipeline import check
 from generator.render.csv import csv_rows, csv_text
 from generator.source.nodes import Mapping as Mapping_
 from generator.source.nodes import Plain, plain

@@ -1,0 +1,1 @@
+"""Two states of the data compared: what a reader will see otherwise, in words."""

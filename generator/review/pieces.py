@@ -1,0 +1,88 @@
+"""Runs of text that a report is made of, and how they are written as Markdown and as HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from markupsafe import Markup, escape
+
+Style = Literal["", "strong", "old", "new", "quiet"]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text in one style: `old` is what goes, `new` what comes."""
+
+    text: str
+    style: Style = ""
+
+
+Line = Sequence[Piece]
+
+_TOKENS = re.compile(r"\s+|[^\s]+")
+_AROUND = 6  # tokens of what stays that are shown beside what changes
+_LONGEST = 300  # characters of a text that is shown whole
+_TAGS = {"strong": "strong", "old": "del", "new": "ins", "quiet": "small"}
+# Hosting services make people, issues and links of these; the others are signs of Markdown.
+_AS_ENTITY, _ESCAPED = re.compile(r"[<>&@#]"), re.compile(r"([\\`*_\[\]~|])")
+_LINK = re.compile(r"(https?|www)(?=[:.])")
+
+
+def markdown(line: Line) -> str:
+    """The line for a comment: whatever stands in the data is shown, and nothing of it is followed."""
+    return "".join(_in_markdown(piece) for piece in line)
+
+
+def _in_markdown(piece: Piece) -> str:
+    text = " ".join(_AS_ENTITY.sub(lambda sign: f"&#{ord(sign[0])};", piece.text).split("\n"))
+    text = _LINK.sub(r"\1&#8203;", _ESCAPED.sub(r"\\\1", text))
+    bare = text.strip()
+    if not bare or piece.style in ("", "quiet"):
+        return text
+    sign = "~~" if piece.style == "old" else "**"
+    return text.replace(bare, f"{sign}{bare}{sign}")
+
+
+def html(line: Line) -> Markup:
+    """The line for a page of its own."""
+    written = Markup("")
+    for piece in line:
+        tag = _TAGS.get(piece.style)
+        written += Markup("<{0}>{1}</{0}>").format(Markup(tag), piece.text) if tag else escape(piece.text)  # noqa: S704
+    return written
+
+
+def plain(line: Line) -> str:
+    """The line without its styles."""
+    return "".join(piece.text for piece in line)
+
+
+def compared(old: str, new: str) -> Iterator[Piece]:
+    """Two texts as one, word by word: what goes, what comes, and a little of what stays around."""
+    was, now = _TOKENS.findall(old), _TOKENS.findall(new)
+    steps = SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
+    for number, (tag, low, high, first, last) in enumerate(steps):
+        if tag == "equal":
+            yield Piece(_shortened(was[low:high], is_first=number == 0, is_last=number == len(steps) - 1))
+            continue
+        if high > low:
+            yield Piece("".join(was[low:high]), "old")
+        if last > first:
+            yield Piece("".join(now[first:last]), "new")
+
+
+def _shortened(tokens: Sequence[str], *, is_first: bool, is_last: bool) -> str:
+    if len(tokens) <= 2 * _AROUND + 1:
+        return "".join(tokens)
+    before = "" if is_first else "".join(tokens[:_AROUND])
+    after = "" if is_last else "".join(tokens[-_AROUND:])
+    return f"{before}…{after}"
+
+
+def short(text: str) -> str:
+    """A text that may be long, cut for a line."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -1,0 +1,196 @@
+"""Changes in plain words of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from generator.components.voice import Voice
+from generator.components.wording import Wording
+from generator.kinds.registry import KINDS, label
+from generator.language import Lang
+from generator.language.messages import interface, ui
+from generator.language.numbers import number
+from generator.model.address import Address
+from generator.model.quantity import Quantity
+from generator.model.schedules import Schedule
+from generator.model.texts import Text
+from generator.review.changes import Change, NumberChange
+from generator.review.pieces import Line, Piece, compared, short
+from generator.review.side import Side
+from generator.review.trees import Difference
+from generator.source.nodes import Plain
+from generator.source.write import inline
+
+_WHAT = {"added": ui("added"), "removed": ui("removed"), "renamed": ui("renamed"), "changed": ui("changed")}
+_FIELDS: Mapping[str, str] = {
+    "title": ui("title"),
+    "name": ui("name"),
+    "short": ui("short name"),
+    "summary": ui("summary"),
+    "text": ui("text"),
+    "claims": ui("text"),
+    "note": ui("note"),
+    "notes": ui("notes"),
+    "source": ui("source"),
+    "unit": ui("unit"),
+    "period": ui("period"),
+    "schedule": ui("time"),
+    "status": ui("status"),
+    "responsible": ui("responsible"),
+    "result": ui("result"),
+    "figures": ui("figures"),
+    "charts": ui("charts"),
+    "draft": ui("draft"),
+    "file": ui("picture"),
+    "alt": ui("alternative text"),
+    "reason": ui("reason"),
+    "items": ui("items"),
+    "members": ui("members"),
+    "contacts": ui("contacts"),
+}
+_KINDS = {file.name: kind.name for kind in KINDS for file in kind.files}
+
+
+class Words:
+    """Says what changed between two states."""
+
+    def __init__(self, base: Side, head: Side, lang: Lang) -> None:
+        self.base, self.head, self.lang = base, head, lang
+
+    def say(self, msgid: str, **params: object) -> str:
+        """A text of the interface."""
+        return interface(msgid, self.lang, **params)
+
+    def owner(self, slug: str) -> str:
+        """What a cluster, a document or a centre is called."""
+        for side in (self.head, self.base):
+            for kind in ("cluster", "document", "centre"):
+                record = side.atlas.files.get(Address(slug, kind)) if side.atlas else None
+                named = getattr(record, "short", None)
+                if side.atlas and isinstance(named, Text):
+                    return self._text(side, named)
+        return slug or self.say("What all share")
+
+    def lines(self, change: Change) -> Iterator[Line]:
+        """A line for each thing that changed in a record."""
+        side = self.base if change.what == "removed" else self.head
+        name, kind = self._named(side, change.at, ()), self.say(_KINDS.get(change.at.kind, change.at.kind))
+        if change.what != "changed":
+            told = (Piece(f"{kind}: "), Piece(name, "strong"), Piece(f" – {self.say(_WHAT[change.what])}"))
+            was = (Piece(f" ({change.was.id} → {change.at.id})"),) if change.was else ()
+            yield (*told, *was)
+        if change.what in ("changed", "renamed"):
+            yield from (self._number(one) for one in change.numbers)
+            yield from (self._detail(change.at, kind, one) for one in change.details)
+
+    def _named(self, side: Side, at: Address, field: tuple[str, ...]) -> str:
+        """A record by its title, with the titles of what lies between it and a place inside."""
+        names: list[str] = []
+        for length in range(len(field) + 1):
+            place = at.child(*field[:length])
+            record = side.atlas.index.record(place) if side.atlas else None
+            named = label(record) or getattr(record, "title", None)
+            if side.atlas and isinstance(named, Text) and (said := self._text(side, named)) not in names:
+                names.append(said)
+        return ": ".join(map(short, names)) or ".".join(at.path) or self.owner(at.owner)
+
+    def _text(self, side: Side, text: Text) -> str:
+        if side.atlas is None:
+            return next(iter(text.said.values()), "")
+        return text.get(self.lang, side.atlas.instead(self.lang))[0]
+
+    def _number(self, change: NumberChange) -> Line:
+        """`Revenue of the core, 2018: 2.41 → 2.45 RUB bn, +1.7 %`."""
+        shown = change.new or change.old
+        if shown is None:
+            return ()
+        side = self.head if change.new else self.base
+        field = change.at.field if change.at.record in side.records else change.at.path
+        holder = change.at.record if change.at.record in side.records else change.at.file
+        title = self._named(side, holder, field)
+        words = Voice(side.atlas, self.lang, change.at.owner) if side.atlas else Wording(self.lang, {}, {})
+        period = words.period(shown.period) if shown.period else ""
+        pieces = [Piece(title, "strong"), Piece(f", {period}: " if period else ": ")]
+        pieces += self._before_and_after(words, change)
+        grown = self._growth(change)
+        pieces += [Piece(f", {grown}")] if grown else []
+        pieces += [Piece(f" ({self.say('follows from other numbers')})", "quiet")] if change.follows else []
+        return tuple(pieces)
+
+    def _before_and_after(self, words: Wording, change: NumberChange) -> list[Piece]:
+        old, new = change.old, change.new
+        if old is None or new is None:
+            style, said, shown = ("new", ui("added"), new) if old is None else ("old", ui("removed"), old)
+            text = self._amount(words, shown)
+            return [Piece(text, "new" if style == "new" else "old"), Piece(f" – {self.say(said)}")]
+        pieces = [Piece(self._amount(words, old), "old"), Piece(" → "), Piece(self._amount(words, new), "new")]
+        if old.period != new.period and old.period and new.period:
+            pieces.append(Piece(f" ({words.period(old.period)} → {words.period(new.period)})"))
+        return pieces
+
+    def _amount(self, words: Wording, quantity: Quantity | None) -> str:
+        if quantity is None:
+            return "—"
+        text = words.in_prose(quantity) or "—"
+        state = words.state(quantity) if quantity.value is None or quantity.printed else ""
+        return f"{text} ({state})" if state else text
+
+    def _growth(self, change: NumberChange) -> str:
+        """The change in percent, where both are plain numbers of one unit."""
+        old, new = change.old, change.new
+        if old is None or new is None or old.unit != new.unit or old.rank or new.rank:
+            return ""
+        if old.value is None or new.value is None or not old.value or old.high is not None or new.high is not None:
+            return ""
+        grown = ((new.value - old.value) / abs(old.value) * 100).quantize(Decimal("0.1"))
+        return self.say("{number} %", number=number(grown, self.lang, signed=True)) if grown else ""
+
+    def _detail(self, at: Address, kind: str, found: Difference) -> Line:
+        side = self.base if found.new is None else self.head
+        words = [self.say(_FIELDS[key]) if key in _FIELDS else key for key in found.at if not key.isdecimal()]
+        name = self._named(side, at, found.at[:-1])
+        where = (Piece(name, "strong"), Piece(f" – {words[-1]}: " if words else f" – {kind}: "))
+        if found.is_order:
+            return (*where, Piece(self.say("another order")))
+        if found.old is None or found.new is None:
+            text, style = (found.new, "new") if found.old is None else (found.old, "old")
+            shown = self._time(text) if found.at[-1:] == ("schedule",) else short(self._said(text))
+            return (*where, Piece(shown, "new" if style == "new" else "old"))
+        return (*where, *self._compared(found.old, found.new, is_time=found.at[-1:] == ("schedule",)))
+
+    def _compared(self, old: Plain, new: Plain, *, is_time: bool = False) -> Iterator[Piece]:
+        if is_time:
+            yield from (Piece(self._time(old), "old"), Piece(" → "), Piece(self._time(new), "new"))
+            return
+        if isinstance(old, dict) and isinstance(new, dict):
+            langs = [key for key in (self.lang, *old, *new) if old.get(key) != new.get(key)]
+            for number_, key in enumerate(dict.fromkeys(langs)):
+                yield Piece(f"{'; ' if number_ else ''}{key}: ", "quiet")
+                yield from compared(self._said(old.get(key)), self._said(new.get(key)))
+            return
+        was, now = self._said(old), self._said(new)
+        if " " in was and " " in now:
+            yield from compared(was, now)
+        else:
+            yield from (Piece(was, "old"), Piece(" → "), Piece(now, "new"))
+
+    def _time(self, value: Plain) -> str:
+        """A schedule in words; as it is written where it is none."""
+        try:
+            return Wording(self.lang, {}, {}).schedule(Schedule.model_validate(value))
+        except ValueError:
+            return self._said(value)
+
+    def _said(self, value: Plain) -> str:
+        """A value in one line; of a text that in the language of the report."""
+        if isinstance(value, dict):
+            found = value.get(self.lang)
+            if isinstance(found, str) and value.keys() <= self.head.languages | {"printed"}:
+                return found
+            for key in ("title", "name", "text"):
+                if key in value:
+                    return self._said(value[key])
+        if value is None:
+            return ""
+        return value if isinstance(value, str) else inline(value)
