@@ -1,4 +1,7 @@
-"""The sample project through the whole line: what is published, how it is made again, and what stays as it was."""
+"""The sample project through the whole line: what is published, how it is made again, and what stays as it was.
+
+That a clean build elsewhere gives the same bytes is told by `test_wheel.py`.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from tests.project import copy_good, digests
-from tests.real import DAY, Built, build
+from tests.project import digests
+from tests.real import DAY, Built
 
 BOOKS = {"programme-sample-ru.pdf", "programme-sample-en.pdf"}
 SIZE = re.compile(r"PDF, \d+ (?:pages|страниц\w?), [\d.,]+\s[KMКМ][BБ]")
@@ -41,14 +44,6 @@ def test_what_is_published(sample_build: Built) -> None:
     assert all((site / lang / "assets/media" / picture).is_file() for lang in ("ru", "en"))
     assert "A page written by hand." in (site / "en/about/index.html").read_text(encoding="utf-8")
     assert not (site / "ru/clusters/other").exists()
-
-
-def test_a_clean_build_elsewhere_gives_the_same_bytes(sample_build: Built, tmp_path: Path) -> None:
-    """Whatever the folder, the order of sets, the number of workers and the language of the user."""
-    root = copy_good("sample", tmp_path / "elsewhere/project", to_build=True)
-    other = build(root, tmp_path / "out", "--jobs", "1", PYTHONHASHSEED="7", LC_ALL="ru_RU.UTF-8", TZ="Asia/Tokyo")
-    assert other.code == 0, other.complained
-    assert published(other.out) == published(sample_build.out)
 
 
 def test_other_bytes_are_noticed(sample_build: Built, project: Path) -> None:

@@ -1,4 +1,7 @@
-"""The program installed from a wheel: a project of data alone is published, and changes its looks file by file."""
+"""The program installed from a wheel: a project of data alone is published, and changes its looks file by file.
+
+What it makes of the sample project has the same bytes as what the checkout makes of it with looks of its own.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +14,16 @@ import venv
 from pathlib import Path
 
 from tests.project import GOOD, ROOT, write_tree
+from tests.real import DAY, Built
+from tests.test_sample_build import published as files
 
 SOURCES = ("generator", "templates", "catalogs", "mkdocs.yml", "pyproject.toml", "setup.py", "MANIFEST.in")
 PAPERS = ("README.md", "LICENSE")
 
 
-def run(*command: str | Path, cwd: Path) -> str:
+def run(*command: str | Path, cwd: Path, **environ: str) -> str:
     environment = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "LANGUAGE")}
-    environment |= {"LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1606780801"}
+    environment |= {"LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": DAY, **environ}
     done = subprocess.run([*map(str, command)], cwd=cwd, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -44,19 +49,24 @@ def install(folder: Path) -> Path:
     return folder / "venv/bin/clusterbook"
 
 
-def test_a_project_of_data_alone_is_published_and_changes_its_looks_file_by_file(tmp_path: Path) -> None:
+def test_a_project_of_data_alone_is_published_and_changes_its_looks_file_by_file(
+    sample_build: Built, tmp_path: Path
+) -> None:
     """One test, for what it needs takes long to make."""
     clusterbook, project = install(tmp_path / "wheel"), tmp_path / "project"
     shutil.copytree(GOOD / "sample", project)
     assert {path.name for path in project.iterdir()} == {"catalogs", "data", "docs"}
     published(clusterbook, project)
+    assert files(project / "build") == files(sample_build.out)
     changed(clusterbook, project)
 
 
 def published(clusterbook: Path, project: Path) -> None:
-    """All that a project of data alone gets comes from the wheel."""
+    """All that a project of data alone gets comes from the wheel, whatever the folder, the order of sets, the number
+    of workers and the language of the user."""
     assert run(clusterbook, "check", cwd=project) == "0 errors, 1 warning, 2 accepted\n"
-    run(clusterbook, "build", cwd=project)
+    elsewhere = {"PYTHONHASHSEED": "7", "LC_ALL": "ru_RU.UTF-8", "TZ": "Asia/Tokyo"}
+    run(clusterbook, "build", "--jobs", "1", cwd=project, **elsewhere)
     site = project / "build/site/ru"
     page = (site / "clusters/sample/index.html").read_text(encoding="utf-8")
     assert 'href="../../assets/stylesheets/site.css"' in page
@@ -75,7 +85,7 @@ def changed(clusterbook: Path, project: Path) -> None:
         "components/strategy/component.html.j2": strategy.replace('<dl class="', '<dl class="own '),
     }
     write_tree(project / "templates", own)
-    run(clusterbook, "build", "--only", "site", cwd=project)
+    run(clusterbook, "build", "--only", "site", "--lang", "ru", cwd=project)
     page = (project / "build/site/ru/clusters/sample/strategy/index.html").read_text(encoding="utf-8")
     assert "own mark" in page
     assert '<dl class="own cb-strategy__list">' in page
