@@ -7,16 +7,18 @@ from generator.checks.texts import prose_number, translation
 from generator.kinds.catalogue.category import category_ring
 from generator.kinds.catalogue.certificate import certificate_expired
 from generator.kinds.catalogue.rules import code_heading, contact_role, duplicate_organisation, duplicate_product
+from generator.kinds.cells import cell_unit
 from generator.kinds.chain import chain_total
 from generator.kinds.contacts import contacts_missing
 from generator.kinds.figure import derived_differs, figure_source, figure_unused, sample_size
 from generator.kinds.glossary import glossary, letter_yo, script
 from generator.kinds.identity import legible
+from generator.kinds.kpi import kpi_horizon
 from generator.kinds.person import consent_ended
 from generator.kinds.registry import RULES as OF_KINDS
 from generator.kinds.roadmap import printed_number, schedule_horizon
 from generator.kinds.swot import printed_pair
-from generator.kinds.topic import chart_unit
+from generator.kinds.topic import chart_unit, shares_sum
 from generator.problems import Severity
 
 ERROR, WARNING, ADVICE = Severity
@@ -24,6 +26,8 @@ ERROR, WARNING, ADVICE = Severity
 _RULES = (
     Rule("chain-total", Family.ARITHMETIC, chain_total),
     Rule("derived-differs", Family.ARITHMETIC, derived_differs),
+    Rule("shares-sum", Family.ARITHMETIC, shares_sum),
+    Rule("kpi-horizon", Family.TIME, kpi_horizon),
     Rule("schedule-horizon", Family.TIME, schedule_horizon),
     Rule("sample-size", Family.SAMPLES, sample_size),
     Rule("figure-unused", Family.STRUCTURE, figure_unused),
@@ -43,6 +47,7 @@ _RULES = (
     Rule("category-ring", Family.CATALOGUE, category_ring),
     Rule("contact-role", Family.CATALOGUE, contact_role),
     Rule("code-heading", Family.CATALOGUE, code_heading),
+    Rule("cell-unit", Family.KIND, cell_unit, ERROR),
     Rule("contacts", Family.REQUIRED, contacts_missing),
     Rule("figure-source", Family.REQUIRED, figure_source),
 )

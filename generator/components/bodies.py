@@ -25,6 +25,8 @@ class Body:
     organisation: Inline
     members: tuple[Inline, ...]
     functions: tuple[Inline, ...]
+    phone: str = ""
+    mail: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ def build(scene: Scene, slot: Slot, bodies: tuple[BodyEntry, ...]) -> Iterator[B
             voice.inline(body.organisation) if body.organisation else "",
             tuple(voice.inline(member) for member in body.members),
             tuple(voice.inline(function) for function in body.functions),
+            body.phone,
+            body.mail,
         )
         for body in bodies
     )
@@ -63,6 +67,8 @@ def of_document(scene: Scene, slot: Slot, bodies: Mapping[str, BodyRecord]) -> I
             body.organisation,
             tuple((body.members or {}).values()),
             tuple((body.functions or {}).values()),
+            body.phone or "",
+            body.mail or "",
         )
         for name, body in bodies.items()
     )

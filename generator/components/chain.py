@@ -77,7 +77,7 @@ class Chain:
 
 def build(scene: Scene, slot: Slot, chain: ChainRecord) -> Iterator[Block]:
     """The table, its numbers drawn on one scale a column."""
-    numbers = of_chain(slot.at, chain)
+    numbers = of_chain(slot.at, chain, scene.voice.atlas.quantity)
     parts = tuple(dict.fromkeys(part.address.path[-1] for link in numbers.values() for part in link.firms.parts))
     caption = scene.voice.title(chain.title)
     plain = tuple(_stages(scene, slot.at, chain, numbers, parts))

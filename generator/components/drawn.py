@@ -23,9 +23,15 @@ def on_one_scale(cells: Sequence[Cell], *, form: Form = "bar", part: str = "", m
     return _on(from_zero(_values(cells)), cells, form, part, main=main)
 
 
-def in_columns(rows: Sequence[TableRow], columns: Sequence[int], *, part: str = "") -> tuple[TableRow, ...]:
-    """Rows whose numbers are drawn on one scale a column; `columns` are places among the cells."""
-    scales = {column: from_zero(_values([row.cells[column] for row in rows if row.cells])) for column in columns}
+def in_columns(
+    rows: Sequence[TableRow], columns: Sequence[int], *, part: str = "", whole: Decimal | None = None
+) -> tuple[TableRow, ...]:
+    """Rows whose numbers are drawn on one scale a column, that of parts up to the whole; `columns` are places among
+    the cells."""
+    ends = [] if whole is None else [whole]
+    scales = {
+        column: from_zero([*_values([row.cells[column] for row in rows if row.cells]), *ends]) for column in columns
+    }
 
     def cell(place: int, one: Cell, *, main: bool) -> Cell:
         return _on(scales[place], (one,), "bar", part, main=main)[0] if place in scales else one

@@ -44,7 +44,9 @@ def build(scene: Scene, slot: Slot, refs: tuple[ClusterRef, ...]) -> Iterator[Bl
 
 
 def of_centre(scene: Scene, slot: Slot, refs: tuple[ClusterRef, ...]) -> Iterator[Block]:
-    """All clusters of a centre, the reader's own first."""
+    """All clusters of a centre, the reader's own first; one that stands alone is no family."""
+    if scene.of != "centre" and tuple(refs) == (scene.voice.owner,):
+        return
     view = Family(family(scene.voice, refs, "" if scene.of == "centre" else scene.voice.owner))
     yield scene.block(slot.name, view, records=(Address(item.slug, "cluster") for item in view.clusters))
 
@@ -63,7 +65,8 @@ def card(voice: Voice, slug: str, *, own: bool) -> ClusterCard:
         "planned": voice.ui("Planned"),
         "cluster": "" if file.programme else voice.ui("Programme not published here yet"),
     }
-    state = ", ".join(part for part in (states[file.status], str(file.founded or "")) if part)
+    founded = voice.ui("since {year}", year=file.founded) if file.founded else ""
+    state = ", ".join(part for part in (states[file.status], founded) if part)
     owner = voice.of(slug)
     return ClusterCard(
         slug,

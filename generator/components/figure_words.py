@@ -35,6 +35,8 @@ def figure_title(voice: Voice, address: Address) -> Inline:
 def status(voice: Voice, quantity: Quantity) -> Iterator[Inline]:
     """How the number came about, its sample and its notes, a sentence each; the voice is that of its owner."""
     yield _exactness(voice, quantity)
+    if quantity.place is not None:
+        yield _sentence(voice.ui("Rank of the region: {rank}", rank=voice.rank(quantity.placed)))
     if quantity.sample is not None:
         yield _sentence(voice.sample(quantity.sample.n))
     for ref in quantity.notes:

@@ -21,7 +21,7 @@ Form = Literal["inline", "title", "prose"]
 class Mention:
     """A number inside a text: what stands between the braces, the quantity, and in which form it is written.
 
-    `form` is "" (with its unit), number, unit, period, or how many decimals to round to.
+    `form` is "" (with its unit), number, unit, period, rank, or how many decimals to round to.
     """
 
     written: str

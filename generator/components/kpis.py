@@ -3,33 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.charts.lines import Line, Panel, line_panels
 from generator.components.block import Block, Cell
 from generator.components.chart import point, sentence, told_courses
 from generator.components.drawn import together
-from generator.components.inline import Inline, Joined
-from generator.components.scene import Scene, Slot
-from generator.components.table import Drawing, Table, TableColumn, TableRow, number_cell
+from generator.components.inline import Inline, Joined, joined
+from generator.components.scene import Scene, Slot, source_line
+from generator.components.table import Drawing, Table, TableColumn, TableRow, number_cell, taken_figures
 from generator.components.voice import Voice
+from generator.kinds.atlas import Atlas
 from generator.kinds.kpi import KpiRow, of_plan
+from generator.language.numbers import date_text
+from generator.model.address import Address
 from generator.model.quantity import Quantity
 
 Years = Mapping[int, Quantity]
 Numbers = Sequence[tuple[KpiRow, Years, Years]]  # plan and actual of each indicator
 
 
-def plan_of(slot: Slot, row: KpiRow) -> Years:
-    """The plan of an indicator by year."""
-    return of_plan(slot.at.child(row.id, "plan"), row.cells, row.unit)
+def plan_of(atlas: Atlas, at: Address, row: KpiRow) -> Years:
+    """The plan of an indicator by year; `at` is the address of the plan of all."""
+    return of_plan(at.child(row.id, "plan"), row.cells, row.unit, atlas.quantity)
+
+
+def _later(atlas: Atlas, at: Address, row: KpiRow) -> Years:
+    """What others plan for the years after the programme."""
+    return of_plan(at.child(row.id, "later"), row.later, row.unit, atlas.quantity, row.later_source)
 
 
 def build(scene: Scene, slot: Slot, rows: tuple[KpiRow, ...]) -> Iterator[Block]:
     """The table, its numbers drawn year by year."""
-    years = sorted({year for row in rows for year in (*row.cells, *row.actual)})
-    voice = scene.voice
+    years = sorted({year for row in rows for year in (*row.cells, *row.actual, *row.later)})
+    voice, atlas, at = scene.voice, scene.voice.atlas, slot.at
     numbers = [
-        (row, plan_of(slot, row), of_plan(slot.at.child(row.id, "actual"), row.actual, row.unit)) for row in rows
+        (
+            row,
+            {**plan_of(atlas, at, row), **_later(atlas, at, row)},
+            of_plan(at.child(row.id, "actual"), row.actual, row.unit, atlas.quantity, row.source),
+        )
+        for row in rows
     ]
     known = any(actual for _, _, actual in numbers)
     columns = (TableColumn(voice.ui("Indicator")), *(TableColumn(str(year), numeric=True) for year in years))
@@ -40,10 +54,29 @@ def build(scene: Scene, slot: Slot, rows: tuple[KpiRow, ...]) -> Iterator[Block]
         voice.ui("each indicator on a scale of its own, from zero") if len(rows) > 1 else "",
         _drawing(voice, numbers, years),
     )
-    origin: Inline = Joined("{}", (scene.plan,))
-    if known and scene.plan:
-        origin = Joined(voice.ui("plan: {source}", source="{}"), (scene.plan,))
-    yield scene.block(slot.name, table, origin=origin if scene.plan else "", records=(slot.at,))
+    names = dict.fromkeys(ref for row in rows for ref in (row.source, row.later_source) if ref)
+    cells = (cell for row in rows for told in (row.cells, row.actual, row.later) for cell in told.values())
+    taken = taken_figures(scene, at.owner, cells)
+    block = scene.block(slot.name, table, sources=names, records=(slot.at, *taken))
+    yield replace(block, source=_origin(scene, rows, known=known))
+
+
+def _origin(scene: Scene, rows: Sequence[KpiRow], *, known: bool) -> Inline:
+    """Where the plan is from, and what came of it, and the plans for later years."""
+    voice, told = scene.voice, list[Inline]()
+    later = dict.fromkeys(row.later_source for row in rows if row.later_source)
+    actual = dict.fromkeys((row.source, row.as_of) for row in rows if row.source or row.as_of)
+    if scene.plan:
+        is_alone = not known and not later
+        told.append(scene.plan if is_alone else Joined(voice.ui("plan: {source}", source="{}"), (scene.plan,)))
+    for source, day in actual:
+        said = [source_line(voice, voice.atlas.sources[source])] if source else []
+        dated = [voice.ui("as of {day}", day=date_text(day, voice.lang))] if day else []
+        told.append(Joined(voice.ui("actual: {source}", source="{}"), (joined([*said, *dated]),)))
+    for source in later:
+        line = source_line(voice, voice.atlas.sources[source])
+        told.append(Joined(voice.ui("plans for later years: {source}", source="{}"), (line,)))
+    return joined(told, "; ")
 
 
 def _rows(scene: Scene, row: KpiRow, plan: Years, actual: Years, years: Sequence[int]) -> tuple[TableRow, ...]:

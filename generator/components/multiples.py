@@ -58,7 +58,7 @@ class Multiples:
 def build(scene: Scene, slot: Slot, clusters: tuple[Cluster, ...]) -> Iterator[Block]:
     """Every indicator that a cluster plans, in the order of the data."""
     plans = {
-        cluster.slug: {row.id: plan_of(Slot("", Address(cluster.slug, "kpis")), row) for row in cluster.kpis}
+        cluster.slug: {row.id: plan_of(scene.voice.atlas, Address(cluster.slug, "kpis"), row) for row in cluster.kpis}
         for cluster in clusters
     }
     years = tuple(sorted({year for rows in plans.values() for plan in rows.values() for year in plan}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -20,6 +20,12 @@ class Picture:
     file: str
     alt: str
     caption: Inline = ""
+
+
+def of_topic(scene: Scene, slot: Slot, pictures: Mapping[str, PictureRecord]) -> Iterator[Block]:
+    """The pictures of a topic, one after the other."""
+    for name, picture in pictures.items():
+        yield from build(scene, Slot(f"{slot.name}-{name}", slot.at.child(name)), picture)
 
 
 def build(scene: Scene, slot: Slot, picture: PictureRecord) -> Iterator[Block]:

@@ -38,7 +38,7 @@ def build(scene: Scene, slot: Slot, chain: Chain) -> Iterator[Block]:
     """The links of the core; nothing of a chain that belongs to another cluster."""
     if chain.stray is not None:
         return
-    voice, numbers = scene.voice, of_chain(slot.at, chain)
+    voice, numbers = scene.voice, of_chain(slot.at, chain, scene.voice.atlas.quantity)
     found = []
     for stage_id, stage in chain.stages.items():
         for group_id, group in stage.groups.items() if stage.core else ():

@@ -21,7 +21,7 @@ _FEWEST = 2  # to be drawn beside one another
 
 def build(scene: Scene, slot: Slot, refs: tuple[FigureRef, ...]) -> Iterator[Block]:
     """All places as one table, drawn where there are several."""
-    quantities = [scene.voice.figure(ref) for ref in refs]
+    quantities = [scene.voice.figure(ref).placed for ref in refs]
     yield scene.block(slot.name, _table(scene, quantities), sources=[one.source for one in quantities])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal, Protocol, runtime_checkable
 
@@ -9,7 +10,9 @@ from generator.components.block import Cell
 from generator.components.inline import Inline, Mark
 from generator.components.scene import Scene
 from generator.components.voice import Voice
+from generator.model.address import Address
 from generator.model.quantity import Quantity
+from generator.model.written import Cell as CellRecord
 
 _SHORT_HEAD = 8  # letters; years and the like, under which numbers may stand side by side on a phone
 _NARROW = 3  # columns that fit a phone
@@ -112,3 +115,9 @@ def number_cell(scene: Scene | None, quantity: Quantity | None, *, signed: bool 
     if quantity is None:
         return Cell()
     return Cell(quantity, scene.marks(quantity) if scene else (), signed)
+
+
+def taken_figures(scene: Scene, owner: str, cells: Iterable[CellRecord]) -> tuple[Address, ...]:
+    """The figures that stand in cells of an owner, each once."""
+    atlas = scene.voice.atlas
+    return tuple(dict.fromkeys(atlas.address(cell.figure, "figures", owner) for cell in cells if cell.figure))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from generator.charts.bars import Measure, Row, bar_panels
 from generator.charts.lines import Line, Panel, line_panels
@@ -12,10 +13,12 @@ from generator.components.chart import bar, point, sentence, told_courses, told_
 from generator.components.drawn import in_columns, in_rows
 from generator.components.inline import Inline, Joined
 from generator.components.scene import Scene, Slot
-from generator.components.table import Drawing, Table, TableColumn, TableRow, number_cell
+from generator.components.table import Drawing, Table, TableColumn, TableRow, number_cell, taken_figures
 from generator.components.voice import Voice
 from generator.kinds.topic import DataColumn, DataRow, DataTable, of_table
 from generator.model.quantity import Quantity
+
+_WHOLE = Decimal(100)  # per cent
 
 Cells = Mapping[tuple[str, str], Quantity]  # by row and column
 
@@ -24,18 +27,21 @@ def build(scene: Scene, slot: Slot, tables: Mapping[str, DataTable]) -> Iterator
     """The tables of a topic."""
     for table_id, data in tables.items():
         at = slot.at.child(table_id)
-        cells = of_table(at, data)
+        cells = of_table(at, data, scene.voice.atlas.quantity)
         table = _table(scene, data, cells)
         if data.chart is not None:
             table = _drawn(scene.voice, data, cells, table)
-        yield scene.block(f"{slot.name}-{table_id}", table, sources=(data.source,), records=(at,))
+        taken = taken_figures(scene, at.owner, (cell for row in data.rows.values() for cell in row.cells.values()))
+        sources = (data.source, *(scene.voice.atlas.quantity(figure).source for figure in taken))
+        yield scene.block(f"{slot.name}-{table_id}", table, sources=sources, records=(at, *taken))
 
 
 def _table(scene: Scene, data: DataTable, cells: Cells) -> Table:
     voice = scene.voice
     columns = [TableColumn("", marks=scene.notes(data.note))]
     for column in data.columns.values():
-        columns.append(TableColumn(voice.inline(column.title), voice.head(column.unit or ""), numeric=True))
+        head = voice.head(column.unit or "")
+        columns.append(TableColumn(_title(voice, column), head, numeric=not column.text))
     rows = tuple(_row(scene, row_id, row, data.columns, cells) for row_id, row in data.rows.items())
     caption: Inline = voice.title(data.title)
     if data.period is not None:
@@ -53,22 +59,43 @@ def _row(
     head: Inline = scene.voice.inline(row.title)
     if row.unit:
         head = Joined("{}, {}", (head, scene.voice.head(row.unit)))
-    if not row.cells:
+    if row.is_head:
         return TableRow(Cell(head), role="group", id=row_id)
     return TableRow(
         Cell(head),
-        tuple(number_cell(scene, cells.get((row_id, name)), signed=column.signed) for name, column in columns.items()),
+        tuple(
+            _words(scene, row, name)
+            if column.text
+            else number_cell(scene, cells.get((row_id, name)), signed=column.signed)
+            for name, column in columns.items()
+        ),
         id=row_id,
         within=row.group is not None,
     )
 
 
+def _title(voice: Voice, column: DataColumn) -> Inline:
+    """What a column is called: by itself, or by its time."""
+    if column.title is not None:
+        return voice.inline(column.title)
+    return voice.period(column.period) if column.period else ""
+
+
+def _words(scene: Scene, row: DataRow, column: str) -> Cell:
+    return Cell(scene.voice.inline(row.texts[column])) if column in row.texts else Cell()
+
+
 def _drawn(voice: Voice, data: DataTable, cells: Cells, table: Table) -> Table:
     """The table with its numbers drawn: one scale a column, or years side by side on one scale a row."""
+    places = [place for place, column in enumerate(data.columns.values()) if not column.text]
     if data.chart == "bars":
         drawing = _bars(voice, data, cells)
-        scale = voice.ui("every column on a scale of its own, from zero") if len(data.columns) > 1 else ""
-        rows = in_columns(table.rows, range(len(data.columns)))
+        scale = voice.ui("every column on a scale of its own, from zero") if len(places) > 1 else ""
+        rows = in_columns(table.rows, places)
+    elif data.chart == "shares":
+        drawing = _bars(voice, data, cells)
+        scale = voice.ui("shares of a whole: the full width is 100 %")
+        rows = in_columns(table.rows, places, whole=_WHOLE)
     else:
         drawing = _lines(voice, data, cells)
         scale = voice.ui("each indicator on a scale of its own, from zero") if len(data.rows) > 1 else ""
@@ -82,11 +109,11 @@ def _bars(voice: Voice, data: DataTable, cells: Cells) -> Drawing | None:
     names = [_name(voice, data, row) for _, row in rows]
     measures = [
         Measure(
-            voice.neat(column.title),
+            voice.neat_inline(_title(voice, column)),
             voice.head(column.unit or ""),
             tuple(bar(voice, cells.get((row_id, column_id)), signed=column.signed) for row_id, _ in rows),
         )
-        for column_id, column in data.columns.items()
+        for column_id, column in data.numeric.items()
     ]
     if not any(one and one.value is not None for measure in measures for one in measure.bars):
         return None
@@ -112,8 +139,8 @@ def _panels(voice: Voice, data: DataTable, cells: Cells) -> Iterator[Panel]:
             continue
         title = _name(voice, data, row)
         points = tuple(
-            point(voice, voice.neat(column.title), cells.get((row_id, column_id)))
-            for column_id, column in data.columns.items()
+            point(voice, voice.neat_inline(_title(voice, column)), cells.get((row_id, column_id)))
+            for column_id, column in data.numeric.items()
         )
         yield Panel(title, voice.head(row.unit or ""), (Line(title, points),))
 

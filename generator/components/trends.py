@@ -45,7 +45,9 @@ class Trends:
 
 def build(scene: Scene, slot: Slot, rows: tuple[KpiRow, ...]) -> Iterator[Block]:
     """The indicators that have a planned number."""
-    items = tuple(trend for row in rows if (trend := _trend(scene, row, plan_of(slot, row))) is not None)
+    items = tuple(
+        trend for row in rows if (trend := _trend(scene, row, plan_of(scene.voice.atlas, slot.at, row))) is not None
+    )
     if items:
         view = Trends(items, section_at(scene.voice.owner, "kpis"))
         yield scene.block(slot.name, view, origin=scene.plan, records=(slot.at,))

@@ -14,6 +14,7 @@ from generator.language import Lang
 from generator.language.messages import interface, interface_plural, ui
 from generator.language.numbers import (
     counted_category,
+    date_text,
     month_year,
     month_year_genitive,
     number,
@@ -94,8 +95,8 @@ class Wording:
     def in_prose(self, quantity: Quantity, form: str = "") -> str:
         """A quantity as a sentence has it: in the pattern of its unit, with the qualifier in words.
 
-        `form` is number, unit, period or a number of decimals, as in braces, or part, as beside the whole count; ""
-        is number and unit.
+        `form` is number, unit, period, rank or a number of decimals, as in braces, or part, as beside the whole count;
+        "" is number and unit.
         """
         if form == "period":
             return self.period(quantity.period) if quantity.period else ""
@@ -103,8 +104,8 @@ class Wording:
             return self.unit(quantity)
         if form == "part":
             return self.part(quantity)
-        if quantity.rank and form != "number":
-            return self.rank(quantity)
+        if form == "rank" or (quantity.rank and form != "number"):
+            return self.rank(quantity.placed)
         decimals = int(form) if form.isdigit() else None
         shown = self.sign(quantity) or self.digits(quantity, decimals)
         if form == "number":
@@ -158,6 +159,8 @@ class Wording:
         if period.as_of_month:
             month = month_year_genitive(period.start, period.as_of_month, self.lang)
             return self.ui("as of the end of {month}", month=month)
+        if period.month:
+            return month_year(period.start, period.month, self.lang)
         return str(period.start) if period.start == period.end else f"{period.start}–{period.end}"
 
     def unit_and_period(self, quantity: Quantity) -> str:
@@ -175,7 +178,9 @@ class Wording:
             alone = self.ui("from {date}", date=self.date(schedule.from_, genitive=True))
             text = dash.join(ends) if schedule.to else alone
         else:
-            text = ", ".join(self.date(date) for date in sorted(schedule.on, key=lambda date: date.span.start))
+            text = ", ".join(
+                self.date(date) for date in sorted(schedule.on, key=lambda date: (date.span.start, date.day or 0))
+            )
         repeats = {
             "yearly": self.ui("every year") if schedule.to else self.ui("then every year"),
             "half-yearly": self.ui("every half-year") if schedule.to else self.ui("then every half-year"),
@@ -192,7 +197,9 @@ class Wording:
         return self.ui("quarters {first}–{last} of {year}", **between)
 
     def date(self, date: Date, *, genitive: bool = False) -> str:
-        """A year, a month or a quarter."""
+        """A year, a quarter, a month or a day."""
+        if date.day:
+            return date_text(date.day_of_calendar, self.lang)
         if date.month:
             said = month_year_genitive if genitive else month_year
             return said(date.year, date.month, self.lang)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pydantic import GetJsonSchemaHandler, RootModel, model_validator
+from pydantic import Field, GetJsonSchemaHandler, RootModel, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -14,7 +14,7 @@ from generator.model.base import EMPTY, Frozen, Model
 from generator.model.kind import Kind, of_centre, of_cluster
 from generator.model.refs import Notes
 from generator.model.texts import Text
-from generator.model.values import Level
+from generator.model.values import Level, Mail, Phone
 
 if TYPE_CHECKING:
     from generator.kinds.taking import Taking
@@ -28,6 +28,8 @@ class Body(Model):
     organisation: Text | None = None
     members: Frozen[Text] | None = None
     functions: Frozen[Text] | None = None
+    phone: Phone | None = Field(default=None, description="Телефон должности или органа: +7 8652 00-00-00")
+    mail: Mail | None = Field(default=None, description="Почта должности, а не личная")
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -61,6 +63,8 @@ class BodyEntry:
     organisation: Text | None
     members: tuple[Text, ...]
     functions: tuple[Text, ...]
+    phone: str = ""
+    mail: str = ""
 
 
 def body_entries(taking: Taking, own: Mapping[str, Body]) -> tuple[BodyEntry, ...]:
@@ -76,7 +80,8 @@ def body_entries(taking: Taking, own: Mapping[str, Body]) -> tuple[BodyEntry, ..
         functions = base.functions if body.functions is None else body.functions
         organisation = body.organisation or base.organisation
         texts = (tuple((members or EMPTY).values()), tuple((functions or EMPTY).values()))
-        entries.append(BodyEntry(name, level, title, organisation, *texts))
+        ways = (body.phone or base.phone or "", body.mail or base.mail or "")
+        entries.append(BodyEntry(name, level, title, organisation, *texts, *ways))
     return tuple(entries)
 
 

@@ -13,7 +13,7 @@ from generator.kinds.topic import Topic
 from generator.model.address import Address
 from generator.model.base import Frozen, Model, nothing
 from generator.model.kind import Kind, of_cluster
-from generator.model.observed import CELL_STATES, counted, of_cell
+from generator.model.observed import CELL_STATES, Figures, counted, of_cell
 from generator.model.period import Period
 from generator.model.quantity import Quantity, State
 from generator.model.refs import BreakdownRef, CategoryRef, FigureRef, Notes, SourceRef, UnitRef
@@ -99,7 +99,7 @@ class Link:
     revenue: Quantity
 
 
-def of_link(address: Address, row: ChainRow, chain: Chain) -> Link:
+def of_link(address: Address, row: ChainRow, chain: Chain, figures: Figures) -> Link:
     """A link of the chain; `address` is that of its row."""
     firms = Quantity(address.child("firms"), period=chain.firms, source=chain.source)
     if row.firms.state in CELL_STATES:
@@ -110,26 +110,33 @@ def of_link(address: Address, row: ChainRow, chain: Chain) -> Link:
         firms = replace(firms, state=State.PRINTED, printed=row.firms.printed)
     return Link(
         firms,
-        of_cell(address.child("headcount"), row.headcount, period=chain.headcount, source=chain.source),
+        of_cell(address.child("headcount"), row.headcount, figures, period=chain.headcount, source=chain.source),
         of_cell(
-            address.child("revenue"), row.revenue, unit=chain.revenue_unit, period=chain.revenue, source=chain.source
+            address.child("revenue"),
+            row.revenue,
+            figures,
+            unit=chain.revenue_unit,
+            period=chain.revenue,
+            source=chain.source,
         ),
     )
 
 
-def of_chain(address: Address, chain: Chain) -> dict[Address, Link]:
+def of_chain(address: Address, chain: Chain, figures: Figures) -> dict[Address, Link]:
     """All links in the order of the flow by the address of their row; `address` is that of the chain."""
-    rows = (
-        (address.child("stages", stage_id, "groups", group_id, "rows", row_id), row)
-        for stage_id, stage in chain.stages.items()
-        for group_id, group in stage.groups.items()
-        for row_id, row in group.rows.items()
-    )
-    return {place: of_link(place, row, chain) for place, row in rows}
+    return {place: of_link(place, row, chain, figures) for place, row in rows_of(address, chain)}
 
 
-def _numbers(_: Atlas, at: Address, chain: Chain) -> Iterator[Quantity]:
-    for link in of_chain(at, chain).values():
+def rows_of(address: Address, chain: Chain) -> Iterator[tuple[Address, ChainRow]]:
+    """Every row with its address, in the order of the flow; `address` is that of the chain."""
+    for stage_id, stage in chain.stages.items():
+        for group_id, group in stage.groups.items():
+            for row_id, row in group.rows.items():
+                yield address.child("stages", stage_id, "groups", group_id, "rows", row_id), row
+
+
+def _numbers(atlas: Atlas, at: Address, chain: Chain) -> Iterator[Quantity]:
+    for link in of_chain(at, chain, atlas.quantity).values():
         yield from (link.firms, *link.firms.parts, link.headcount, link.revenue)
 
 
@@ -140,7 +147,7 @@ def chain_total(atlas: Atlas) -> Iterator[Problem]:
         if cluster.chain is None or cluster.chain.chain is None:
             continue
         chain, at = cluster.chain.chain, cluster.address("chain", "chain")
-        links = of_chain(at, chain)
+        links = of_chain(at, chain, atlas.quantity)
         for core, name, totals in (
             (True, "core-totals", chain.core_totals),
             (False, "support-totals", chain.support_totals),
@@ -178,4 +185,10 @@ def _unequal(
             )
 
 
-KIND = Kind("value chain", Chain, (of_cluster("chain", ChainFile),), rules=(chain_total,), numbers={Chain: _numbers})
+KIND = Kind(
+    "value chain",
+    Chain,
+    (of_cluster("chain", ChainFile),),
+    rules=(chain_total,),
+    numbers={Chain: _numbers},
+)

@@ -62,8 +62,8 @@ class Derivation(Model):
 
 
 class Figure(Model):
-    """One published number. It holds exactly one of value, range, count, rank, derive and lost; a rank may stand
-    beside a lost value. `printed` keeps a damaged value, beside which value: may give the probable reading."""
+    """One published number. It holds exactly one of value, range, count, derive and lost, or a rank; a rank may stand
+    beside any of them. `printed` keeps a damaged value, beside which value: may give the probable reading."""
 
     title: Text = Field(description="Название в именительном падеже, без числа")
     period: Period | None = Field(default=None, description="2018, 2014-2018 или {as-of: 2020-08}")
@@ -73,7 +73,7 @@ class Figure(Model):
     count: Count | None = Field(
         default=None, description="Всего и то, что считают отдельно: ключи из data/shared/breakdowns.yml"
     )
-    rank: Positive | None = Field(default=None, description="Место региона; само значение может быть утрачено")
+    rank: Positive | None = Field(default=None, description="Место региона: само по себе или рядом со значением")
     among: Positive | None = Field(default=None, description="Сколько всего мест, если документ это говорит")
     derive: Derivation | None = Field(default=None, description="Правило, по которому показатель вычисляется")
     lost: Flag = Field(default=False, description="Значение было в документе, но утрачено")
@@ -89,8 +89,9 @@ class Figure(Model):
     def one_value(self) -> Self:
         """Exactly one way to say the value."""
         read = None if self.printed else self.value
-        given = [read, self.range, self.count, self.derive, self.rank, self.printed]
-        if sum(value is not None for value in given) + (self.lost and self.rank is None) != 1:
+        given = [read, self.range, self.count, self.derive, self.printed]
+        said = sum(value is not None for value in given) + self.lost
+        if said > 1 or (said == 0 and self.rank is None):
             raise wrong(
                 "figure-value", "A figure has exactly one of: value, range, count, rank, derive, printed, lost: true"
             )
@@ -98,6 +99,11 @@ class Figure(Model):
             fix = msg("Write rank: with a place among them, or delete among:")
             raise wrong("figure-value", "There is no place among {among} here", fix, among=self.among)
         return self
+
+    @property
+    def is_valued(self) -> bool:
+        """Whether it holds a value of any kind."""
+        return any(one is not None for one in (self.value, self.range, self.count, self.derive, self.printed))
 
 
 class FiguresFile(RootModel[Frozen[Figure]]):
@@ -125,11 +131,12 @@ def of_figure(address: Address, figure: Figure, computed: Decimal | None = None)
 
 
 def _valued(said: Quantity, figure: Figure, computed: Decimal | None) -> Quantity:
-    """With the one value that the figure holds."""
+    """With the one value that the figure holds, or with its rank where the value itself is not there."""
+    if figure.rank is not None and (figure.lost or not figure.is_valued):
+        return replace(said, value=Decimal(figure.rank), rank=True, among=figure.among)
+    said = replace(said, place=figure.rank, among=figure.among)
     if figure.count is not None:
         return counted(said, figure.count.total, figure.count.parts)
-    if figure.rank is not None:
-        return replace(said, value=Decimal(figure.rank), rank=True, among=figure.among)
     if figure.range is not None:
         return replace(said, value=figure.range.from_, high=figure.range.to)
     if figure.printed is not None:

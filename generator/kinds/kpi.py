@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, GetJsonSchemaHandler, RootModel, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from generator.model.address import Address
-from generator.model.base import Frozen, Model, nothing
+from generator.model.base import Frozen, Model, nothing, wrong
 from generator.model.kind import Kind, of_centre, of_cluster
-from generator.model.observed import of_cell
+from generator.model.observed import Figures, of_cell
 from generator.model.period import Period
 from generator.model.quantity import Quantity
-from generator.model.refs import UnitRef
+from generator.model.refs import SourceRef, UnitRef
+from generator.model.rules import warning
 from generator.model.texts import Text
-from generator.model.values import ByYear
+from generator.model.values import ByYear, Day
 from generator.model.written import Cell
+from generator.problems import Problem, msg
 
 if TYPE_CHECKING:
     from generator.kinds.atlas import Atlas
@@ -42,14 +45,30 @@ class KpisLibrary(RootModel[Frozen[Kpi]]):
 class KpiPlan(Model):
     """The plan of an indicator, a cell a year, and what came of it, as far as is known."""
 
-    plan: ByYear[Cell]
-    actual: ByYear[Cell] = Field(default_factory=nothing)
+    plan: ByYear[Cell] = Field(description="План по годам программы")
+    actual: ByYear[Cell] = Field(default_factory=nothing, description="Факт по годам")
+    source: SourceRef | None = Field(default=None, description="Откуда факт")
+    as_of: Day | None = Field(default=None, description="На какой день известен факт: 2026-03-31")
+    later: ByYear[Cell] = Field(default_factory=nothing, description="Планы после срока программы; нужен later-source")
+    later_source: SourceRef | None = Field(default=None, description="Откуда планы после срока программы")
 
     @model_validator(mode="before")
     @classmethod
     def short(cls, value: object) -> object:
         """Cells by year are the plan."""
-        return {"plan": value} if isinstance(value, dict) and not {"plan", "actual"} & set(value) else value
+        known = {one.alias or name for name, one in cls.model_fields.items()}
+        return {"plan": value} if isinstance(value, dict) and not known & set(value) else value
+
+    @model_validator(mode="after")
+    def told(self) -> Self:
+        """What came of it is told with its source where that is not the programme, and later plans always are."""
+        if not self.actual and (self.source is not None or self.as_of is not None):
+            fix = msg("Write actual: with the numbers by year, or delete source: and as-of: here")
+            raise wrong("actual", "There is a source of actual numbers, but there are none", fix)
+        if bool(self.later) != (self.later_source is not None):
+            fix = msg("Write both later: with the numbers by year and later-source:, or neither")
+            raise wrong("later", "Plans after the programme go with their source", fix)
+        return self
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -71,6 +90,12 @@ class KpiRow:
     cells: Mapping[int, Cell]
     actual: Mapping[int, Cell]
     short: Text | None = None
+    source: str | None = None  # of what came of it, known on the day `as_of`
+    as_of: date | None = None
+    later: Mapping[int, Cell] = field(
+        default_factory=nothing
+    )  # planned for years after the programme, by `later_source`
+    later_source: str | None = None
 
 
 def kpi_rows(taking: Taking, own: Mapping[str, KpiPlan]) -> tuple[KpiRow, ...]:
@@ -79,10 +104,21 @@ def kpi_rows(taking: Taking, own: Mapping[str, KpiPlan]) -> tuple[KpiRow, ...]:
     for name in own:
         if name not in defined:
             taking.unshared("kpis", name)
-    return tuple(
-        KpiRow(name, kpi.title, kpi.unit, _by_year(own[name].plan), _by_year(own[name].actual), kpi.short)
-        for name, kpi in defined.items()
-        if name in own
+    return tuple(_row(name, kpi, own[name]) for name, kpi in defined.items() if name in own)
+
+
+def _row(name: str, kpi: Kpi, own: KpiPlan) -> KpiRow:
+    return KpiRow(
+        name,
+        kpi.title,
+        kpi.unit,
+        _by_year(own.plan),
+        _by_year(own.actual),
+        kpi.short,
+        own.source,
+        own.as_of,
+        _by_year(own.later),
+        own.later_source,
     )
 
 
@@ -90,10 +126,13 @@ def _by_year(cells: Mapping[str, Cell]) -> Mapping[int, Cell]:
     return MappingProxyType({int(year): cell for year, cell in cells.items()})
 
 
-def of_plan(address: Address, cells: Mapping[int, Cell], unit: str) -> dict[int, Quantity]:
+def of_plan(
+    address: Address, cells: Mapping[int, Cell], unit: str, figures: Figures, source: str | None = None
+) -> dict[int, Quantity]:
     """The plan of an indicator, or what came of it, by year; `address` is that of its cells."""
+    years = {year: Period.model_construct(start=year, end=year) for year in cells}
     return {
-        year: of_cell(address.child(year), cell, unit=unit, period=Period.model_construct(start=year, end=year))
+        year: of_cell(address.child(year), cell, figures, unit=unit, period=years[year], source=source)
         for year, cell in cells.items()
     }
 
@@ -101,13 +140,39 @@ def of_plan(address: Address, cells: Mapping[int, Cell], unit: str) -> dict[int,
 def _numbers(atlas: Atlas, at: Address, kpi: KpiPlan) -> Iterator[Quantity]:
     centre = atlas.libraries[atlas.scopes[at.owner].centre]
     unit = centre.kpis[at.id].unit
-    yield from of_plan(at.child("plan"), _by_year(kpi.plan), unit).values()
-    yield from of_plan(at.child("actual"), _by_year(kpi.actual), unit).values()
+    for name, cells, source in told_of(kpi):
+        yield from of_plan(at.child(name), _by_year(cells), unit, atlas.quantity, source).values()
+
+
+def told_of(kpi: KpiPlan) -> tuple[tuple[str, Mapping[str, Cell], str | None], ...]:
+    """All numbers of an indicator: under which key they stand, by year, and their source."""
+    return (("plan", kpi.plan, None), ("actual", kpi.actual, kpi.source), ("later", kpi.later, kpi.later_source))
+
+
+def kpi_horizon(atlas: Atlas) -> Iterator[Problem]:
+    """A plan for a year that the programme does not cover, and that nothing else is named for."""
+    for cluster in atlas.clusters.values():
+        programme = cluster.file.programme
+        for row in cluster.kpis if programme is not None else ():
+            span = f"{programme.year}–{programme.horizon}" if programme else ""
+            for name, years in (("plan", row.cells), ("later", row.later)):
+                for year in years:
+                    at = cluster.address("kpis", row.id, name, str(year))
+                    if programme and name == "plan" and not programme.year <= year <= programme.horizon:
+                        message = msg(
+                            "The plan for {year} lies outside the programme's years {span}", year=year, span=span
+                        )
+                        fix = msg("Correct the year; what another document plans goes under later:, with later-source:")
+                        yield warning(atlas, at, "kpi-horizon", message, fix)
+                    elif programme and name == "later" and year <= programme.horizon:
+                        message = msg("{year} lies within the programme's years {span}", year=year, span=span)
+                        yield warning(atlas, at, "kpi-horizon", message, msg("Write it under plan:"))
 
 
 KIND = Kind(
     "indicator",
     Kpi,
     (of_centre("kpis", KpisLibrary, "centre-kpis"), of_cluster("kpis", KpisFile)),
+    rules=(kpi_horizon,),
     numbers={KpiPlan: _numbers},
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.kinds.figure import Figure
 from generator.kinds.unit import Unit
-from generator.language.prose import references
+from generator.language.prose import Reference, references
 from generator.language.slips import slips
 from generator.model.address import Address
 from generator.model.base import Ref
@@ -78,6 +78,16 @@ class _Check:
             known = msg("Its parts are: {known}", known=", ".join(parts))
             yield self._problem(at, "dangling-reference", message, known if parts else _NO_PARTS)
 
+    def _of_rank(self, at: Address, reference: Reference) -> Iterator[Problem]:
+        """A rank that the figure does not have."""
+        if reference.form == "rank":
+            found = self.atlas.index.record(FigureRef(reference.name).records(at.owner)[0])
+            if isinstance(found, Figure) and found.rank is None:
+                message = msg("The figure “{name}” has no rank", name=reference.name)
+                yield self._problem(
+                    at, "dangling-reference", message, msg("Write rank: into the figure, or leave out |rank")
+                )
+
     def _problem(self, at: Address, rule: str, message: Message, fix: Message) -> Problem:
         return Problem(self.atlas.place(at), Severity.ERROR, rule, message, fix, str(at))
 
@@ -94,7 +104,7 @@ class _Check:
                     wrong = self._problem(here, "reference-form", message, misspelt(reference.name) or fix)
                     yield self._within(wrong, here, reference.offset)
                 else:
-                    for wrong in self._of_ref(here, FigureRef(reference.name)):
+                    for wrong in (*self._of_ref(here, FigureRef(reference.name)), *self._of_rank(here, reference)):
                         yield self._within(wrong, here, reference.offset)
             for slip in slips(content):
                 if slip.kind != "html":  # it is looked for in all texts

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import Field, GetJsonSchemaHandler, RootModel, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from generator.kinds.identity import Picture
+from generator.kinds.person import Person
 from generator.model.address import Address
 from generator.model.base import Filled, Frozen, Id, Model, Refused, nothing, refuse, undeclared, wrong
 from generator.model.kind import Kind, of_cluster
-from generator.model.observed import of_cell
+from generator.model.observed import Figures, of_cell
 from generator.model.period import Period
 from generator.model.quantity import Quantity
 from generator.model.refs import CategoryRef, ChartRef, FigureRef, Notes, OrganisationRef, SourceRef, UnitRef
@@ -27,11 +30,23 @@ if TYPE_CHECKING:
 
 
 class DataColumn(Model):
-    """A column of a table of numbers; its unit stands in the head."""
+    """A column of a table: numbers, whose unit stands in the head, or texts."""
 
-    title: Text
+    title: Text | None = Field(default=None, description="Заголовок; без него столбец называется по period:")
     unit: UnitRef | None = None
+    period: Period | None = Field(default=None, description="Время столбца, если оно свое: 2018 или 2020-08")
     signed: Flag = False  # a plus before what grew
+    text: Flag = Field(default=False, description="Столбец слов: в строках они стоят под texts:")
+
+    @model_validator(mode="after")
+    def of_one_kind(self) -> Self:
+        """Texts have no unit, and no time of their own."""
+        if self.text and (self.unit is not None or self.period is not None or self.signed):
+            fix = msg("Delete unit:, period: and signed:, or text: true")
+            raise wrong("column", "A column of texts has neither unit nor period", fix)
+        if self.title is None and self.period is None:
+            raise wrong("column", "A column has neither a title nor a period", msg("Write title: or period: under it"))
+        return self
 
 
 class DataRow(Model):
@@ -41,11 +56,17 @@ class DataRow(Model):
     group: Id | None = Field(default=None, description="Строка-заголовок группы, в которую входит эта строка")
     unit: UnitRef | None = None
     category: CategoryRef | None = Field(default=None, description="Категория каталога, о которой эта строка")
-    cells: Frozen[Cell] = Field(default_factory=nothing)
+    cells: Frozen[Cell] = Field(default_factory=nothing, description="Числа по столбцам")
+    texts: Frozen[Text] = Field(default_factory=nothing, description="Слова по столбцам, у которых text: true")
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it is the head of a group."""
+        return not self.cells and not self.texts
 
 
 class DataTable(Model):
-    """A table of numbers as the document has it."""
+    """A table as the document has it."""
 
     title: Text
     period: Period | None = None
@@ -53,8 +74,9 @@ class DataTable(Model):
     rows: Filled[DataRow]
     source: SourceRef | None = None
     note: Notes = ()
-    chart: Literal["bars", "lines"] | None = Field(
-        default=None, description="Числа рисуются в ячейках: bars – шкала у столбца, lines – у строки с годами"
+    chart: Literal["bars", "lines", "shares"] | None = Field(
+        default=None,
+        description="Числа рисуются в ячейках: bars – шкала у столбца, lines – у строки с годами, shares – доли целого",
     )
 
     @model_validator(mode="after")
@@ -64,14 +86,36 @@ class DataTable(Model):
         return self
 
     def _wrong(self, name: str, row: DataRow) -> Iterator[Refused]:
-        if row.group is not None and (row.group not in self.rows or self.rows[row.group].cells):
+        if row.group is not None and (row.group not in self.rows or not self.rows[row.group].is_head):
             fix = msg("Name a row of this table that has no cells")
             error = wrong("group", "“{name}” is the head of no group here", fix, name=row.group)
             yield ("rows", name, "group"), error
         for column in row.cells:
             if column not in self.columns:
-                error = undeclared("This table has no column “{name}”", column, self.columns)
+                error = undeclared("This table has no column “{name}”", column, self.numeric)
                 yield ("rows", name, "cells", column), error
+            elif self.columns[column].text:
+                fix = msg("Write it under texts:, or delete text: true")
+                yield (
+                    ("rows", name, "cells", column),
+                    wrong("column", "“{name}” is a column of texts", fix, name=column),
+                )
+        for column in row.texts:
+            if column not in self.columns:
+                known = [key for key in self.columns if key not in self.numeric]
+                error = undeclared("This table has no column “{name}”", column, known or self.columns)
+                yield ("rows", name, "texts", column), error
+            elif not self.columns[column].text:
+                fix = msg("Write the number under cells:, or text: true under the column")
+                yield (
+                    ("rows", name, "texts", column),
+                    wrong("column", "“{name}” is a column of numbers", fix, name=column),
+                )
+
+    @property
+    def numeric(self) -> Mapping[str, DataColumn]:
+        """The columns of numbers."""
+        return {name: column for name, column in self.columns.items() if not column.text}
 
 
 class Profile(Model):
@@ -138,11 +182,32 @@ class Bars(Model):
         return {"anyOf": [full["properties"]["of"], dict(full)]}
 
 
+class Quote(Model):
+    """What somebody said, with whom it is from: a post or an organisation, or a person that may be named."""
+
+    text: Text = Field(description="Слова, без кавычек")
+    post: Text | None = Field(default=None, description="Чьи они: должность или организация")
+    person: Person | None = Field(default=None, description="Имя – только с согласием или из опубликованного документа")
+    source: SourceRef | None = None
+
+    @model_validator(mode="after")
+    def of_somebody(self) -> Self:
+        """Nobody's words are no quotation."""
+        if self.post is None and self.person is None:
+            fix = msg("Write post: or person: with whose words they are")
+            raise wrong("quotation", "It is not said whose words these are", fix)
+        return self
+
+
 class Topic(Model):
     """A piece of a chapter: claims, then its figures, ranks, named organisations, tables, profiles and charts."""
 
     title: Text | None = None
     claims: tuple[Text, ...] = Field(default=(), description="Тезисы; число – ссылкой: {core-firms}")
+    quotes: Frozen[Quote] = Field(default_factory=nothing, description="Цитаты: чьи слова, text: и post: или person:")
+    pictures: Frozen[Picture] = Field(
+        default_factory=nothing, description="Снимки и рисунки: file: и alt: – что на них"
+    )
     figures: tuple[FigureRef, ...] = Field(default=(), description="Крупные числа под текстом: ключи показателей")
     ranks: tuple[FigureRef, ...] = Field(default=(), description="Показатели с местом региона (rank)")
     members: tuple[OrganisationRef, ...] = Field(default=(), description="Участники: имена файлов из organisations/")
@@ -157,15 +222,17 @@ class TopicsFile(RootModel[Frozen[Topic]]):
     """industry.yml, members.yml: the topics of a chapter, in order."""
 
 
-def of_table(address: Address, table: DataTable) -> dict[tuple[str, str], Quantity]:
+def of_table(address: Address, table: DataTable, figures: Figures) -> dict[tuple[str, str], Quantity]:
     """The cells of a table by row and column; the unit of a row goes before that of its column."""
     units = {name: column.unit for name, column in table.columns.items()}
+    periods = {name: column.period or table.period for name, column in table.columns.items()}
     return {
         (row_id, column_id): of_cell(
             address.child("rows", row_id, "cells", column_id),
             cell,
+            figures,
             unit=row.unit or units.get(column_id) or "",
-            period=table.period,
+            period=periods.get(column_id),
             source=table.source,
         )
         for row_id, row in table.rows.items()
@@ -173,8 +240,32 @@ def of_table(address: Address, table: DataTable) -> dict[tuple[str, str], Quanti
     }
 
 
-def _numbers(_: Atlas, at: Address, table: DataTable) -> Iterator[Quantity]:
-    yield from of_table(at, table).values()
+def _numbers(atlas: Atlas, at: Address, table: DataTable) -> Iterator[Quantity]:
+    yield from of_table(at, table, atlas.quantity).values()
+
+
+_WHOLE = Decimal(100)
+
+
+def shares_sum(atlas: Atlas) -> Iterator[Problem]:
+    """Shares of a whole that are not 100 per cent together, within the rounding of each."""
+    for at, table in atlas.items:
+        if not isinstance(table, DataTable) or table.chart != "shares":
+            continue
+        cells = of_table(at, table, atlas.quantity)
+        for column_id in table.numeric:
+            column = [cells.get((row_id, column_id)) for row_id, row in table.rows.items() if not row.is_head]
+            values = [one.value for one in column if one is not None and one.value is not None and one.high is None]
+            if len(values) != len(column):
+                continue  # what is lost may be the rest
+            total = sum(values, Decimal(0))
+            room = sum((Decimal(5).scaleb(int(value.as_tuple().exponent) - 1) for value in values), Decimal(0))
+            if abs(total - _WHOLE) > room:
+                message = msg(
+                    "The shares under “{column}” are {total} % together, not 100", column=column_id, total=total
+                )
+                fix = msg("Correct them or add the missing row; for what are no parts of one whole write chart: bars")
+                yield warning(atlas, at.child("columns", column_id), "shares-sum", message, fix)
 
 
 def chart_unit(atlas: Atlas) -> Iterator[Problem]:
@@ -194,6 +285,6 @@ KIND = Kind(
     "topic",
     Topic,
     (of_cluster("industry", TopicsFile), of_cluster("members", TopicsFile)),
-    rules=(chart_unit,),
+    rules=(chart_unit, shares_sum),
     numbers={DataTable: _numbers},
 )

@@ -34,8 +34,8 @@ class Reference:
 
 
 _NAME = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9-]+(?:\.[a-z0-9-]+)?")
-# A value with unit; its number, unit or period alone; rounded to so many decimals.
-_FORMS = frozenset({"", "number", "unit", "period", "0", "1", "2", "3"})
+# A value with unit; its number, unit, period or rank alone; rounded to so many decimals.
+_FORMS = frozenset({"", "number", "unit", "period", "rank", "0", "1", "2", "3"})
 _BRACE = re.compile(rf"\\.|(?P<target>{TARGET})|\{{(?P<inner>[^{{}}\n]*)\}}|(?P<stray>[{{}}])")
 
 # Private-use characters stand for references; words and numbers are set differently by typography.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -28,11 +28,27 @@ def counted(said: Quantity, total: int | None, parts: Mapping[BreakdownRef, int]
     return replace(known(said, total), parts=tuple(found))
 
 
+Figures = Callable[[str, str], Quantity]  # what a reference that an owner writes names
+
+
 def of_cell(
-    address: Address, cell: Cell, *, unit: str = "", period: Period | None = None, source: str | None = None
+    address: Address,
+    cell: Cell,
+    figures: Figures,
+    *,
+    unit: str = "",
+    period: Period | None = None,
+    source: str | None = None,
 ) -> Quantity:
-    """A cell of a table, a plan or a chain; unit, period and source are those of its row, column or table."""
+    """A cell of a table, a plan or a chain; unit, period and source are those of its row, column or table.
+
+    One that takes a figure has all that is known of it, at its own place.
+    """
     notes = (str(cell.note),) if cell.note else ()
+    if cell.figure is not None:
+        found = figures(cell.figure, address.owner)
+        of_figure = found.notes if found.address.owner == address.owner else ()
+        return replace(found, address=address, notes=tuple(dict.fromkeys((*of_figure, *notes))), parts=())
     said = Quantity(address, unit, period=period, source=source, notes=notes)
     if cell.printed is not None:
         return replace(said, value=cell.value, state=State.PRINTED, printed=cell.printed)

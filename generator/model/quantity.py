@@ -32,7 +32,8 @@ class Quantity:
     `value` is absent unless the state is EXACT, or PRINTED with a probable reading; of a range it is the lower end and
     `high` the upper one. `unit` is the id of a unit, nothing for bare numbers. `notes` are ids of the owner of the
     address. `parts` are those of a count, each at the address of the whole and the id of its breakdown. `rank` says
-    that the value is a place among others, `among` how many of them there are, `derived` that a rule gave it and the
+    that the value is a place among others, `place` is one that the source gives beside the value, `among` how many of
+    them there are, `derived` that a rule gave it and the
     source does not print the same.
     """
 
@@ -49,6 +50,7 @@ class Quantity:
     printed: Printed | None = None
     derived: bool = False
     rank: bool = False
+    place: int | None = None
     among: int | None = None
     parts: tuple[Quantity, ...] = ()
 
@@ -65,6 +67,14 @@ class Quantity:
     def part(self, name: str) -> Quantity | None:
         """A part of a count by the id of its breakdown."""
         return next((part for part in self.parts if part.address.path[-1] == name), None)
+
+    @property
+    def placed(self) -> Quantity:
+        """The place that stands beside the value, as a number of its own; what has none stays as it is."""
+        if self.place is None:
+            return self
+        plain = {"high": None, "state": State.EXACT, "qualifier": "exact", "printed": None, "derived": False}
+        return replace(self, value=Decimal(self.place), rank=True, place=None, parts=(), **plain)  # type: ignore[arg-type]
 
     def rounded(self, digits: int) -> Quantity:
         """The same with so many decimals, halves away from zero."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, Self
 
 from pydantic import GetJsonSchemaHandler, model_validator
@@ -17,37 +19,51 @@ from generator.problems import msg
 
 Repeats = Literal["yearly", "half-yearly", "quarterly"]
 
-_FORMS = "2021, 12.2020, Q4 2021; {on: 2021, repeats: yearly}; {from: 2021, to: 2023}"
+_FORMS = "2021, 12.2020, 15.12.2020, Q4 2021; {on: 2021, repeats: yearly}; {from: 2021, to: 2023}"
 _MONTHS = {"yearly": 12, "half-yearly": 6, "quarterly": 3}  # of a turn
-_DATE = re.compile(r"(?:(?P<month>0?[1-9]|1[0-2])\.|Q(?P<quarter>[1-4]) )?(?P<year>[0-9]{4})")
+_DATE = re.compile(
+    r"(?:(?:(?P<day>0?[1-9]|[12][0-9]|3[01])\.)?(?P<month>0?[1-9]|1[0-2])\.|Q(?P<quarter>[1-4]) )?(?P<year>[0-9]{4})"
+)
+
+
+# Editors take an unquoted 2021 or 12.2020 for a number; 12.2020 and 12.202 are the same to them.
+_SCHEMA: JsonSchemaValue = {
+    "anyOf": [
+        {"type": "number", "minimum": 1, "maximum": LAST_YEAR},
+        {"type": "string", "pattern": r"^((([0-2]?[0-9]|3[01])\.)?(0?[1-9]|1[0-2])\.|Q[1-4] )?(19|20)[0-9]{2}$"},
+    ]
+}
 
 
 @dataclass(frozen=True)
 class Span:
     """A time in which something is due, in whole months counted from the year 0: December 2020 is 24251 to 24252.
 
-    `again` is one turn of what recurs: it is due once in it.
+    `again` is one turn of what recurs: it is due once in it. `day` is the day of its last month that is named, 0 for
+    none.
     """
 
     start: int
     end: int
     again: bool = False
+    day: int = 0
 
 
 class Date(Model):
-    """A year, a month of a year (`12.2020`) or a quarter (`Q4 2021`)."""
+    """A year, a month of a year (`12.2020`), a day (`15.12.2020`) or a quarter (`Q4 2021`)."""
 
     year: int
+    day: int | None = None
     month: int | None = None
     quarter: int | None = None
 
     @model_validator(mode="before")
     @classmethod
     def parse(cls, value: object) -> object:
-        """The three written forms."""
+        """The four written forms."""
         found = _DATE.fullmatch(value) if isinstance(value, str) else None
         if found is None:
-            raise wrong("date", "Expected a year (2021), a month (12.2020) or a quarter (Q4 2021)")
+            raise wrong("date", "Expected a year (2021), a month (12.2020), a day (15.12.2020) or a quarter (Q4 2021)")
         if not is_year(found["year"]):
             raise wrong(
                 "date",
@@ -56,20 +72,33 @@ class Date(Model):
                 first=FIRST_YEAR,
                 last=LAST_YEAR,
             )
-        return {name: int(number) for name, number in found.groupdict().items() if number}
+        parts = {name: int(number) for name, number in found.groupdict().items() if number}
+        if "day" in parts and parts["day"] > monthrange(parts["year"], parts["month"])[1]:
+            raise wrong("date", "“{found}” is no day of the calendar", found=found[0])
+        return parts
+
+    @property
+    def day_of_calendar(self) -> date:
+        """The day that is named, or else the first one of it."""
+        return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def span(self) -> Span:
         """All of it, from its first month."""
         if self.month:
-            return Span(12 * self.year + self.month - 1, 12 * self.year + self.month)
+            return Span(12 * self.year + self.month - 1, 12 * self.year + self.month, day=self.day or 0)
         if self.quarter:
             return Span(12 * self.year + 3 * self.quarter - 3, 12 * self.year + 3 * self.quarter)
         return Span(12 * self.year, 12 * self.year + 12)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"type": ["string", "number"]}
+        return _SCHEMA
+
+
+def _ends_before(begin: Date, end: Date) -> bool:
+    same_month = begin.span.start == end.span.start and begin.day and end.day
+    return end.span.end <= begin.span.start or bool(same_month and (end.day or 0) < (begin.day or 0))
 
 
 class Schedule(Model):
@@ -97,7 +126,7 @@ class Schedule(Model):
     @model_validator(mode="after")
     def in_order(self) -> Self:
         """A range ends after it begins."""
-        if self.from_ is not None and self.to is not None and self.to.span.end <= self.from_.span.start:
+        if self.from_ is not None and self.to is not None and _ends_before(self.from_, self.to):
             raise wrong("schedule", "The range ends before it begins", msg("Correct one of its two dates"))
         return self
 
@@ -107,11 +136,12 @@ class Schedule(Model):
         What recurs is due once in every calendar year, half-year or quarter of its range, or after its last date.
         """
         if self.from_ is None:
-            found = sorted({date.span for date in self.on}, key=lambda span: (span.start, span.end))
+            found = sorted({date.span for date in self.on}, key=lambda span: (span.start, span.end, span.day))
             return (*found, *self._turns(max(span.end for span in found), 12 * horizon + 12))
         start = self.from_.span.start
         end = self.to.span.end if self.to else max(12 * horizon + 12, self.from_.span.end)
-        return tuple(self._turns(start, end, whole=False)) if self.repeats else (Span(start, end),)
+        day = self.to.day or 0 if self.to else 0
+        return tuple(self._turns(start, end, whole=False)) if self.repeats else (Span(start, end, day=day),)
 
     def _turns(self, start: int, end: int, *, whole: bool = True) -> Iterator[Span]:
         """The turns in a stretch of time; `whole` leaves out the rest of one that has begun before it."""
@@ -130,6 +160,5 @@ class Schedule(Model):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         full = handler.resolve_ref_schema(handler(schema))
-        one = {"type": ["string", "number"]}
-        properties = {**full["properties"], "on": {"anyOf": [one, full["properties"]["on"]]}}
-        return {"anyOf": [one, {**full, "properties": properties}], "description": _FORMS}
+        properties = {**full["properties"], "on": {"anyOf": [_SCHEMA, full["properties"]["on"]]}}
+        return {"anyOf": [_SCHEMA, {**full, "properties": properties}], "description": _FORMS}

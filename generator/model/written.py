@@ -77,9 +77,13 @@ class Printed(Model):
 
 
 class Cell(Model):
-    """A table cell: a number, `-` (not planned), `{lost: true}`, or `{printed: {…}}`, with value: or without."""
+    """A table cell: a number, `-` (not planned), `{figure: core-firms}`, `{lost: true}`, or `{printed: {…}}`, with
+    value: or without."""
 
     value: Number | None = None
+    figure: FigureRef | None = Field(
+        default=None, description="Показатель, который стоит в ячейке: ключ из figures.yml"
+    )
     state: CellState = "exact"
     printed: Printed | None = None
     note: NoteRef | None = None
@@ -96,14 +100,14 @@ class Cell(Model):
             return {"state": "lost"}
         if isinstance(value, dict) and "printed" in value:
             return {**value, "state": "printed"}
-        if isinstance(value, dict) and "value" in value:
+        if isinstance(value, dict) and ("value" in value) != ("figure" in value):
             return value
-        raise wrong("cell", "Expected a number, - (not planned), {{lost: true}} or {{printed: …}}")
+        raise wrong("cell", "Expected a number, - (not planned), {{figure: …}}, {{lost: true}} or {{printed: …}}")
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         lost = {"type": "object", "properties": {"lost": {"const": True}}, "required": ["lost"]}
-        return {"anyOf": [{"type": ["number", "string"]}, lost, handler(schema)]}
+        return {"anyOf": [{"type": "number"}, {"const": "-"}, lost, handler(schema)]}
 
 
 class FirmsCell(Model):

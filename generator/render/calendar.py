@@ -85,7 +85,9 @@ def _told(item: RoadmapItem, page: CalendarPage) -> Iterator[str]:
 
 
 def last_day(span: Span) -> date:
-    """The last day of a span."""
+    """The last day of a span, or the one that is named."""
+    if span.day:
+        return date((span.end - 1) // 12, (span.end - 1) % 12 + 1, span.day)
     return date(span.end // 12, span.end % 12 + 1, 1) - timedelta(days=1)
 
 

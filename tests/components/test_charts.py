@@ -14,7 +14,13 @@ from tests.subjects import changed, charts, section
 
 CHARTS = {
     "industry": ["industry-profiles-towns", "industry-profiles-schools", "industry-exports-ranks"],
-    "members": ["members-compared", "members-compared-pairs"],
+    "members": [
+        "members-compared",
+        "members-compared-pairs",
+        "members-said-months",
+        "members-said-parts",
+        "members-said-ranks",
+    ],
     "products": ["products-chain"],
     "kpis": ["kpis-plan"],
 }
@@ -52,7 +58,8 @@ def test_both_languages_draw_the_same_values(name: str, sample: Atlas) -> None:
 def test_the_words_are_those_of_the_data(sample: Atlas) -> None:
     assert charts(section(sample, "kpis"))["kpis-plan"].drawing.alt == (
         "Indicators by year: plan and actual: Sample members: from 7 in 2020 to 15 in 2023; "
-        "Sample sales (plan): 1,000.5 in 2020; Sample sales (actual): from 1,200 in 2020 to 1,300.5 in 2021."
+        "Sample sales (plan): from 1,000.5 in 2020 to 2,500 in 2030; "
+        "Sample sales (actual): from 1,200 in 2020 to 1,300.5 in 2021."
     )
     assert charts(section(sample, "industry", "ru"))["industry-exports-ranks"].drawing.alt.endswith(
         "Место по\u00a0занятости, 2018\u00a0— 24-е место; Место по\u00a0оплате труда, 2018\u00a0— 7-е место."

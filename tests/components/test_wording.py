@@ -52,7 +52,7 @@ SCHEDULES = [
     ("survey", "декабрь 2020 г., далее ежегодно", "December 2020, then every year"),
     ("fair", "ноябрь 2020 г. – 2022", "November 2020 – 2022"),
     ("school", "начало: 2021, далее раз в полугодие", "from 2021, then every half-year"),
-    ("plan", "4 кв. 2021 г., 2023", "quarter 4 of 2021, 2023"),
+    ("plan", "4 кв. 2021 г., 15 марта 2022 г., 2023", "quarter 4 of 2021, 15 March 2022, 2023"),
     ("meeting", "2021, далее ежеквартально", "2021, then every quarter"),
 ]
 BOTH: list[tuple[Lang, int]] = [("ru", 0), ("en", 1)]

@@ -121,10 +121,12 @@ def test_each_shows_a_list_of_topics_under_their_titles(sample: Atlas) -> None:
     assert [(block.id, voice.unmarked(block.title)) for block in section.blocks] == [
         ("topics-now", "Members"),
         ("topics-now-members", ""),
+        ("topics-said", "Sample words and pictures"),
     ]
     assert [str(block.records[0]) for block in section.blocks] == [
         "sample/members:now.claims",
         "sample/members:now.members",
+        "sample/members:said.claims",
     ]
 
 
@@ -152,7 +154,7 @@ def test_chapters_and_blocks_stand_in_their_media(sample: Atlas) -> None:
         ids(tuple(section for part in found.within(medium) for section in part.sections))
         for medium in ("site", "print")
     )
-    common = {"topics": ["now", "now-members"], "needy": ["x"], "figures": ["figures", "again"]}
+    common = {"topics": ["now", "now-members", "said"], "needy": ["x"], "figures": ["figures", "again"]}
     assert site == {"web": ["x"], "paper": ["y"], "mixed": ["y", "z"], "web-too": ["x"], **common}
     assert printed == {"paper": ["x"], "mixed": ["x", "z"], **common}
 

@@ -123,12 +123,12 @@ def kinds(sections: Iterator[Section]) -> set[str]:
 
 @pytest.mark.parametrize("medium", ["site", "print"])
 def test_every_component_is_in_a_golden_file(medium: str) -> None:
-    """What only the site shows: pictures, downloads, calendars, contacts, ways in, and what its pages are."""
+    """What only the site shows: downloads, calendars, contacts, ways in, and what its pages are."""
     found = [planned(project) for project in PROJECTS]
     pages = (section for each in found for site in each.sites for page in site.pages for section in page.sections)
     parts = (section for each in found for book in each.books for part in book.parts for section in part.sections)
     every = {path.parent.name for path in (ROOT / "templates/components").glob("*/component.html.j2")}
-    site_alone = {"picture", "downloads", "calendars", "contacts", "data_files", "facts", "steps", "origin"}
+    site_alone = {"downloads", "calendars", "contacts", "data_files", "facts", "steps", "origin"}
     site_alone |= {"cluster_cards", "cases", "leading", "statement", "trends", "product_lines", "chapters", "multiples"}
     site_alone |= {"roadmap_strip", "register", "source_list"}
     alone = {"site": {"by_source"}, "print": site_alone - {"statement", "contacts", "facts"}}

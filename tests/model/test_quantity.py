@@ -16,6 +16,12 @@ from generator.model.observed import of_cell, of_members
 from generator.model.quantity import Quantity, State, read_number
 from generator.model.written import Cell
 
+
+def nobody(ref: str, owner: str) -> Quantity:
+    """No cell here takes a figure."""
+    raise AssertionError(ref)
+
+
 HERE = Address("pharma", "figures", ("x",))
 
 
@@ -80,12 +86,12 @@ def test_a_derived_figure_is_what_its_rule_gave(printed: str | None, derived: bo
     ],
 )
 def test_cells(written: object, state: State, read: object) -> None:
-    found = of_cell(HERE, Cell.model_validate(written), unit="rub-bn")
+    found = of_cell(HERE, Cell.model_validate(written), nobody, unit="rub-bn")
     assert (found.state, found.read, found.unit) == (state, read, "rub-bn")
 
 
 def test_a_plan_has_a_period_a_year() -> None:
-    plan = of_plan(HERE.child("plan"), {2020: Cell(value=Decimal(7))}, "items")
+    plan = of_plan(HERE.child("plan"), {2020: Cell(value=Decimal(7))}, "items", nobody)
     assert str(plan[2020].address) == "pharma/figures:x.plan.2020"
     assert plan[2020].period is not None
     assert plan[2020].period.years == (2020,)

@@ -36,6 +36,7 @@ from generator.components.members import Member, Members
 from generator.components.origin import Origin
 from generator.components.picture import Picture
 from generator.components.profiles import ProfileCard, ProfileFacet, Profiles
+from generator.components.quotes import Quotes
 from generator.components.register import Register, RegisterGroup, RegisterRow
 from generator.components.responses import Response, ResponseGroup, Responses
 from generator.components.roadmap import Direction, Roadmap, RoadmapItem, Scale
@@ -138,7 +139,12 @@ def _full() -> list[View]:
         Swot(tuple(map(_quadrant, ("strengths", "weaknesses", "opportunities", "threats"), FACTORS))),
         Responses(FACTORS[:2], FACTORS[2:], (_group(*responses), _group(), _group(), _group()), RAW, FACTORS[3:]),
         Strategy(RAW, FALLBACK, (RAW,)),
-        Bodies((Body("council", 1, RAW, FALLBACK, (RAW,), (RAW,)), Body("b", 2, RAW, "", (), (RAW,)))),
+        Bodies(
+            (
+                Body("council", 1, RAW, FALLBACK, (RAW,), (RAW,), "+7 0", "a@b.example"),
+                Body("b", 2, RAW, "", (), (RAW,)),
+            )
+        ),
         Family((card,)),
         Roadmap((Direction("d", "1", RAW, (item,)),), scale, RAW),
         Roadmap((Direction("d", "", "", (item, inner)),)),
@@ -159,6 +165,7 @@ def _full() -> list[View]:
         Downloads((Download("x.pdf", Spoken(show("ru", "site").voice, RAW), "ru"),)),
         Calendars((Calendar(RAW, section_at("sample"), "plan"),)),
         Picture("data/x.png", RAW, RAW),
+        Quotes(FALLBACK, RAW),
         Profiles((ProfileCard("p", RAW, (ProfileFacet(FALLBACK, (RAW,)),)),)),
     ]
 
@@ -190,6 +197,7 @@ def _empty() -> list[View]:
         BySource(()),
         Downloads(()),
         Picture("x.png", ""),
+        Quotes("", ""),
         Profiles(()),
         Listing(()),
         Acts(()),
