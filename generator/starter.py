@@ -1,22 +1,25 @@
 """What `clusterbook new` lays down: commented starter files that pass the check, in the language of whoever asks.
 
 The files lie in `templates/starter/`: `project/` is laid once, `shared/` and `centre-shared/` hold records that are
-added where they are missing, `centre/` and `cluster/` are folders of the data. A comment after `#ru` or `#en` is kept
-in that language alone; `sample-centre` and `sample-cluster` stand for the names of the folders.
+added where they are missing, `centre/`, `cluster/` and `record/` are parts of the data, `sample/` is a catalogue of
+samples. A comment after `#ru` or `#en` is kept in that language alone; `sample-centre` and `sample-cluster` stand for
+the names of the folders.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.kinds.centre import CentreFile
 from generator.kinds.language import spoken
-from generator.kinds.registry import FILE_KINDS
+from generator.kinds.registry import FILE_KINDS, KINDS
 from generator.kinds.schema import write_schemas
 from generator.language import Lang
 from generator.model.base import ID_PATTERN, LONGEST_ID
+from generator.model.kind import FileKind
 from generator.model.reading import read_files
 from generator.problems import Message, RefusedError, msg
 from generator.shipped import shipped
@@ -26,6 +29,7 @@ STARTER = shipped() / "templates/starter"
 # What may lie in a folder that a project begins in: what a hosting service or an editor has put there.
 _NO_MATTER = re.compile(r"\..*|readme(\..*)?|licen[cs]e(\..*)?|build", re.I)
 _COMMENT = re.compile(r"#(ru|en) ")
+_PICTURES = (".png", ".jpg", ".webp")
 _OF_A_LANGUAGE = re.compile(r"\.(ru|en)(?=\.)")
 
 
@@ -52,22 +56,26 @@ class _Layer:
             name = f"{target}{path.relative_to(source).as_posix()}"
             chosen = _OF_A_LANGUAGE.search(name)
             if chosen is None or chosen[1] == self._lang:
-                self._write(path, _OF_A_LANGUAGE.sub("", name))
+                self.lay_file(path, _OF_A_LANGUAGE.sub("", name))
 
     def complete(self, source: Path, target: str) -> None:
-        """The same, and records of files that are there but lack them."""
+        """The same, and records that files lack which are there."""
         for path in sorted(source.rglob("*.yml")):
             name = f"{target}{path.relative_to(source).as_posix()}"
             if (self._root / name).exists():
                 self._append(path, name)
         self.lay(source, target)
 
-    def _write(self, path: Path, name: str) -> None:
+    def lay_file(self, path: Path, name: str) -> None:
+        """One file of the starter, unless something is there."""
         place = self._root / name
         if place.exists():
             return
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(self._text(path), encoding="utf-8")
+        if path.suffix in _PICTURES:
+            place.write_bytes(path.read_bytes())
+        else:
+            place.write_text(self._text(path), encoding="utf-8")
         self.made.append(name)
 
     def _append(self, path: Path, name: str) -> None:
@@ -124,25 +132,86 @@ def make_cluster(root: Path, slug: str, lang: Lang, centre: str = "") -> Laid:
     return Laid(tuple(layer.made), tuple(layer.added))
 
 
-def make_centre(root: Path, slug: str, lang: Lang) -> Laid:
+def make_centre(root: Path, slug: str, lang: Lang, *, with_samples: bool = False) -> Laid:
     """A centre with a cluster: a whole project in an empty folder, or beside the centres of a project.
+
+    `with_samples` lays the sample catalogue beside it: clusters with companies, products and services, marked as such.
 
     RefusedError where it cannot be made; then nothing is written.
     """
     cluster = f"{slug}-cluster"
     layer = _Layer(root, lang, {"sample-centre": slug, "sample-cluster": cluster})
     is_new = not (root / "data").is_dir()
-    _free(root, slug)
-    _free(root, cluster)
+    samples = sorted(path.name for path in (STARTER / "sample/clusters").iterdir()) if with_samples else []
+    for name in (slug, cluster, *samples):
+        _free(root, name)
     if is_new:
         _empty(root)
         layer.lay(STARTER / "project", "")
     layer.lay(STARTER / "centre", f"data/centres/{slug}/")
     _lay_cluster(layer, cluster, slug)
+    if with_samples:
+        _lay_samples(layer, root, slug, samples)
     if is_new:
         _publish(root / f"data/clusters/{cluster}/cluster.yml")
     write_schemas(root / "data/schema", spoken(read_source(root)[0]))
     return Laid(tuple(layer.made), tuple(layer.added))
+
+
+def _lay_samples(layer: _Layer, root: Path, slug: str, clusters: Sequence[str]) -> None:
+    layer.lay(STARTER / "sample/centre", f"data/centres/{slug}/")
+    layer.lay(STARTER / "sample/clusters", "data/clusters/")
+    layer.complete(STARTER / "sample/shared", "")
+    for cluster in clusters:
+        _list(root, slug, cluster)
+
+
+def record_kinds() -> Mapping[str, FileKind]:
+    """The kinds of which every record has a file of its own, by the word for one."""
+    return {kind.name: kind.files[0] for kind in KINDS if kind.files and kind.files[0].each is not None}
+
+
+def make_record(root: Path, kind: str, slug: str, lang: Lang, owner: str = "") -> Laid:
+    """A file of a kind in the folder of a cluster or a centre: the one that is named, or the only cluster there is.
+
+    RefusedError where it cannot be made; then nothing is written.
+    """
+    _named(slug)
+    main, owner = _chosen_owner(root, owner)
+    files = {file.main: file for one in KINDS if one.name == kind for file in one.files}
+    path = files[main].path(owner, slug)
+    if (root / path).exists():
+        raise _refused(msg("{folder} exists already", folder=str(root / path)))
+    folder = f"data/{main}s/{owner}"
+    makers = sorted(file.stem for file in (root / folder / "organisations").glob("*.yml"))
+    names = {"sample-maker": makers[0] if makers else "sample-plant"}
+    layer = _Layer(root, lang, names)
+    text = (STARTER / f"record/{kind}.yml").read_text(encoding="utf-8")
+    if "sample-maker" in text and not makers:
+        layer.lay(STARTER / "maker", f"{folder}/organisations/")
+    if "sample-category" in text:
+        layer.complete(STARTER / "record-shared", "")
+    layer.lay_file(STARTER / f"record/{kind}.yml", path)
+    return Laid(tuple(layer.made), tuple(layer.added))
+
+
+def _chosen_owner(root: Path, asked: str) -> tuple[str, str]:
+    """Whose record it is: what the owner is, and its slug."""
+    known = {
+        path.parent.name: main
+        for main in ("centre", "cluster")
+        for path in sorted((root / "data" / f"{main}s").glob(f"*/{main}.yml"))
+    }
+    if asked in known:
+        return known[asked], asked
+    if asked:
+        shown = ", ".join(sorted(known))
+        raise _refused(msg("There is no cluster and no centre “{slug}”; known are: {known}", slug=asked, known=shown))
+    clusters = [slug for slug, main in known.items() if main == "cluster"]
+    if len(clusters) != 1:
+        shown = " | ".join(sorted(known)) or "…"
+        raise _refused(msg("Say whose record it is: --owner {known}", known=shown))
+    return "cluster", clusters[0]
 
 
 def _lay_cluster(layer: _Layer, slug: str, centre: str) -> None:
@@ -155,10 +224,15 @@ def _refused(message: Message) -> RefusedError:
     return RefusedError(message, is_usage=True)
 
 
-def _free(root: Path, slug: str) -> None:
-    """Refuse a name that is none, or that is taken."""
+def _named(slug: str) -> None:
+    """Refuse a name that is none."""
     if not re.fullmatch(ID_PATTERN, slug) or len(slug) > LONGEST_ID:
         raise _refused(msg("“{slug}” cannot be a name: small Latin letters, digits and single hyphens", slug=slug))
+
+
+def _free(root: Path, slug: str) -> None:
+    """Refuse a name that is none, or that is taken."""
+    _named(slug)
     for folder in ("centres", "clusters", "documents"):
         path = root / "data" / folder / slug
         if path.exists():

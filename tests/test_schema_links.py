@@ -48,9 +48,11 @@ LAID = {
     "centre/": "data/centres/new/",
     "centre-shared/": "data/centres/new/",
     "cluster/": "data/clusters/new/",
-    "sample/shared/": "",
+    "maker/": "data/clusters/new/organisations/",
+    "record-shared/": "",
     "sample/centre/": "data/centres/new/",
     "sample/clusters/": "data/clusters/",
+    "sample/shared/": "",
 }
 
 

@@ -12,7 +12,7 @@ from generator.kinds.registry import FILE_KINDS
 from generator.language import LANGS, Lang
 from generator.pipeline import check
 from generator.problems import Message, RefusedError
-from generator.starter import STARTER, in_language, make_centre, make_cluster
+from generator.starter import STARTER, in_language, make_centre, make_cluster, make_record, record_kinds
 from tests.conftest import Run
 from tests.output.cheap import cheap_engines
 from tests.project import copy_good, digests
@@ -165,3 +165,31 @@ def test_comments_are_kept_in_one_language() -> None:
     text = "#ru раз\n#en one\n# both\na: 1 #ru два #en two\nb: 2 #ru три\n"
     assert in_language(text, "ru") == "# раз\n# both\na: 1 # два\nb: 2 # три\n"
     assert in_language(text, "en") == "# one\n# both\na: 1 # two\nb: 2\n"
+
+
+def test_a_record_of_every_kind_passes_the_check(tmp_path: Path) -> None:
+    """In a new project, of a cluster and of a centre that has no organisations yet."""
+    make_centre(tmp_path, "tver", "ru")
+    for kind in record_kinds():
+        assert make_record(tmp_path, kind, f"own-{kind}", "ru").made[-1].startswith("data/clusters/tver-cluster/")
+        assert make_record(tmp_path, kind, f"own-{kind}", "en", "tver").made[-1].startswith("data/centres/tver/")
+    checked = check(tmp_path)
+    assert checked.problems == ()
+    assert checked.atlas is not None
+    assert len(record_kinds()) > 7
+
+
+def test_records_that_cannot_be_made(tmp_path: Path) -> None:
+    make_centre(tmp_path, "tver", "ru")
+    make_record(tmp_path, "event", "fair", "ru")
+    before = digests(tmp_path)
+    assert "exists already" in refused(make_record, tmp_path, "event", "fair", "ru").msgid
+    assert "cannot be a name" in refused(make_record, tmp_path, "event", "Ярмарка", "ru").msgid
+    assert "no cluster and no centre" in refused(make_record, tmp_path, "event", "day", "ru", "other").msgid
+    assert digests(tmp_path) == before
+    make_cluster(tmp_path, "glass", "ru")
+    assert dict(refused(make_record, tmp_path, "event", "day", "ru").params)["known"] == "glass | tver | tver-cluster"
+
+
+def test_every_kind_of_record_has_a_starter() -> None:
+    assert {path.stem for path in (STARTER / "record").iterdir()} == set(record_kinds())

@@ -14,7 +14,24 @@ if TYPE_CHECKING:
     from generator.starter import Laid
 
 
-@click.group(cls=Group)
+class _Records(Group):
+    """Commands that are written here, and one for every kind of record that has a file of its own."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all."""
+        from generator.starter import record_kinds
+
+        return [*super().list_commands(ctx), *record_kinds()]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The one of a name."""
+        from generator.starter import record_kinds
+
+        known = super().get_command(ctx, cmd_name)
+        return known or (_record_command(cmd_name) if cmd_name in record_kinds() else None)
+
+
+@click.group(cls=_Records)
 def new() -> None:
     """Start something new."""
 
@@ -36,13 +53,14 @@ def new_cluster(slug: str, centre: str, root: Path) -> int:
 
 @new.command("centre", cls=Command)
 @click.argument("slug")
+@click.option("--sample", is_flag=True, help="Lay a sample catalogue beside it: companies, products and services.")
 @click.option("--root", type=Folder(exists=False), default=Path(), help="The project folder (default: here).")
-def new_centre(slug: str, root: Path) -> int:
+def new_centre(slug: str, sample: bool, root: Path) -> int:
     """Make a centre with a cluster: a whole project in an empty folder, or beside the centres of a project."""
     from generator import starter
 
     root = root.resolve()
-    laid = starter.make_centre(root, slug, user_lang())
+    laid = starter.make_centre(root, slug, user_lang(), with_samples=sample)
     here = path_from_here(root)
     if "mkdocs.yml" not in laid.made:
         click.echo(
@@ -55,6 +73,29 @@ def new_centre(slug: str, root: Path) -> int:
     for command in ("git init && git add --all && git commit -m Start", "clusterbook check", "clusterbook serve"):
         click.echo(f"  {command}")
     return DONE
+
+
+def _record_command(kind: str) -> click.Command:
+    """The command that makes a record of a kind."""
+
+    def make(slug: str, owner: str, root: Path) -> int:
+        from generator import starter
+
+        laid = starter.make_record(root.resolve(), kind, slug, user_lang(), owner)
+        path = f"{path_from_here(root)}{laid.made[-1]}"
+        click.echo(say("Made {file}. Fill it in and run: clusterbook check", file=path))
+        _say_added(root, laid)
+        return DONE
+
+    command = click.command(
+        kind,
+        cls=Command,
+        help="Make a commented file of such a record, for a cluster or a centre, that passes the check.",
+    )
+    owner = click.option(
+        "--owner", default="", help="Whose record it is, a cluster or a centre, where there are several."
+    )
+    return command(click.argument("slug")(owner(root_option(make))))
 
 
 def _say_added(root: Path, laid: Laid) -> None:

@@ -36,6 +36,20 @@ def test_a_new_centre_tells_what_to_do_next(tmp_path: Path, command: Run) -> Non
     assert command("check", "--root", str(tmp_path / "new")).out == "0 errors, 0 warnings\n"
 
 
+def test_a_record_says_where_it_lies(minimal_project: Path, command: Run) -> None:
+    made = command("new", "organisation", "plant", "--root", str(minimal_project), lang="ru")
+    assert (made.code, made.err) == (0, "")
+    assert "data/clusters/sample/organisations/plant.yml" in made.out
+    assert command("check", "--root", str(minimal_project)).code == 0
+    assert command("new", "organisation", "plant", "--root", str(minimal_project)).code == 2
+
+
+def test_help_names_every_kind_of_record(command: Run) -> None:
+    shown = command("new", "--help", lang="ru").out
+    assert all(f"  {kind} " in shown for kind in ("centre", "cluster", "organisation", "product", "event"))
+    assert "No such command" in command("new", "nothing", "x").err
+
+
 def test_a_centre_beside_others(minimal_project: Path, command: Run) -> None:
     made = command("new", "centre", "tver", "--root", str(minimal_project))
     assert (made.code, made.err) == (0, "")

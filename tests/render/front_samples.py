@@ -1,4 +1,4 @@
-"""Full and empty samples of what only the first page of a site, overviews and the comparison show."""
+"""Full and empty samples: what the first page of a site, overviews and the comparison show, quotations, pictures."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from generator.components.inline import Inline, Mark, Number
 from generator.components.key_figures import KeyFigure
 from generator.components.leading import Leading
 from generator.components.multiples import Multiple, Multiples, Planned, Series
+from generator.components.origin import Origin
+from generator.components.picture import Picture
 from generator.components.product_lines import ProductLine, ProductLines
+from generator.components.quotes import Quotes
 from generator.components.region_map import Place, RegionMap, Towns
 from generator.components.roadmap_strip import Quarter, RoadmapStrip, Year
 from generator.components.statement import Statement
@@ -34,6 +37,9 @@ def full(raw: str, other: Inline, numbers: Mapping[str, Quantity]) -> list[View]
     towns = Towns(((raw, other),), "sample", "#0b6e74", raw, section_at("sample"))
     planned = (Planned(cells["none"], None), Planned(cells["printed"], 55.5))
     return [
+        Origin((raw, other)),
+        Quotes(other, raw),
+        Picture("data/x.png", raw, raw),
         ClusterCards((LargeCard(card, LeadingFigure(printed, raw, raw)), LargeCard(card))),
         RegionMap(raw, 300, "M0 0L9 9z", (place, replace(place, slug="")), (towns, Towns(((raw, raw),))), 20, raw),
         Leading((KeyFigure(printed, raw, marks, raw, other), KeyFigure(printed, other))),
@@ -51,6 +57,9 @@ def empty() -> list[View]:
     """The same with nothing to show."""
     at = Address("sample", "kpis")
     return [
+        Origin(()),
+        Quotes("", ""),
+        Picture("data/x.png", ""),
         ClusterCards(()),
         RegionMap("", 1, "", (), ()),
         Leading(()),

@@ -33,10 +33,7 @@ from generator.components.key_figures import KeyFigure, KeyFigures
 from generator.components.listing import Entry, Listing
 from generator.components.lost_charts import LostChart, LostCharts
 from generator.components.members import Member, Members
-from generator.components.origin import Origin
-from generator.components.picture import Picture
 from generator.components.profiles import ProfileCard, ProfileFacet, Profiles
-from generator.components.quotes import Quotes
 from generator.components.register import Register, RegisterGroup, RegisterRow
 from generator.components.responses import Response, ResponseGroup, Responses
 from generator.components.roadmap import Direction, Roadmap, RoadmapItem, Scale
@@ -159,13 +156,10 @@ def _full() -> list[View]:
         SourceList((SourceEntry(AT, "s", RAW),), RAW),
         Register(RAW, (RegisterGroup(FALLBACK, "source-a", AT, (register_row,)), RegisterGroup(RAW, "", None, ()))),
         BySource((SourceGroup(SourceEntry(AT, "s", RAW, (FALLBACK, RAW)), (ROW,)), SourceGroup(None, (ROW,)))),
-        Origin((RAW, FALLBACK)),
         SourceState(RAW, (StateRow(AT, "state-a", RAW, RAW, FALLBACK, (RAW, FALLBACK), RAW),), compared=True),
         SourceState(RAW, (StateRow(AT, "state-b", RAW, why=(RAW,)), StateRow(AT, "state-c"))),
         Downloads((Download("x.pdf", Spoken(show("ru", "site").voice, RAW), "ru"),)),
         Calendars((Calendar(RAW, section_at("sample"), "plan"),)),
-        Picture("data/x.png", RAW, RAW),
-        Quotes(FALLBACK, RAW),
         Profiles((ProfileCard("p", RAW, (ProfileFacet(FALLBACK, (RAW,)),)),)),
     ]
 
@@ -192,12 +186,9 @@ def _empty() -> list[View]:
         Steps(()),
         SourceList(()),
         Register("", ()),
-        Origin(()),
         SourceState("", ()),
         BySource(()),
         Downloads(()),
-        Picture("x.png", ""),
-        Quotes("", ""),
         Profiles(()),
         Listing(()),
         Acts(()),
