@@ -42,7 +42,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     real = [item for item in items if "real_build" in _fixtures(item)]
     small = [item for item in items if {"sample_build", "third_build"} & _fixtures(item)]
-    rest = [item for item in items if item not in {*real, *small}]
+    first = {*real, *small}
+    rest = [item for item in items if item not in first]
     before = max(len(items) // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")) - len(real), 0)
     items[:] = [*real, *rest[:before], *small, *rest[before:]]
 

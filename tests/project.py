@@ -120,6 +120,12 @@ def kept_atlas(name: str) -> Atlas:
     return good_atlas(GOOD / name)
 
 
+@cache
+def real_atlas() -> Atlas:
+    """The Atlas of the real data, read once in a process."""
+    return good_atlas(ROOT)
+
+
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str, lang: Lang = "en") -> Ran:
     """Run the command in this process as a terminal would, but without being one."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):

@@ -19,7 +19,7 @@ from generator.components.responses import Responses
 from generator.language import LANGS, Lang
 from generator.model.address import Address
 from generator.model.quantity import Quantity
-from tests.project import ROOT, good_atlas
+from tests.project import real_atlas
 from tests.real import Built, pdf_pages
 from tests.subjects import planned
 
@@ -99,7 +99,7 @@ def said(value: object) -> Counter[Address]:
 
 def test_no_page_says_a_number_three_times() -> None:
     often: dict[tuple[str, str], int] = {}
-    for site in planned(good_atlas(ROOT)).sites:
+    for site in planned(real_atlas()).sites:
         for page in site.pages:
             views = [block.view for block in page.section.blocks if not isinstance(block.view, QUOTING)]
             counts = sum((said(view) for view in views), Counter[Address]())

@@ -15,7 +15,7 @@ from generator.kinds.readiness import readiness
 from generator.model.address import Address
 from generator.model.kind import Channel
 from generator.pipeline import check
-from tests.project import ROOT, good_atlas
+from tests.project import ROOT, real_atlas
 from tests.samples import CLUSTERS, sample_project
 
 
@@ -53,7 +53,7 @@ def test_every_one_is_ready(atlas: Atlas, lang: str, channel: Channel) -> None:
 
 
 def test_the_real_data_hold_no_sample() -> None:
-    assert [at for at, item in cards(good_atlas(ROOT)) if item.sample] == []
+    assert [at for at, item in cards(real_atlas()) if item.sample] == []
 
 
 def test_every_picture_of_the_samples_is_named() -> None:

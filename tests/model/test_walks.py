@@ -16,12 +16,12 @@ from generator.model.refs import FigureRef
 from generator.model.walks import leaves
 from generator.problems import Location
 from generator.source.nodes import Mapping, Node, Scalar, Sequence
-from tests.project import ROOT, good_atlas, write_tree
+from tests.project import good_atlas, real_atlas, write_tree
 
 
 @pytest.fixture(scope="module", params=["sample", "real"])
 def atlas(request: pytest.FixtureRequest, sample: Atlas) -> Atlas:
-    return sample if request.param == "sample" else good_atlas(ROOT)
+    return sample if request.param == "sample" else real_atlas()
 
 
 def scalars(node: Node, at: Location) -> Iterator[tuple[Location, Scalar]]:

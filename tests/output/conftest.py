@@ -59,8 +59,12 @@ def _box(width: int, height: int) -> Glyph:
 @pytest.fixture
 def project(tmp_path: Path, font: Path) -> Path:
     """A folder that a document may read from, with a font."""
-    folder = tmp_path / "project"
-    folder.mkdir()
+    return font_folder(tmp_path / "project", font)
+
+
+def font_folder(folder: Path, font: Path) -> Path:
+    """The folder with the font in it."""
+    folder.mkdir(exist_ok=True)
     (folder / "tiny.ttf").write_bytes(font.read_bytes())
     return folder
 

@@ -14,7 +14,7 @@ from generator.output.book_pages import PDF, Styles, places, read_pages
 from generator.output.books import bind, lay_out_stretch
 from generator.output.weasyprint_engine import lay_out, press
 from generator.render.stretches import BookText, Stretch
-from tests.output.conftest import PAGE, print_styles
+from tests.output.conftest import PAGE, font_folder, print_styles
 from tests.output.pdf import bookmarks, destinations, faults, glyph, links, outline_of_tags, texts
 from tests.output.printing import print_book
 
@@ -59,10 +59,18 @@ def book(**bodies: str) -> BookText:
     return BookText("book", stretches, PAGE.format(""))
 
 
-@pytest.fixture
-def styles(project: Path) -> Styles:
+@pytest.fixture(scope="module")
+def styles(tmp_path_factory: pytest.TempPathFactory, font: Path) -> Styles:
     """Left and right pages that differ, running heads, numbers, a ground."""
-    return print_styles(project, SHEETS + TEXT, SHEETS + FRAME)
+    return print_styles(font_folder(tmp_path_factory.mktemp("books"), font), SHEETS + TEXT, SHEETS + FRAME)
+
+
+@pytest.fixture(scope="module")
+def plain(styles: Styles, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The book as it is, printed once."""
+    target = tmp_path_factory.mktemp("plain") / "book.pdf"
+    printed(book(), styles, target).close()
+    return target
 
 
 def printed(text: BookText, styles: Styles, target: Path) -> Pdf:
@@ -82,9 +90,9 @@ def in_one_piece(text: BookText, styles: Styles, target: Path, numbers: dict[str
     return pikepdf.open(target)
 
 
-def test_the_pages_look_as_in_one_piece(styles: Styles, tmp_path: Path) -> None:
+def test_the_pages_look_as_in_one_piece(styles: Styles, plain: Path, tmp_path: Path) -> None:
     text = book()
-    with printed(text, styles, tmp_path / "book.pdf") as made:
+    with pikepdf.open(plain) as made:
         numbers = {name: page for name, (page, _, _) in destinations(made).items()}
         with in_one_piece(text, styles, tmp_path / "whole.pdf", numbers) as whole:
             assert len(made.pages) == len(whole.pages) == 12
@@ -96,16 +104,16 @@ def test_the_pages_look_as_in_one_piece(styles: Styles, tmp_path: Path) -> None:
             assert bookmarks(made) == bookmarks(whole)
 
 
-def test_pages_that_differ_are_told_apart(styles: Styles, tmp_path: Path) -> None:
+def test_pages_that_differ_are_told_apart(styles: Styles, plain: Path, tmp_path: Path) -> None:
     other = book(last=BODIES["last"].replace("Last", "East"))
-    with printed(book(), styles, tmp_path / "one.pdf") as one, printed(other, styles, tmp_path / "two.pdf") as two:
+    with pikepdf.open(plain) as one, printed(other, styles, tmp_path / "two.pdf") as two:
         same = [texts(page.obj) == texts(other.obj) for page, other in zip(one.pages, two.pages, strict=True)]
     assert same == [True] * 11 + [False]
 
 
-def test_every_text_has_its_tag_and_the_frame_is_an_artifact(styles: Styles, tmp_path: Path) -> None:
+def test_every_text_has_its_tag_and_the_frame_is_an_artifact(styles: Styles, plain: Path, tmp_path: Path) -> None:
     text = book()
-    with printed(text, styles, tmp_path / "book.pdf") as made:
+    with pikepdf.open(plain) as made:
         assert faults(made) == []
         marks = {item.mark for page in made.pages for item in texts(page.obj)}
         assert "/Artifact" in marks
@@ -116,8 +124,8 @@ def test_every_text_has_its_tag_and_the_frame_is_an_artifact(styles: Styles, tmp
             assert [tag[1:] for tag in outline_of_tags(made)] == tags
 
 
-def test_a_lost_tag_is_found(styles: Styles, tmp_path: Path) -> None:
-    with printed(book(), styles, tmp_path / "book.pdf") as made:
+def test_a_lost_tag_is_found(plain: Path) -> None:
+    with pikepdf.open(plain) as made:
         numbers = made.Root.StructTreeRoot.ParentTree.Nums
         numbers[5] = Array([numbers[1][0]])
         assert any(fault.startswith("page 3: ") for fault in faults(made))
@@ -125,7 +133,7 @@ def test_a_lost_tag_is_found(styles: Styles, tmp_path: Path) -> None:
         assert any(fault.startswith("page 1: ") for fault in faults(made))
 
 
-def test_a_stretch_does_not_know_its_place(styles: Styles, project: Path, tmp_path: Path) -> None:
+def test_a_stretch_does_not_know_its_place(styles: Styles, plain: Path, tmp_path: Path) -> None:
     """One page more before a stretch moves it to the other side of the sheet, and changes nothing in its own file."""
     last = book().stretches[-1]
     folder = tmp_path / "last"
@@ -133,7 +141,7 @@ def test_a_stretch_does_not_know_its_place(styles: Styles, project: Path, tmp_pa
     assert lay_out_stretch(last, styles, folder) == ()
     before = (folder / PDF).read_bytes()
     longer = book(cover=BODIES["cover"] + "<p style='break-before: page'>Еще</p>")
-    with printed(book(), styles, tmp_path / "a.pdf") as one, printed(longer, styles, tmp_path / "b.pdf") as two:
+    with pikepdf.open(plain) as one, printed(longer, styles, tmp_path / "b.pdf") as two:
         assert len(two.pages) == len(one.pages) + 1
         place, moved = (texts(pdf.pages[-1].obj) for pdf in (one, two))
         own, others = ([text for text in found if text.mark != "/Artifact"] for found in (place, moved))
@@ -159,10 +167,9 @@ def test_places_are_told(styles: Styles, tmp_path: Path) -> None:
     assert [page.strings for page in pages] == [(), (), (), (("chapter", "Третья"),)]
 
 
-def test_the_same_bytes_again(styles: Styles, tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        printed(book(), styles, tmp_path / f"{name}.pdf").close()
-    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+def test_the_same_bytes_again(styles: Styles, plain: Path, tmp_path: Path) -> None:
+    printed(book(), styles, tmp_path / "again.pdf").close()
+    assert (tmp_path / "again.pdf").read_bytes() == plain.read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -203,8 +210,8 @@ def test_a_contents_list_of_several_pages_tells_the_right_ones(styles: Styles, t
         assert row[-1].glyphs.endswith(glyph(made, "Tiny", "6"))
 
 
-def test_bookmarks_go_on_from_stretch_to_stretch(styles: Styles, tmp_path: Path) -> None:
-    with printed(book(), styles, tmp_path / "book.pdf") as made:
+def test_bookmarks_go_on_from_stretch_to_stretch(plain: Path) -> None:
+    with pikepdf.open(plain) as made:
         found = bookmarks(made)
     assert [(depth, title) for depth, title, *_ in found] == [
         (1, "Содержание"),
