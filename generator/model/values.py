@@ -146,6 +146,8 @@ def _picture_name(value: object) -> object:
         fix = msg(
             "Put the picture beside the data and name it with Latin letters, digits and hyphens: pictures/plant.jpg"
         )
+        if value.lower().endswith(".svg"):
+            fix = msg("A drawing in SVG may hold programs: save it as PNG or WebP, large enough for print")
         raise wrong("picture", "“{key}”: “{found}” is no name of a picture", fix, found=value[:60])
     return value
 

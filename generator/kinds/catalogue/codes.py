@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
@@ -23,11 +25,19 @@ class CodesFile(Model):
     hs: Frozen[Text] = Field(default_factory=nothing, description="Товарные позиции: 9019-20-000-0: {ru: …, en: …}")
     okpd2: Frozen[Text] = Field(default_factory=nothing, description="Виды продукции: 32-50-13: {ru: …, en: …}")
 
+    @cached_property
+    def by_digits(self) -> Mapping[Scheme, Mapping[str, Text]]:
+        """The headings of each scheme by the digits of their codes."""
+        return {
+            "hs": {digits_of(name): title for name, title in self.hs.items()},
+            "okpd2": {digits_of(name): title for name, title in self.okpd2.items()},
+        }
+
 
 def heading(atlas: Atlas, scheme: Scheme, code: str) -> Text | None:
     """What a code is called, or the nearest one above it; nothing where no heading is known."""
     file = atlas.file("", "codes", CodesFile)
-    known = {digits_of(name): title for name, title in getattr(file, scheme).items()} if file else {}
+    known = file.by_digits[scheme] if file else {}
     digits = digits_of(code)
     return next((known[digits[:length]] for length in range(len(digits), 1, -1) if digits[:length] in known), None)
 
