@@ -154,7 +154,7 @@ def make_centre(root: Path, slug: str, lang: Lang, *, with_samples: bool = False
         _lay_samples(layer, root, slug, samples)
     if is_new:
         _publish(root / f"data/clusters/{cluster}/cluster.yml")
-    write_schemas(root / "data/schema", spoken(read_source(root)[0]))
+    write_schemas(root)
     return Laid(tuple(layer.made), tuple(layer.added))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from pathlib import Path
@@ -67,9 +68,27 @@ def test_starter_files_name_the_schema_where_they_will_lie() -> None:
     assert {name: wanted(name) for name in found} == found
 
 
+def without_ids(schema: object) -> object:
+    """A schema without the ids of the project's records: whoever adds one need not renew all schemas."""
+    if isinstance(schema, list):
+        return [without_ids(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    found = {key: without_ids(item) for key, item in schema.items()}
+    ways = found.get("anyOf")
+    if isinstance(ways, list) and len(ways) == 2 and set(ways[0]) == {"enum"} and "pattern" in ways[1]:
+        found = {**{key: item for key, item in found.items() if key != "anyOf"}, **ways[1]}
+    if "patternProperties" in found and found.get("title") == "KpisFile":
+        found.pop("properties", None)
+    return found
+
+
 def test_the_schemas_are_those_of_the_models() -> None:
-    written = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "data/schema").glob("*.json")}
-    now = schemas(("ru", "en"))
+    written = {
+        path.stem: without_ids(json.loads(path.read_text(encoding="utf-8")))
+        for path in (ROOT / "data/schema").glob("*.json")
+    }
+    now = {name: without_ids(json.loads(text)) for name, text in schemas(("ru", "en")).items()}
     stale = sorted(name for name, text in now.items() if written.get(name) != text)
     assert stale == [], "renew them: clusterbook schema"
     assert written.keys() == now.keys()

@@ -14,11 +14,9 @@ from generator.cli.help import Command
 @root_option
 def schema(root: Path) -> int:
     """Write the JSON Schema of every data file to data/schema/, for editors."""
-    from generator.kinds.language import spoken
     from generator.kinds.schema import write_schemas
-    from generator.source.records import read_source
 
     root = root.resolve()
-    names = write_schemas(root / "data" / "schema", spoken(read_source(root)[0]))
+    names = write_schemas(root)
     click.echo(say("Wrote {count} schemas to {folder}", count=len(names), folder=f"{path_from_here(root)}data/schema/"))
     return DONE

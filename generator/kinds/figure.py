@@ -7,7 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Self
 
-from pydantic import Field, RootModel, model_validator
+from pydantic import Field, GetJsonSchemaHandler, RootModel, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from generator.kinds.uses import figure_uses
 from generator.model.address import Address
@@ -84,6 +86,16 @@ class Figure(Model):
     sample: Sample | None = Field(default=None, description="По какой части компаний рассчитано")
     source: SourceRef | None = Field(default=None, description="Ключ источника из data/sources.yml")
     note: Notes = ()
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Exactly one value, as `one_value` has it."""
+        full = handler.resolve_ref_schema(handler(schema))
+        alone = [{"required": [name]} for name in ("range", "count", "derive", "printed", "lost")]
+        read: JsonSchemaValue = {"required": ["value"], "not": {"required": ["printed"]}}
+        no_value = {"not": {"anyOf": [{"required": ["value"]}, *alone]}}
+        full["oneOf"] = [read, *alone, {"required": ["rank"], **no_value}]
+        return full
 
     @model_validator(mode="after")
     def one_value(self) -> Self:

@@ -13,7 +13,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from generator.model.address import Address
-from generator.model.base import Frozen, Model, nothing, wrong
+from generator.model.base import KNOWN_KEYS, Frozen, Model, nothing, wrong
 from generator.model.kind import Kind, of_centre, of_cluster
 from generator.model.observed import Figures, of_cell
 from generator.model.period import Period
@@ -28,6 +28,9 @@ from generator.problems import Problem, msg
 if TYPE_CHECKING:
     from generator.kinds.atlas import Atlas
     from generator.kinds.taking import Taking
+
+
+INDICATOR = "indicator"
 
 
 class Kpi(Model):
@@ -73,11 +76,17 @@ class KpiPlan(Model):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         full = handler.resolve_ref_schema(handler(schema))
+        for name in ("plan", "actual", "later"):
+            full["properties"][name]["additionalProperties"] = False  # a key that is no year
         return {"anyOf": [full["properties"]["plan"], dict(full)]}
 
 
 class KpisFile(RootModel[Frozen[KpiPlan]]):
     """kpis.yml: the plan, and what came of it, for each shared indicator."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler.resolve_ref_schema(handler(schema)), KNOWN_KEYS: INDICATOR}
 
 
 @dataclass(frozen=True)
@@ -92,9 +101,7 @@ class KpiRow:
     short: Text | None = None
     source: str | None = None  # of what came of it, known on the day `as_of`
     as_of: date | None = None
-    later: Mapping[int, Cell] = field(
-        default_factory=nothing
-    )  # planned for years after the programme, by `later_source`
+    later: Mapping[int, Cell] = field(default_factory=nothing)  # for years after the programme, by `later_source`
     later_source: str | None = None
 
 
@@ -170,7 +177,7 @@ def kpi_horizon(atlas: Atlas) -> Iterator[Problem]:
 
 
 KIND = Kind(
-    "indicator",
+    INDICATOR,
     Kpi,
     (of_centre("kpis", KpisLibrary, "centre-kpis"), of_cluster("kpis", KpisFile)),
     rules=(kpi_horizon,),

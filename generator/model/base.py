@@ -15,6 +15,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     StringConstraints,
     ValidationError,
 )
@@ -118,6 +119,10 @@ class OwnAddress(Word):
         return Address(owner, kind, tuple(path.split(".")))
 
 
+# In a schema: of which kind the ids are that stand there, or that are keys, so that those of a project can be named.
+KNOWN, KNOWN_KEYS = "x-known", "x-known-keys"
+
+
 class Ref(Word):
     """The id of a record elsewhere; its class says of which kind, and where that is held. The Atlas proves that it
     exists."""
@@ -125,6 +130,10 @@ class Ref(Word):
     kind: ClassVar[str] = ""
     held: ClassVar[tuple[Held, ...]] = ()
     pattern = r"^[a-z0-9-]+$"
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), KNOWN: cls.kind}
 
     @property
     def may_be_of_centre(self) -> bool:

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, GetJsonSchemaHandler, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from generator.model.base import Held, Ref, Whose
+from generator.model.base import KNOWN, Held, Ref, Whose
 
 
 class FigureRef(Ref):
@@ -48,7 +48,7 @@ class UnitRef(Ref):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"type": "string", "pattern": Ref.pattern}
+        return {"type": "string", "pattern": Ref.pattern, KNOWN: cls.kind}
 
 
 class LanguageRef(Ref):

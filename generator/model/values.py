@@ -112,17 +112,34 @@ def _flag(value: object) -> object:
 
 
 # Bounds stand before what reads the text: only so do they reach the JSON Schema.
-Number = Annotated[Decimal, BeforeValidator(_number)]
-Scale = Annotated[Decimal, Field(gt=0), BeforeValidator(_number)]
-Longitude = Annotated[Decimal, Field(ge=-180, le=180), BeforeValidator(_number)]
-Latitude = Annotated[Decimal, Field(ge=-85, le=85), BeforeValidator(_number)]
+# Editors take an unquoted 64,8 for a text: a number in their schemas is a number alone.
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+Scale = Annotated[
+    Decimal, Field(gt=0), BeforeValidator(_number), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})
+]
+Longitude = Annotated[
+    Decimal,
+    Field(ge=-180, le=180),
+    BeforeValidator(_number),
+    WithJsonSchema({"type": "number", "minimum": -180, "maximum": 180}),
+]
+Latitude = Annotated[
+    Decimal,
+    Field(ge=-85, le=85),
+    BeforeValidator(_number),
+    WithJsonSchema({"type": "number", "minimum": -85, "maximum": 85}),
+]
 Whole = Annotated[int, Field(ge=0), BeforeValidator(_whole)]
 Positive = Annotated[int, Field(gt=0), BeforeValidator(_whole)]
 Month = Annotated[int, Field(ge=1, le=12), BeforeValidator(_whole)]
 Percent = Annotated[Decimal, Field(ge=0, le=100), BeforeValidator(_number)]
 Level = Annotated[int, Field(ge=1, le=4), BeforeValidator(_whole)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR), BeforeValidator(_year)]
-Day = Annotated[datetime.date, BeforeValidator(_day)]
+Day = Annotated[
+    datetime.date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "pattern": "^(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}),
+]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 
 V = TypeVar("V")

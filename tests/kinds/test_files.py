@@ -9,13 +9,14 @@ import pytest
 
 from generator.kinds.registry import kind_of
 from generator.kinds.schema import schemas, write_schemas
+from tests.project import copy_good
 
 
 def test_written_schemas_are_json(tmp_path: Path) -> None:
-    names = write_schemas(tmp_path / "schema", ("ru", "en"))
+    names = write_schemas(copy_good("minimal", tmp_path / "project"))
     assert names == sorted(schemas(("ru", "en")))
     for name in names:
-        assert "$schema" in json.loads((tmp_path / "schema" / f"{name}.json").read_text(encoding="utf-8"))
+        assert "$schema" in json.loads((tmp_path / "project/data/schema" / f"{name}.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
