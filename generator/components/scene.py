@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.components.block import Block, View, section_at
 from generator.components.inline import Inline, Joined, Mark, WebLink, joined
+from generator.components.shelf import Shelf
 from generator.components.voice import Voice
 from generator.kinds.source import Source
 from generator.model.address import Address
@@ -20,7 +21,8 @@ class Scene:
 
     `of` says what the owner is: cluster, document or centre; `centre` is the slug of the owner's centre, `horizon` the
     last year that the owner plans for, 0 where it plans nothing, `plan` the title of the programme, for plans that
-    name no other source; `day` is the date of the owner's data, None where nobody knows it.
+    name no other source; `day` is the date of the owner's data, None where nobody knows it. `shelf` is the catalogue of
+    the site, where there is one.
     """
 
     voice: Voice
@@ -30,6 +32,12 @@ class Scene:
     horizon: int = 0
     plan: Inline = ""
     day: date | None = None
+    shelf: Shelf | None = None
+
+    @property
+    def stand(self) -> Shelf:
+        """The catalogue of the site; without one there is an empty one."""
+        return self.shelf or Shelf(self.voice.atlas, self.centre, ())
 
     def block(
         self,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from types import UnionType
 from typing import Annotated, Union, get_args, get_origin, get_type_hints
 
@@ -16,7 +17,13 @@ from pydantic import BaseModel, RootModel
 from generator.components import COMPONENTS, Component
 from generator.components.downloads import Download
 from generator.components.finished import Finished
+from generator.components.shelf import Entry, Shelf
+from generator.editions.entries import RECORD
 from generator.kinds.atlas import Atlas
+from generator.kinds.catalogue.category import Category
+from generator.kinds.catalogue.organisation import Organisation
+from generator.kinds.catalogue.product import Product
+from generator.kinds.catalogue.service import Service
 from generator.kinds.centre import CentreFile
 from generator.kinds.cluster import Cluster, ClusterFile
 from generator.kinds.document import Document, DocumentFile, DocumentSection, DocumentTopic
@@ -34,7 +41,7 @@ Roots = Mapping[str, object]  # the type of the records under each first key of 
 _FOUND: Roots = {"editions": tuple[Download, ...]}  # by what plans publications
 _FINISHED: Roots = {"publication": Finished}  # what overviews and last chapters tell of
 _OF_SECTION: Roots = {"topics": Mapping[str, DocumentTopic]}  # of a record that `each` of a part lists
-_MENU = ("home", "clusters", "documents")
+_MENU = ("home", "clusters", "documents", "catalogue")
 # Chapters are files, pages and anchors; these names are given already.
 _TAKEN = frozenset({"index", "cover", "contents"})
 _TAKEN_BY_OUTLINES = _TAKEN | {"overview", "home"}
@@ -61,7 +68,15 @@ _ROOTS: Mapping[str, Roots] = {
         "own-documents": tuple[Document, ...],
         "other-documents": tuple[Document, ...],
         "compared": tuple[Cluster, ...],
+        "catalogue": Shelf,
     },
+}
+# The records that have pages, by their word in an outline.
+_RECORDS: Mapping[str, object] = {
+    "category": Entry[Category],
+    "organisation": Entry[Organisation],
+    "product": Entry[Product],
+    "service": Entry[Service],
 }
 
 
@@ -126,6 +141,7 @@ class _Check:
         if self.outline.after and self.outline.of == "centre":
             message = msg("The outline of a site has no chapters after: the others")
             yield _problem(self.atlas, top.child("after"), message, msg("Write them under parts:"))
+        yield from self._records(top.child("records"))
         here = {**_ROOTS[self.outline.of], **_FOUND}
         for at, chapter in self._chapters(top):
             tells = at.path[0] != "parts" and self.outline.of != "centre"
@@ -193,6 +209,20 @@ class _Check:
                 yield self._unknown(
                     at.child(name), msg("There is no page “{name}” in this outline", name=name), name, pages
                 )
+
+    def _records(self, at: Address) -> Iterator[Problem]:
+        """Pages of records: of kinds that have them, and on a site."""
+        for name, chapter in self.outline.records.items():
+            if self.outline.of != "centre":
+                message = msg("Only the outline of a site has pages of records")
+                yield _problem(self.atlas, at.child(name), message, msg("Delete records:"))
+            elif name not in _RECORDS:
+                message = msg("There are no pages of “{name}”", name=name)
+                yield self._unknown(at.child(name), message, name, list(_RECORDS))
+            else:
+                roots = {RECORD: _RECORDS[name], "catalogue": Shelf}
+                yield from self._needs(at.child(name, "needs"), chapter.needs, roots)
+                yield from self._blocks(at.child(name), chapter.blocks, roots)
 
     def _needs(self, at: Address, path: str, roots: Roots) -> Iterator[Problem]:
         if path:
@@ -280,7 +310,9 @@ def _fields(given: object) -> Roots:
     if isinstance(given, type) and issubclass(given, BaseModel):
         return {field.alias or name: field.annotation for name, field in given.model_fields.items()}
     if isinstance(given, type) and is_dataclass(given):
-        return {name.replace("_", "-"): hint for name, hint in get_type_hints(given).items()}
+        worked_out = {name: item.func for name, item in vars(given).items() if isinstance(item, cached_property)}
+        found = {**get_type_hints(given), **{name: get_type_hints(of)["return"] for name, of in worked_out.items()}}
+        return {name.replace("_", "-"): hint for name, hint in found.items()}
     return {}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.components.shelf import build_shelf
 from generator.components.voice import Voice
 from generator.editions.book import build_book
 from generator.editions.data import Owner
@@ -96,12 +97,18 @@ class _Planner:
         documents = [self.atlas.documents[slug] for slug in self.documents]
         compared = tuple(cluster for slug in clusters if (cluster := self.atlas.clusters[slug]).kpis)
         extra: dict[str, object] = {
+            "catalogue": build_shelf(self.atlas, centre, self._family(centre), lang),
             "editions": downloads(voice, clusters),
             "own-documents": tuple(document for document in documents if document.centre == centre),
             "other-documents": tuple(document for document in documents if document.centre != centre),
             "compared": compared if len(compared) > 1 else (),
         }
         return build_subject(voice, outline, Owner(self.atlas, centre, extra))
+
+    def _family(self, centre: str) -> list[str]:
+        """The clusters of a centre, with or without pages of their own; drafts only when asked for."""
+        known = ((slug, self.atlas.clusters[slug].file) for slug in self.atlas.centres[centre].clusters)
+        return [slug for slug, file in known if self.selection.drafts or not file.draft]
 
     def books(self, edition: Edition, langs: Sequence[Lang], revisions: Mapping[str, Revision]) -> Iterator[Book]:
         """The books of a printed edition."""

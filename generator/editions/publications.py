@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.components.block import Section, walk
+from generator.components.cards import Showing
 from generator.components.cluster_cards import LargeCard
 from generator.components.contacts import Contacts
 from generator.components.family import ClusterCard
 from generator.components.inline import Inline, Said
+from generator.components.linked import Linked
 from generator.components.picture import Picture
 from generator.components.voice import Voice
 from generator.editions.look import PLAIN, Look
@@ -113,6 +115,7 @@ class Page:
     contacts: Contacts | None = None  # of its owner
     cards: tuple[LargeCard, ...] = ()  # the clusters in the head of a first page
     ways: tuple[NavLink, ...] = ()  # what a visitor may want to do first
+    linked: tuple[Linked, ...] = field(default=(), hash=False)  # what it says to programs
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -154,11 +157,12 @@ class Site:
     contacts: Contacts | None = None  # of the centre
     hand: tuple[HandPage, ...] = ()  # written by hand
     look: Look = PLAIN
+    entries: tuple[Page, ...] = ()  # the records of the catalogue, a page each
 
     @property
     def pictures(self) -> tuple[str, ...]:
         """The files of all pictures on its own pages and in their frame; those of hand-written pages are apart."""
-        return (*(file for page in self.pages for file in _pictures(page.sections)), *self.look.files)
+        return (*(file for page in (*self.pages, *self.entries) for file in _pictures(page.sections)), *self.look.files)
 
     @property
     def lang(self) -> Lang:
@@ -175,5 +179,9 @@ class Publications:
 
 
 def _pictures(sections: tuple[Section, ...]) -> Iterator[str]:
-    views = (block.view for section in sections for block in section.blocks)
-    return (view.file for view in views if isinstance(view, Picture))
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block.view, Picture):
+                yield block.view.file
+            elif isinstance(block.view, Showing):
+                yield from (shot.file for shot in block.view.shown)

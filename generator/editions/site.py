@@ -10,13 +10,16 @@ from generator.components.cluster_cards import large_cards
 from generator.components.contacts import contact_lines
 from generator.components.family import family
 from generator.components.finished import Finished, Place
+from generator.components.shelf import Shelf
 from generator.editions.book import stamp
+from generator.editions.entries import FOLDER, entry_pages
 from generator.editions.look import look_of
 from generator.editions.publications import NavItem, NavLink, Page, Site
 from generator.editions.subject import Subject, place_of
 from generator.kinds.centre import CentreFile
 from generator.kinds.cluster import ClusterFile
 from generator.kinds.document import Document
+from generator.model.address import Address
 from generator.model.texts import Text
 from generator.source.hand import HandPage
 from generator.source.project import Revision
@@ -47,16 +50,19 @@ def build_site(plan: SitePlan) -> Site:
         pages += found
         clusters.append(NavItem(subject.voice.plain(subject.voice.name()), children=_links(found)))
     ways: list[NavItem] = []
+    catalogue: list[NavItem] = []
     for part in plan.centre.within("site"):
         own = [_centre_page(plan.centre, section, home) for section in part.sections]
         pages += own
-        (clusters if part.id == "clusters" else ways).extend(_links(own))
+        {"clusters": clusters, "catalogue": catalogue}.get(part.id, ways).extend(_links(own))
     for subject in plan.documents.values():
         found = subject_pages(subject, _way(home, menu.get("documents", "")))
         pages += found
         practice.append(NavItem(subject.voice.plain(subject.voice.name()), children=_links(found)))
+    entries = _entries(plan.centre, home, {page.at: page for page in pages})
     nav = [NavItem(menu.get("home", ""), "index.md")]
-    nav += [*_grouped(menu.get("clusters", ""), clusters), *_grouped(menu.get("documents", ""), practice)]
+    nav += _grouped(menu.get("clusters", ""), clusters)
+    nav += [*_grouped(menu.get("catalogue", ""), catalogue), *_grouped(menu.get("documents", ""), practice)]
     nav += ways
     nav += [NavItem(page.title, page.path) for page in plan.hand]
     return Site(
@@ -74,6 +80,7 @@ def build_site(plan: SitePlan) -> Site:
         contacts=contact_lines(voice, centre.contacts) if centre.contacts else None,
         hand=tuple(plan.hand),
         look=look_of(voice, slug),
+        entries=entries,
     )
 
 
@@ -103,7 +110,8 @@ def _centre_page(subject: Subject, section: Section, home: NavLink) -> Page:
     voice = subject.voice
     title = voice.unmarked(section.title)
     chapters = {name: chapter for part in subject.outline.parts.values() for name, chapter in part.chapters.items()}
-    texts = [spec.text for spec in chapters[section.id].blocks if spec.text]
+    chapter = chapters[section.id]
+    texts = [spec.text for spec in chapter.blocks if spec.text]
     description = voice.plain(texts[0]) if texts else title
     return Page(
         f"{section.id}.md",
@@ -112,8 +120,18 @@ def _centre_page(subject: Subject, section: Section, home: NavLink) -> Page:
         description,
         section,
         voice,
+        template="wide.html" if chapter.wide else "",
         way=(home,),
     )
+
+
+def _entries(centre: Subject, home: NavLink, pages: Mapping[Address, Page]) -> tuple[Page, ...]:
+    """The pages of the records of the catalogue; the way to them leads over its index, where there is one."""
+    shelf = centre.owner.extra.get("catalogue")
+    if not isinstance(shelf, Shelf):
+        return ()
+    index = pages.get(section_at(centre.voice.owner, FOLDER, of="centre"))
+    return tuple(entry_pages(centre, shelf, (home, NavLink(index.title, index.at)) if index else (home,)))
 
 
 def _way(home: NavLink, group: str) -> tuple[NavLink, ...]:

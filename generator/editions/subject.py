@@ -13,6 +13,7 @@ from generator.components.finished import Finished, Place
 from generator.components.inline import Inline
 from generator.components.roadmap import Roadmap
 from generator.components.scene import Scene, Slot
+from generator.components.shelf import Shelf
 from generator.components.voice import Voice
 from generator.editions.data import Found, Owner
 from generator.kinds.outline import BlockSpec, Chapter, Medium, Outline, Part
@@ -87,6 +88,15 @@ class Subject:
         )
 
 
+def section_of(subject: Subject, name: str, chapter: Chapter, title: Inline) -> Section:
+    """One chapter more over the data of the owner, as it stands on the site."""
+    return (
+        _Builder(subject.voice, subject.outline, subject.owner, subject.day)
+        .section(name, chapter, title)
+        .within("site")
+    )
+
+
 def build_subject(voice: Voice, outline: Outline, owner: Owner, day: date | None = None) -> Subject:
     """All sections of the parts of an outline, in their order; `day` is the date of the data."""
     builder = _Builder(voice, outline, owner, day)
@@ -148,13 +158,15 @@ class _Builder:
     def scene(self, section: str) -> Scene:
         """What components of a section are built with."""
         atlas, scope = self.voice.atlas, self.owner.scope
+        shelf = self.owner.extra.get("catalogue")
+        shelf = shelf if isinstance(shelf, Shelf) else None
         if scope is None:
-            return Scene(self.voice, section, "centre", self.owner.slug, day=self.day)
+            return Scene(self.voice, section, "centre", self.owner.slug, day=self.day, shelf=shelf)
         cluster, document = atlas.clusters.get(scope.slug), atlas.documents.get(scope.slug)
         programme = cluster.file.programme if cluster else None
         horizon = programme.horizon if programme else (document.file.horizon or 0) if document else 0
         plan = self.voice.title(programme.title) if programme else ""
-        return Scene(self.voice, section, self.outline.of, scope.centre, horizon, plan, self.day)
+        return Scene(self.voice, section, self.outline.of, scope.centre, horizon, plan, self.day, shelf)
 
     def _block(self, scene: Scene, spec: BlockSpec) -> Iterator[Block]:
         component = COMPONENTS[spec.component or ""]

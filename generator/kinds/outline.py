@@ -10,7 +10,7 @@ from generator.model.base import Frozen, Id, Model, nothing, wrong
 from generator.model.kind import FileKind, Kind
 from generator.model.refs import OutlineRef
 from generator.model.texts import Text
-from generator.model.values import Short
+from generator.model.values import Flag, Short
 from generator.problems import msg
 
 Medium = Literal["site", "print"]
@@ -54,6 +54,7 @@ class Chapter(Model):
     needs: Short = Field(default="", description="Данные, без которых раздела нет")
     media: tuple[Medium, ...] = ()
     page: Sheet | None = Field(default=None, description="В печати с новой страницы: new, или на альбомной: landscape")
+    wide: Flag = Field(default=False, description="На сайте во всю ширину, без оглавления сбоку")
     blocks: tuple[BlockSpec, ...]
 
 
@@ -88,6 +89,10 @@ class Outline(Model):
         default=None, description="Номера: 1.1 по частям (parts) или 1, 2, … подряд (chapters)"
     )
     clusters: OutlineRef | None = Field(default=None, description="Для сайта: план страниц кластера")
+    records: Frozen[Chapter] = Field(
+        default_factory=nothing,
+        description="Для сайта: что стоит на странице записи каталога; category, organisation, product, service",
+    )
     menu: Frozen[Text] = Field(default_factory=nothing)
     ways: Frozen[Text] = Field(
         default_factory=nothing, description="Для сайта: куда ведут первые ссылки главной страницы, по именам страниц"

@@ -89,6 +89,22 @@ def month_year_genitive(year: int, month: int, lang: Lang) -> str:
     return _with_year(_month(month, lang, "format"), year, lang)
 
 
+def month_name(month: int, lang: Lang) -> str:
+    """A month of any year, standing alone: "май", "May"."""
+    return _month(month, lang, "stand-alone")
+
+
+def date_range(first: date, last: date, lang: Lang) -> str:
+    """Days in one line: "14–16 сентября 2026 г.", "14–16 September 2026"; what both ends share is said once."""
+    if first == last:
+        return date_text(first, lang)
+    if (first.year, first.month) == (last.year, last.month):
+        return date_text(last, lang).replace(str(last.day), f"{first.day}–{last.day}", 1)
+    if first.year == last.year:
+        return f"{first.day}{NBSP}{_month(first.month, lang, 'format')} – {date_text(last, lang)}"
+    return f"{date_text(first, lang)} – {date_text(last, lang)}"
+
+
 def date_text(day: date, lang: Lang) -> str:
     """A full date: "23 декабря 2019 г.", "23 December 2019"."""
     return _with_year(f"{day.day}{NBSP}{_month(day.month, lang, 'format')}", day.year, lang)

@@ -15,7 +15,7 @@ _READERS: Mapping[str, Callable[[str], Held]] = {".html": in_page, ".css": in_st
 _TEXT_KINDS = {*_READERS, ".js", ".json", ".xml", ".txt"}
 _KINDS = {
     *_TEXT_KINDS,
-    *(".map", ".png", ".jpg", ".jpeg", ".webp", ".woff2", ".csv", ".pdf", ".xlsx", ".ics", ".atom"),
+    *(".map", ".png", ".jpg", ".jpeg", ".webp", ".woff2", ".csv", ".pdf", ".xlsx", ".ics", ".atom", ".vcf"),
     "",  # .nojekyll
 }
 _FOLLOWED = {"http", "https", "mailto", "tel"}

@@ -110,11 +110,13 @@ def make_page(site: OpenSite, name: str, text: str) -> MadePage:
 
 
 def mark_finished(page: Page) -> None:
-    """Tell the templates what is HTML already: content and lead, which our renderer made and escaped; all else is
-    text."""
+    """Tell the templates what is HTML already: content, lead and what is said to programs, which our renderer made and
+    escaped; all else is text."""
     page.content = Markup(page.content or "")  # noqa: S704
     if "lead" in page.meta:
         page.meta["lead"] = Markup(page.meta["lead"])  # noqa: S704
+    if "linked" in page.meta:
+        page.meta["linked"] = Markup(page.meta["linked"])  # noqa: S704
     if "title" in page.meta:
         page.meta["title"] = escape(page.meta["title"])  # the search shows its titles as HTML
 

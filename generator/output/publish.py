@@ -160,14 +160,15 @@ class _Planner:
         charts = find_charts(self.publications, self.inputs)
         drawings = Layout(charts.units)
         wanted = tuple(site for site in self.publications.sites if site.lang in self.asked.langs)
-        for sites in dict.fromkeys((self.publications.sites, wanted)):
+        whole = self.publications.sites
+        for sites in (whole,) if wanted == whole else (whole, wanted):
             languages = [Language(site, sites, books, charts, self.inputs) for site in sites]
             layouts = {language.site.lang: language.layout() for language in languages}
             others = {name for lang, one in layouts.items() if lang not in self.asked.langs for name in one.goals}
             units = joined([prints, drawings, *layouts.values()]).units
             if not others - at_hand(units, others, self.cache):
-                whole = [whole_layout(languages, list(layouts.values()))] if languages else []
-                return tuple(languages), joined([drawings, *layouts.values(), *whole])
+                rest = [whole_layout(languages, list(layouts.values()))] if languages else []
+                return tuple(languages), joined([drawings, *layouts.values(), *rest])
         raise AssertionError("what is asked for needs nothing to be at hand")
 
 
@@ -208,7 +209,7 @@ def _published(plan: _Plan, made: Made, stayed: tuple[str, ...], *, is_site_olde
     charts = made.costs.get("chart", Cost()).cpu_seconds
     books = (PrintedFile.of(name, made.units[unit]) for name, unit in plan.books.items() if unit in made.units)
     return Published(
-        pages=tuple((language.site.lang, len(language.names)) for language in plan.languages),
+        pages=tuple((language.site.lang, len(language.urls)) for language in plan.languages),
         books=tuple(books),
         engines=EngineCost(
             sum(cost.cpu_seconds for cost in made.costs.values()) - charts,

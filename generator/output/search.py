@@ -38,6 +38,17 @@ def page_entries(url: str, title: str, html: str, meta: Mapping[str, object]) ->
     return (first, *({**_entry(f"{url}#{section.anchor}", section), **within} for section in sections[1:]))
 
 
+def record_entry(url: str, title: str, words: str, whose: str) -> Entry:
+    """The entry of a record of the catalogue, with whose it is; `whose` is HTML already."""
+    known: dict[str, object] = {"tags": [whose]} if whose else {}
+    return {
+        "location": url,
+        "title": escape(title, quote=False),
+        "text": f"<p>{escape(words, quote=False)}</p>",
+        **known,
+    }
+
+
 def _entry(location: str, words: Words) -> Entry:
     return {
         "location": location,

@@ -14,13 +14,14 @@ from generator.components.downloads import Downloads
 from generator.editions.publications import Page, Site
 from generator.model.address import Address
 from generator.output.book_units import PrintedFile
+from generator.output.catalogue_units import CatalogueUnits
 from generator.output.drawings import Charts, taken
 from generator.output.inputs import Inputs
 from generator.output.links import machine_mark
 from generator.output.listing import FILES, fill
 from generator.output.print_works import FILE
 from generator.output.site_files import site_files
-from generator.output.site_source import calendars, chart_downloads, data_downloads, fonts, pictures, styles
+from generator.output.site_source import calendars, chart_downloads, data_downloads, fonts, pictures, shots, styles
 from generator.output.site_works import (
     NOT_FOUND,
     Files,
@@ -32,6 +33,7 @@ from generator.output.site_works import (
     search_file,
 )
 from generator.output.units import Late, Layout, Needed, Place, Unit
+from generator.render.entries import frame_text, page_linked
 from generator.render.hand import render_hand
 from generator.render.markdown import render_page
 from generator.render.places import Homes, media_path, page_url, site_homes
@@ -63,8 +65,9 @@ class Language:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """The Markdown files of all pages, as a walk through their folders finds them, each index first."""
+        """The Markdown files of all that MkDocs makes, as a walk through their folders finds them, each index first."""
         names = (*(page.path for page in self.site.pages), *(page.path for page in self.site.hand))
+        names = (*names, *self._catalogue.hidden)
         return tuple(sorted(dict.fromkeys(names), key=_as_walked))
 
     def layout(self) -> Layout:
@@ -72,21 +75,48 @@ class Language:
         kit = Kit(self.site.lang, json.dumps(self._settings, ensure_ascii=False), self.names, self._mark)
         made = {page.path: self._page(page, kit) for page in self.site.pages}
         made = {**{page.path: self._hand_page(page, kit) for page in self.site.hand}, **made}
-        pages = tuple(made[name] for name in self.names)
+        frames = [self._frame(name, kit) for name in self._catalogue.hidden]
+        pages = tuple(made[name] for name in self.names if name in made)
+        entries = tuple(self._catalogue.entries(self._ground({})))
         files = (self._assets(), *self._pictures(), *self._chart_files(), *self._calendar_files(), *self._data_files())
-        units = (self._theme(kit), *pages, self._search(pages), *files)
-        return Layout(units, tuple(Place(f"site/{self.site.lang}", unit.name, FILES) for unit in units))
+        units = (
+            self._theme(kit),
+            *pages,
+            *entries,
+            self._search((*pages, *entries)),
+            *files,
+            *self._catalogue.registers(),
+        )
+        shown = tuple(Place(f"site/{self.site.lang}", unit.name, FILES) for unit in units)
+        return Layout((*units, *frames), shown)
+
+    @cached_property
+    def urls(self) -> tuple[str, ...]:
+        """The addresses of all pages that are published."""
+        shown = (name for name in self.names if name not in self._catalogue.hidden)
+        return tuple(page_url(name) for name in (*shown, *(page.path for page in self.site.entries)))
+
+    @cached_property
+    def _catalogue(self) -> CatalogueUnits:
+        address = f"{self._address.rstrip('/')}/{self.site.lang}/"
+        return CatalogueUnits(self.site, self.whole, self.inputs, address, self._mark)
 
     def write_docs(self, folder: Path, drawn: Mapping[str, Needed]) -> None:
         """Make a folder hold what MkDocs alone would need: pages as Markdown, and all files, with the drawn charts."""
         svgs = self.charts.svgs(drawn)
         files: dict[str, str | bytes | Path] = {page.path: render_hand(page) for page in self.site.hand}
-        files |= {page.path: render_page(page, self._ground({})) for page in self.site.pages}
+        files |= {page.path: render_page(page, self._ground({})) for page in (*self.site.pages, *self.site.entries)}
         files |= {**self._asset_files, **{media_path(file): self.inputs.root / file for file in pictures(self.site)}}
         for data in self._data.values():
             files |= data
         for page in self.site.pages:
-            files |= {**chart_downloads(page, self.site, svgs), **self._calendars(page)}
+            files |= {
+                **chart_downloads(page, self.site, svgs),
+                **self._calendars(page),
+                **self._catalogue.register_files(page),
+            }
+        for page in self.site.entries:
+            files |= {f"{page_url(page.path)}{name}": text for name, text in self._catalogue.beside(page).items()}
         fill(folder, files)
 
     @cached_property
@@ -130,6 +160,10 @@ class Language:
             work = Late(lambda needed: MakePage(kit, page.path, self._text(page, _printed(offered, needed))))
         return self._made_page(kit, page.path, (text, *offered), work, tuple(offered.values()))
 
+    def _frame(self, name: str, kit: Kit) -> Unit:
+        """A frame for the pages of records, which is not published itself."""
+        return self._made_page(kit, name, (frame_text(),), MakePage(kit, name, frame_text()), ())
+
     def _hand_page(self, page: HandPage, kit: Kit) -> Unit:
         text = render_hand(page)
         return self._made_page(kit, page.path, (text,), MakePage(kit, page.path, text), ())
@@ -149,10 +183,14 @@ class Language:
         )
 
     def _text(self, page: Page, printed: Mapping[str, PrintedFile]) -> str:
-        return render_page(page, self._ground(printed))
+        return render_page(page, self._ground(printed), page_linked(page, self._homes, self._catalogue.address))
 
     def _ground(self, printed: Mapping[str, PrintedFile]) -> Ground:
-        return Ground(self.site.voice, "site", self._homes, printed, self._told, self.inputs.root)
+        return Ground(self.site.voice, "site", self._homes, printed, self._told, self.inputs.root, self._sizes)
+
+    @cached_property
+    def _sizes(self) -> dict[str, tuple[int, int]]:
+        return {}
 
     @cached_property
     def _homes(self) -> Homes:
@@ -181,8 +219,12 @@ class Language:
 
     def _pictures(self) -> Iterator[Unit]:
         """Each picture by itself."""
+        in_cards = shots(self.site)
         for file in pictures(self.site):
-            yield self._here(f"picture {file}", (file, self.inputs.digest(file)), self._picture_of(file))
+            if file in in_cards:
+                yield self._catalogue.picture(file)
+            else:
+                yield self._here(f"picture {file}", (file, self.inputs.digest(file)), self._picture_of(file))
 
     def _picture_of(self, file: str) -> MakeFiles:
         return lambda _: {media_path(file): self.inputs.root / file}
@@ -243,9 +285,7 @@ def whole_layout(languages: Sequence[Language], parts: Sequence[Layout]) -> Layo
     """
     main, inputs = languages[0], languages[0].inputs
     sites = [language.site for language in languages]
-    pages: dict[str, list[str]] = {
-        language.site.lang: [page_url(name) for name in language.names] for language in languages
-    }
+    pages = {language.site.lang: language.urls for language in languages}
     url, root = read_site_url(inputs.root), root_page(sites, inputs.root)
 
     def files(needed: Mapping[str, Needed]) -> Files:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Files = Mapping[str, str | bytes | Path]
 NOT_FOUND = "404.html"
-_ENTRIES, _SEARCH = "entries.json", "search.json"
+ENTRIES, _SEARCH = "entries.json", "search.json"
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class MakePage:
         def fill() -> None:
             page = make_page(_opened(self.kit), self.name, self.text)
             keep_files(folder, {page.target: page.html}, self.kit.mark)
-            (folder / _ENTRIES).write_text(json.dumps(page.entries, ensure_ascii=False), encoding="utf-8")
+            (folder / ENTRIES).write_text(json.dumps(page.entries, ensure_ascii=False), encoding="utf-8")
 
         return Report(told(fill), {"pages": 1})
 
@@ -116,7 +116,7 @@ class KeepFiles:
 def search_file(opened: Needed, pages: list[Needed]) -> Files:
     """The search index of a language: its settings from the opened site, its entries from the pages, in their order."""
     settings = json.loads((opened.folder / _SEARCH).read_text(encoding="utf-8"))
-    entries = (json.loads((page.folder / _ENTRIES).read_text(encoding="utf-8")) for page in pages)
+    entries = (json.loads((page.folder / ENTRIES).read_text(encoding="utf-8")) for page in pages)
     return {"search/search_index.json": search_index(settings, entries)}
 
 

@@ -43,8 +43,8 @@ def calendar_text(block: Block, view: Roadmap, page: CalendarPage) -> str:
         "VERSION:2.0",
         f"PRODID:-//clusterbook//roadmap//{page.voice.lang.upper()}",
         "CALSCALE:GREGORIAN",
-        _line("NAME", page.title),
-        _line("X-WR-CALNAME", page.title),
+        line("NAME", page.title),
+        line("X-WR-CALNAME", page.title),
     ]
     for direction in view.directions:
         category = page.voice.unmarked(direction.title)
@@ -52,10 +52,10 @@ def calendar_text(block: Block, view: Roadmap, page: CalendarPage) -> str:
             anchor = f"{page.address}#{block.id}-{item.id}"
             for number, span in enumerate(item.spans, 1):
                 lines += _event(item, last_day(span), number, page)
-                lines += [_line("CATEGORIES", category)] if category else []
+                lines += [line("CATEGORIES", category)] if category else []
                 lines += [f"URL:{anchor}", "END:VEVENT"]
     lines.append("END:VCALENDAR")
-    return "".join(f"{folded}\r\n" for line in lines for folded in fold(line))
+    return "".join(f"{folded}\r\n" for one in lines for folded in fold(one))
 
 
 def _event(item: RoadmapItem, due: date, number: int, page: CalendarPage) -> Iterator[str]:
@@ -66,8 +66,8 @@ def _event(item: RoadmapItem, due: date, number: int, page: CalendarPage) -> Ite
     yield f"DTSTAMP:{page.day:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{due:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{due + timedelta(days=1):%Y%m%d}"
-    yield _line("SUMMARY", f"{item.number} {page.voice.unmarked(item.title)}")
-    yield _line("DESCRIPTION", "\n".join(_told(item, page)))
+    yield line("SUMMARY", f"{item.number} {page.voice.unmarked(item.title)}")
+    yield line("DESCRIPTION", "\n".join(_told(item, page)))
     yield f"STATUS:{'CANCELLED' if item.status == 'cancelled' else 'CONFIRMED'}"
     yield "TRANSP:TRANSPARENT"
 
@@ -91,7 +91,7 @@ def last_day(span: Span) -> date:
     return date(span.end // 12, span.end % 12 + 1, 1) - timedelta(days=1)
 
 
-def _line(name: str, text: str) -> str:
+def line(name: str, text: str) -> str:
     """A line with a text as RFC 5545 escapes it."""
     plain = _BREAKS.sub("\n", text)
     escaped = _ESCAPED.sub(r"\\\1", plain).replace("\n", "\\n")

@@ -28,13 +28,13 @@ _NOT_PLAIN = re.compile(r'(?![A-Za-z0-9"&#;/:.,%?=+ -])[!-~]')
 _NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
-def render_page(page: Page, ground: Ground) -> str:
-    """The Markdown file of a page."""
+def render_page(page: Page, ground: Ground, linked: str = "") -> str:
+    """The Markdown file of a page; `linked` is what it says to programs."""
     shown = Shown(ground, page.section, page_url(page.path))
-    return "\n\n".join([_front_matter(page, shown), _section(page.section, shown)]) + "\n"
+    return "\n\n".join([_front_matter(page, shown, linked), _section(page.section, shown)]) + "\n"
 
 
-def _front_matter(page: Page, shown: Shown) -> str:
+def _front_matter(page: Page, shown: Shown, linked: str) -> str:
     links = [
         {"title": link.title, "href": shown.href(link.to) if link.to else "", "current": link.to == page.at}
         for link in page.section_nav
@@ -60,6 +60,7 @@ def _front_matter(page: Page, shown: Shown) -> str:
             {"title": way.title, "href": shown.href(way.to)} for way in page.ways if way.to and shown.href(way.to)
         ],
         "fallbacks": page.fallbacks,
+        "linked": linked,
     }
     return front_matter(known)
 

@@ -9,6 +9,8 @@ from posixpath import relpath
 
 from generator.components.block import Block, Section, records_of, section_at
 from generator.components.by_source import BySource
+from generator.components.events import Events
+from generator.components.offers import Offers
 from generator.components.register import Register
 from generator.components.source_list import SourceList
 from generator.components.source_state import SourceState
@@ -24,6 +26,8 @@ class Spot:
     anchor: str = ""
 
 
+WIDTHS = (400, 800)  # of the smaller copies of pictures, in points
+
 Homes = Mapping[Address, tuple[Spot, ...]]  # where each address leads; in several places, the nearest counts
 
 
@@ -34,6 +38,8 @@ def site_homes(site: Site) -> Homes:
         url = page_url(page.path)
         found[page.at].append(Spot(url))
         _add_rows(found, url, page.section)
+    for page in site.entries:
+        found[page.at].append(Spot(page_url(page.path)))
     return {address: tuple(spots) for address, spots in found.items()}
 
 
@@ -48,7 +54,7 @@ def book_homes(book: Book, owner: str) -> Homes:
 
 def _add_rows(found: dict[Address, list[Spot]], url: str, section: Section) -> None:
     for block in section.blocks:
-        if isinstance(block.view, Register | SourceList | SourceState | BySource):
+        if isinstance(block.view, Register | SourceList | SourceState | BySource | Offers | Events):
             for address, anchor in block.view.homes():
                 found[address].append(Spot(url, anchor))
 
@@ -59,9 +65,10 @@ def page_url(path: str) -> str:
     return f"{name.removesuffix('index')}" if name.split("/")[-1] == "index" else f"{name}/"
 
 
-def media_path(file: str) -> str:
-    """Where the site has a picture of the project, whatever is called how elsewhere: under a folder of its own."""
-    return f"assets/media/{file}"
+def media_path(file: str, width: int = 0) -> str:
+    """Where the site has a picture of the project, whatever is called how elsewhere: under a folder of its own; in a
+    width that is smaller than its own in another."""
+    return f"assets/media/{width}/{file}" if width else f"assets/media/{file}"
 
 
 def nearest(homes: Homes, to: Address, here: str) -> Spot | None:
@@ -92,7 +99,7 @@ def href(spot: Spot, here: str) -> str:
 
 def site_places(site: Site) -> Iterator[dict[str, object]]:
     """For each block of a site: page, anchor and the records that it shows, as JSON has it."""
-    for page in site.pages:
+    for page in (*site.pages, *site.entries):
         yield from _blocks(f"{site.lang}/{page_url(page.path)}", page.section.blocks)
 
 

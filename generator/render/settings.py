@@ -14,6 +14,7 @@ from generator.editions.publications import NavItem, Site
 from generator.kinds.synonyms import SynonymsFile
 from generator.language.messages import interface
 from generator.language.numbers import language_name
+from generator.render.entries import frames
 from generator.render.markdown import contacts_meta
 from generator.render.places import media_path, page_url
 from generator.source.settings import SETTINGS, THEME_TEXTS, site_url, theme_texts
@@ -30,6 +31,7 @@ def site_settings(site: Site, whole: Sequence[Site], root: Path) -> Settings:
         "site_description": site.description,
         "site_url": f"{read_site_url(root).rstrip('/')}/{site.lang}/",
         **language_settings(site, whole, theme_msgids(root)),
+        "not_in_nav": "/frames/",
         "theme": {"language": site.lang, "custom_dir": str(root / "templates/pages")},
         "plugins": {"search": {"lang": [site.lang]}},
     }
@@ -43,7 +45,7 @@ def language_settings(site: Site, whole: Sequence[Site], msgids: Sequence[str]) 
             "lang": site.lang,
             "alternate": len(whole) > 1,
             "generator": False,
-            "languages": [_language(other, site) for other in whole],
+            "languages": [_language(other, site, whole) for other in whole],
             "centre": {"name": site.centre, "city": site.city, "contacts": _contacts(site), **_look(site.look)},
             "stamp": site.stamp,
             "clusters": [_card(card, site) for card in site.clusters],
@@ -70,17 +72,18 @@ def _look(look: Look) -> Mapping[str, object]:
     return {**known, "pattern": look.pattern}
 
 
-def _language(other: Site, site: Site) -> Mapping[str, object]:
+def _language(other: Site, site: Site, whole: Sequence[Site]) -> Mapping[str, object]:
     """A language of the site: its own name, what its pages are called, which of ours it lacks, and what it says of a
     page that is not there."""
     lost = ("Page not found", "The address may have changed, or the page may have been withdrawn.", "To the home page")
     lang, name = other.lang, language_name(other.lang, site.lang)
+    without = {page_url(frame.path) for frame in frames(site, whole).values() if lang not in frame.langs}
     return {
         "code": lang,
         "name": site.voice.atlas.languages[lang].name,
         "label": interface("This page in {language}", site.lang, language=name),
         "home_label": interface("Home page in {language}: this page is not there yet", site.lang, language=name),
-        "lacks": sorted(_urls(site) - _urls(other)),
+        "lacks": sorted((_urls(site) - _urls(other)) | without),
         "not_found": [interface(msgid, lang) for msgid in lost],
     }
 

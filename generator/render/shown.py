@@ -26,8 +26,9 @@ from generator.language.numbers import decimals, number
 from generator.language.scripts import CYRILLIC, foreign_letters
 from generator.model.address import Address
 from generator.model.quantity import Quantity, State
-from generator.render.places import Homes, href, media_path, nearest
+from generator.render.places import WIDTHS, Homes, href, media_path, nearest
 from generator.shipped import shipped
+from generator.source.pictures import dimensions
 
 Medium = Literal["site", "print"]
 _MEGABYTE = 1_000_000
@@ -58,6 +59,16 @@ class FigureLink:
 
 
 @dataclass(frozen=True)
+class Image:
+    """A picture as a page names it."""
+
+    src: str
+    srcset: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True)
 class NoteMark:
     """The mark of a note: its number, its anchor, and the id of the mark itself, for the way back."""
 
@@ -77,6 +88,14 @@ class Ground:
     files: Files = field(default_factory=dict)
     told: dict[Address, str] = field(default_factory=dict)
     looks: Path = field(default_factory=shipped)
+    sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def size(self, file: str) -> tuple[int, int]:
+        """Width and height of a picture in points; nothing where there is none."""
+        if file not in self.sizes:
+            path = self.looks / file
+            self.sizes[file] = dimensions(path.read_bytes()) if path.is_file() else (0, 0)
+        return self.sizes[file]
 
 
 class Shown(Writer):
@@ -245,6 +264,16 @@ class Shown(Writer):
     def picture(self, file: str) -> str:
         """The way to a picture by its path in the project, which print reads from its copy beside the templates."""
         return f"../{file}" if self.medium == "print" else relpath(media_path(file), self._here or ".")
+
+    def image(self, file: str) -> Image:
+        """A picture with its size, and the ways to its smaller copies; print takes it as it is."""
+        src = self.picture(file)
+        if self.medium == "print":
+            return Image(src)
+        width, height = self._ground.size(file)
+        smaller = [one for one in WIDTHS if one < width]
+        ways = [f"{relpath(media_path(file, one), self._here or '.')} {one}w" for one in smaller]
+        return Image(src, ", ".join([*ways, f"{src} {width}w"]) if ways else "", width, height)
 
     def file(self, name: str) -> str:
         """The way to a printed file."""

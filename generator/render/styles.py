@@ -28,6 +28,7 @@ _FRAME: Mapping[Sheet, tuple[str, ...]] = {
         "site-figures",
         "site-notes",
         "site-references",
+        "site-catalogue",
         "site-print",
     ),
     "print": (

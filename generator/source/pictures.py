@@ -24,6 +24,9 @@ _EXIF = b"Exif\0\0"
 # Of an application's segments: size of the points, colours, and how they are mixed.
 _JPEG_KEPT = {0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
 _JPEG_NEXT = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")
+_JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_UPRIGHT = 4  # the sides from 5 on lie
+_SIDE = 18  # where the side stands in what is kept of a camera's words
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"pHYs", b"cICP"}
 _WEBP_KEPT = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ICCP"}
@@ -74,6 +77,47 @@ def bare_picture(data: bytes) -> bytes:
         return taker(data)
     except (IndexError, struct.error):
         raise PictureError(Fault.CUT) from None
+
+
+def dimensions(data: bytes) -> tuple[int, int]:
+    """Width and height in points, as the file has them; nothing for what cannot be read.
+
+    A camera's note which side is up counts: pictures stand as they are seen.
+    """
+    try:
+        if data.startswith(_PNG):
+            width, height = struct.unpack(">II", data[16:24])
+            return width, height
+        return _of_webp(data) if kind_of(data) == "WEBP" else _of_jpeg(data)
+    except (IndexError, struct.error):
+        return 0, 0
+
+
+def _of_webp(data: bytes) -> tuple[int, int]:
+    chunk = data[12:16]
+    if chunk == b"VP8X":
+        return 1 + int.from_bytes(data[24:27], "little"), 1 + int.from_bytes(data[27:30], "little")
+    if chunk == b"VP8L":
+        bits = int.from_bytes(data[21:25], "little")
+        return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
+    width, height = struct.unpack("<HH", data[26:30])
+    return width & 0x3FFF, height & 0x3FFF
+
+
+def _of_jpeg(data: bytes) -> tuple[int, int]:
+    at, turned = 2, False
+    while at < len(data):
+        mark, length = data[at + 1], struct.unpack(">H", data[at + 2 : at + 4])[0]
+        if mark in _JPEG_SIZES:
+            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
+            return (height, width) if turned else (width, height)
+        turned = turned or (mark == 0xE1 and _lies(_turned(data[at + 10 : at + 2 + length])))
+        at += 2 + length
+    return 0, 0
+
+
+def _lies(turned: bytes) -> bool:
+    return bool(turned) and turned[_SIDE] > _UPRIGHT
 
 
 def _bare_jpeg(data: bytes) -> bytes:

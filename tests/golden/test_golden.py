@@ -17,19 +17,21 @@ import pytest
 
 from generator.components.block import Section
 from generator.editions.plan import Selection, plan_publications
-from generator.editions.publications import Publications, Site
+from generator.editions.publications import Page, Publications, Site
 from generator.output.book_units import PrintedFile
 from generator.output.site_source import chart_downloads
 from generator.render.book import render_book
+from generator.render.entries import page_linked
 from generator.render.markdown import render_page
-from generator.render.places import site_homes
+from generator.render.places import page_url, site_homes
+from generator.render.registers import Surroundings, register_files
 from generator.render.settings import language_settings
 from generator.render.shown import Ground
 from generator.source.project import Revision
 from tests.project import GOOD, ROOT, Blank, book_html, hand_pages, kept_atlas, write_tree
 
 FOLDER = Path(__file__).parent
-PROJECTS = ("sample", "documents")
+PROJECTS = ("sample", "documents", "catalogue")
 RENEW = "RENEW_GOLDEN" in os.environ
 MOST_LINES = 60
 
@@ -56,7 +58,10 @@ def texts(found: Publications) -> Iterator[tuple[str, str]]:
     for site in found.sites:
         printed = {f"{book.slug}.pdf": PrintedFile(f"{book.slug}.pdf", 2, 100_000) for book in found.books}
         ground = Ground(site.voice, "site", site_homes(site), printed)
-        yield from ((f"{site.lang}/{page.path}", render_page(page, ground)) for page in site.pages)
+        for page in (*site.pages, *site.entries):
+            linked = page_linked(page, ground.homes, f"https://clusters.example/{site.lang}/")
+            yield f"{site.lang}/{page.path}", render_page(page, ground, linked)
+            yield from register_texts(site, page)
         yield (
             f"{site.lang}/site.json",
             json.dumps(language_settings(site, found.sites, ()), ensure_ascii=False, indent=1) + "\n",
@@ -64,6 +69,14 @@ def texts(found: Publications) -> Iterator[tuple[str, str]]:
         if data := "\n".join(chart_data(site)):
             yield f"{site.lang}/charts.txt", data
     yield from ((f"{book.slug}.html", book_html(render_book(book))) for book in found.books)
+
+
+def register_texts(site: Site, page: Page) -> Iterator[tuple[str, str]]:
+    """The files of the registers of a page, each beside it."""
+    where = page_url(page.path)
+    around = Surroundings(f"https://clusters.example/{site.lang}/{where}", date(2020, 12, 1))
+    for name, content in register_files(page, around).items():
+        yield f"{site.lang}/{where}{name}", content.decode("utf-8-sig").replace("\r\n", "\n")
 
 
 def chart_data(site: Site) -> Iterator[str]:
@@ -125,11 +138,18 @@ def kinds(sections: Iterator[Section]) -> set[str]:
 def test_every_component_is_in_a_golden_file(medium: str) -> None:
     """What only the site shows: downloads, calendars, contacts, ways in, and what its pages are."""
     found = [planned(project) for project in PROJECTS]
-    pages = (section for each in found for site in each.sites for page in site.pages for section in page.sections)
+    pages = (
+        section
+        for each in found
+        for site in each.sites
+        for page in (*site.pages, *site.entries)
+        for section in page.sections
+    )
     parts = (section for each in found for book in each.books for part in book.parts for section in part.sections)
     every = {path.parent.name for path in (ROOT / "templates/components").glob("*/component.html.j2")}
     site_alone = {"downloads", "calendars", "contacts", "data_files", "facts", "steps", "origin"}
     site_alone |= {"cluster_cards", "cases", "leading", "statement", "trends", "product_lines", "chapters", "multiples"}
-    site_alone |= {"roadmap_strip", "register", "source_list"}
+    site_alone |= {"roadmap_strip", "register", "source_list", "cards", "catalogue", "certificates", "details"}
+    site_alone |= {"events", "item", "offers", "support", "take_away"}
     alone = {"site": {"by_source"}, "print": site_alone - {"statement", "contacts", "facts"}}
     assert kinds(pages if medium == "site" else parts) == every - alone[medium]

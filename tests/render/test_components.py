@@ -51,7 +51,7 @@ from generator.model.texts import Text
 from generator.model.written import Printed
 from generator.render.components import render_block, render_notes
 from generator.render.shown import Medium, Shown
-from tests.render import front_samples
+from tests.render import catalogue_samples, front_samples
 from tests.shows import show
 
 COMPONENTS = Path(__file__).resolve().parents[2] / "templates" / "components"
@@ -124,6 +124,7 @@ def _full() -> list[View]:
     inner = RoadmapItem("j", AT, "1.1.1", RAW, "", result=FALLBACK, level=2)
     return [
         *front_samples.full(RAW, FALLBACK, NUMBERS),
+        *catalogue_samples.full(RAW, FALLBACK),
         Claims((RAW, FALLBACK)),
         Claims((RAW,), bulleted=False),
         KeyFigures((KeyFigure(Number(VALUE), RAW, MARKS, RAW, FALLBACK),)),
@@ -167,6 +168,7 @@ def _full() -> list[View]:
 def _empty() -> list[View]:
     return [
         *front_samples.empty(),
+        *catalogue_samples.empty(),
         Claims(()),
         KeyFigures(()),
         LostCharts((), "", ""),
@@ -190,8 +192,7 @@ def _empty() -> list[View]:
         BySource(()),
         Downloads(()),
         Profiles(()),
-        Listing(()),
-        Acts(()),
+        *(Listing(()), Acts(())),
     ]
 
 
@@ -304,8 +305,7 @@ def test_large_numbers_say_their_state() -> None:
 
 
 def test_a_lost_value_shows_no_number() -> None:
-    lost = Quantity(AT, "firms", Decimal(77), state=State.LOST)
-    assert "77" not in html(KeyFigures((_figure(lost),)))
+    assert "77" not in html(KeyFigures((_figure(Quantity(AT, "firms", Decimal(77), state=State.LOST)),)))
     assert "77" in html(KeyFigures((_figure(NUMBERS["derived"]),)))
 
 

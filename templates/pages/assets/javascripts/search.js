@@ -78,6 +78,8 @@
       .filter(Boolean);
   }
 
+  window.clusterbookWords = { words: words, stem: stem }; // for the search of the catalogue
+
   function telling(all) {
     var some = all.filter(function (word) { return !STOP.has(word); });
     return some.length ? some : all;

@@ -1,0 +1,46 @@
+"""A category of the catalogue: what it is, its figures, and the categories under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.components import key_figures
+from generator.components.block import Block
+from generator.components.claims import Claims
+from generator.components.inline import Joined, Link
+from generator.components.scene import Scene, Slot
+from generator.components.shelf import Entry
+from generator.kinds.catalogue.category import Category
+
+
+def text(scene: Scene, slot: Slot, entry: Entry[Category]) -> Iterator[Block]:
+    """The few words about it."""
+    if entry.record.text:
+        said = scene.voice.inline(entry.record.text)
+        yield scene.block(
+            slot.name, Claims((said,), bulleted=False), sources=(entry.record.source,), records=(entry.at,)
+        )
+
+
+def figures(scene: Scene, slot: Slot, entry: Entry[Category]) -> Iterator[Block]:
+    """The figures of the direction."""
+    if entry.record.figures:
+        yield from key_figures.build(scene, slot, entry.record.figures)
+
+
+def branches(scene: Scene, slot: Slot, entry: Entry[Category]) -> Iterator[Block]:
+    """The categories right under it, with how much stands in each."""
+    shelf = scene.stand
+    under = [one for one in shelf.categories if [at for at, _ in shelf.branch(one.at)][-2:-1] == [entry.at]]
+    counts = {one.at: sum(1 for other in shelf.all if one.at in _at(shelf.branches(other))) for one in under}
+    items = tuple(
+        Joined("{}, {}", (link, str(counts[one.at]))) if counts[one.at] else link
+        for one in under
+        for link in (Link(one.at, scene.voice.title(one.record.title)),)
+    )
+    if items:
+        yield scene.block(slot.name, Claims(items), records=(one.at for one in under))
+
+
+def _at(ways: tuple[tuple[tuple[object, Category], ...], ...]) -> set[object]:
+    return {at for way in ways for at, _ in way}

@@ -1,0 +1,49 @@
+"""The pages of the catalogue as units: each by itself, in a frame that MkDocs has made once for all of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from generator.output.listing import FILES, keep_files
+from generator.output.search import record_entry
+from generator.output.site_works import ENTRIES
+from generator.output.units import Needed, Report
+from generator.render.business_card import CODE, qr_code
+from generator.render.entries import Pieces, Slots, filled, take_apart
+
+
+@dataclass(frozen=True)
+class MakeEntry:
+    """A page of the catalogue; beside it the QR code of its `address`, and whatever else lies there (`beside`)."""
+
+    frame: str
+    target: str
+    slots: Slots
+    address: str
+    words: str
+    beside: Mapping[str, str]
+    mark: str
+
+    def load(self) -> None:
+        """No engine."""
+
+    def make(self, folder: Path, needed: Mapping[str, Needed]) -> Report:
+        """Fill the frame."""
+        taken = _taken(needed[self.frame].folder / FILES / self.target)
+        where = self.slots.url
+        files = {f"{where}index.html": filled(taken, self.slots), f"{where}{CODE}": qr_code(self.address)}
+        files |= {f"{where}{name}": text for name, text in self.beside.items()}
+        keep_files(folder, files, self.mark)
+        entry = record_entry(where, self.slots.title, self.words, self.slots.whose)
+        (folder / ENTRIES).write_text(json.dumps([entry], ensure_ascii=False), encoding="utf-8")
+        return Report(facts={"pages": 1})
+
+
+@lru_cache(maxsize=32)
+def _taken(path: Path) -> Pieces:
+    """A frame taken apart, once; units are never changed."""
+    return take_apart(path.read_text(encoding="utf-8"))

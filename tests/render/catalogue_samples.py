@@ -1,0 +1,68 @@
+"""Full and empty samples of what pages of the catalogue show."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.components.block import View
+from generator.components.cards import Cards, ItemCard, Shot
+from generator.components.catalogue import Catalogue, Choice, Facet, Found, Group
+from generator.components.certificates import Certificates, Proof
+from generator.components.contacts import ContactLine
+from generator.components.details import Details
+from generator.components.events import Events, Held, Month
+from generator.components.inline import Inline
+from generator.components.item import Item
+from generator.components.offers import OfferItem, Offers
+from generator.components.support import Asked, Measure, Support, Wanted
+from generator.components.take_away import TakeAway
+from generator.model.address import Address
+
+AT = Address("sample", "products", ("odd",))
+DAY = date(2026, 3, 1)
+
+
+def full(raw: str, other: Inline) -> list[View]:
+    """A view of each kind; `raw` and `other` are texts that tempt templates."""
+    shot = Shot("data/x.png", raw, (50, 30), whole=True, credit=other)
+    card = ItemCard(AT, "product", raw, raw, other, other, ((raw, other),), (raw,), raw, shot, "sample", sample=True)
+    bare = ItemCard(AT, "organisation", "", raw)
+    facets = (Facet("category", raw, tuple(Choice(f"c{n}", raw, n, n) for n in range(10))),)
+    found = Found(raw, raw, raw, ("0406",), ((0, 1),))
+    line = ContactLine(raw, other, "mailto:x@x.example")
+    offer = OfferItem(
+        AT, "id", raw, raw, other, other, (raw,), ((raw, other),), ((raw, (raw,)),), (line,), DAY, raw, raw, (shot,),
+        "sample", sample=True,
+    )  # fmt: skip
+    held = Held(
+        AT, "event", DAY, DAY, True, raw, raw, raw, other, raw, raw, raw, (raw,), "https://x.example", "sample", True
+    )
+    asked = (Asked("a", raw), Asked("b", raw, (("x", other),)), Asked("c", raw, (), raw, is_number=True))
+    wanted = (Wanted(raw, "a", "yes"), Wanted(other, "c", least="1", most="2"), Wanted(raw))
+    return [
+        Cards((card, bare)),
+        Cards((bare,)),
+        Catalogue((Group("g", other, raw, (card,)), Group("h", raw, "", (bare,))), facets, (found, found)),
+        Details(((raw, other), (raw, raw))),
+        Item(raw, (shot, shot), other, other, raw, (raw,), True, other, raw, "sample", True, (other, raw)),
+        Certificates((Proof(raw, other, raw, other, raw, raw, other, "https://x.example", (shot,), True),)),
+        Support(asked, (Measure(AT, "m", raw, raw, other, wanted, True), Measure(AT, "n", other, "", "", ()))),
+        Offers((offer,)),
+        Events((Month(raw, (held,)),)),
+        TakeAway("products", raw, ("csv", "json", "ics", "atom"), ("a", "b"), ((raw, (raw,)),)),
+    ]
+
+
+def empty() -> list[View]:
+    """The same with nothing to show."""
+    return [
+        Cards(()),
+        Catalogue((), (), ()),
+        Details(()),
+        Item("", ()),
+        Certificates(()),
+        Support((), ()),
+        Offers(()),
+        Events(()),
+        TakeAway("x", "", (), (), ()),
+    ]
