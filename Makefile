@@ -14,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 RUNTIME = $(VENV)/runtime.stamp
 DEVELOP = $(VENV)/develop.stamp
 
-.PHONY: help build check serve test test-release format lint types golden bench lock clean system-build system-test
+.PHONY: help build check serve test test-release mutation format lint types golden bench lock clean system-build system-test
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,9 @@ test: $(DEVELOP) ## Run every check of the code and all tests
 
 test-release: $(DEVELOP) ## Run what takes minutes, too: the real data built twice, random edits by the thousand
 	HYPOTHESIS_PROFILE=long $(RUN) -m pytest -n $(JOBS) -m "release or random"
+
+mutation: $(DEVELOP) ## Make slips in the real data and count those that the check notices, by kind (minutes)
+	$(RUN) -m tests.slips
 
 format: $(DEVELOP) ## Format the code and mend what can be mended by rule
 	$(RUN) -m ruff check --fix .

@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator import pipeline
 from generator.editions.plan import Selection
@@ -48,15 +49,19 @@ class Document:
 
 
 def listed(name: str) -> tuple[dict[str, str], dict[str, Counter[str]]]:
-    """The pages and the numbers of each chapter, without those that are no content."""
-    text = (ROOT / f"tests/data/numbers/{name}.txt").read_text(encoding="utf-8")
-    chapters = re.findall(r"^(cover|\d(?:\.\d)?)(?: ([a-z-]+))?:((?:[^\n]|\n {2})*)$", text, re.M)
-    wanted = {chapter: Counter(numbers.split()) for chapter, _, numbers in chapters}
-    for chapter, numbers in re.findall(r"^omitted (\S+) (.+?): \S", text, re.M):
-        for number in numbers.split():
-            assert wanted[chapter][number], f"{name}: {chapter} has no {number} to omit"
-            wanted[chapter][number] -= 1
-    return {chapter: page for chapter, page, _ in chapters if page}, wanted
+    """The pages and the numbers of each chapter, without those that are no content: the control lists of the data."""
+    (path,) = ROOT.glob(f"data/*/{name}/control.yml")
+    chapters = yaml.safe_load(path.read_text(encoding="utf-8"))
+    pages = {chapter["number"]: page for page, chapter in chapters.items() if "number" in chapter}
+    wanted = {}
+    for page, chapter in chapters.items():
+        numbers = Counter(one.lstrip("<>~").removesuffix("+") for one in str(chapter.get("numbers", "")).split())
+        for debris in chapter.get("debris", {}).values():
+            left_out = Counter(str(debris["numbers"]).split())
+            assert left_out <= numbers, f"{name}: {page} has no {left_out - numbers} to omit"
+            numbers -= left_out
+        wanted[chapter.get("number", COVER)] = numbers
+    return pages, wanted
 
 
 def document(name: str, site: str, book: str) -> Document:
@@ -90,7 +95,7 @@ LEAST = {"pharma": 230, "chemical": 300, "medical-tourism": 350, "krasnoyarsk-co
 
 
 def test_all_chapters_are_listed() -> None:
-    assert {path.stem for path in (ROOT / "tests/data/numbers").iterdir()} == set(DOCUMENTS)
+    assert {path.parent.name for path in ROOT.glob("data/*/*/control.yml")} == set(DOCUMENTS)
     programme = ["1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3", "2.4"]
     assert [list(found.pages) for found in DOCUMENTS.values()] == [*[programme] * 3, list("12345678"), list("123")]
     amounts = {name: sum(map(Counter.total, found.wanted.values())) for name, found in DOCUMENTS.items()}

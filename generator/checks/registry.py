@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
+from generator.checks.arithmetic import implied_constant, relation, subset_total
+from generator.checks.control import control_extra, control_missing, control_order, control_qualifier
+from generator.checks.languages import languages_numbers, languages_references
+from generator.checks.marks import two_scripts, unbalanced
+from generator.checks.measures import measure_range, measure_unit
+from generator.checks.names import name_once
+from generator.checks.plans import (
+    period_future,
+    period_total,
+    plan_falls,
+    plan_leap,
+    plan_missing,
+    task_horizon,
+)
+from generator.checks.plausible import chain_plausible, share_column, yearly_leap
 from generator.checks.rule import Family, Rule
+from generator.checks.samples import chart_source, note_unused, sample_size
+from generator.checks.siblings import period_across, source_across, source_beside, unit_across
+from generator.checks.structure import counted_list, factor_unused, pair_twice, same_title
 from generator.checks.texts import prose_number, translation
 from generator.kinds.catalogue.category import category_ring
 from generator.kinds.catalogue.certificate import certificate_expired
@@ -10,7 +28,7 @@ from generator.kinds.catalogue.rules import code_heading, contact_role, duplicat
 from generator.kinds.cells import cell_unit
 from generator.kinds.chain import chain_total
 from generator.kinds.contacts import contacts_missing
-from generator.kinds.figure import derived_differs, figure_source, figure_unused, sample_size
+from generator.kinds.figure import derived_differs, figure_source, figure_unused
 from generator.kinds.glossary import glossary, letter_yo, script
 from generator.kinds.identity import legible
 from generator.kinds.kpi import kpi_horizon
@@ -24,22 +42,53 @@ from generator.problems import Severity
 ERROR, WARNING, ADVICE = Severity
 
 _RULES = (
-    Rule("chain-total", Family.ARITHMETIC, chain_total),
-    Rule("derived-differs", Family.ARITHMETIC, derived_differs),
+    Rule("chain-total", Family.ARITHMETIC, chain_total, ERROR),
+    Rule("derived-differs", Family.ARITHMETIC, derived_differs, ERROR),
+    Rule("implied-constant", Family.ARITHMETIC, implied_constant, ERROR),
+    Rule("relation", Family.ARITHMETIC, relation, WARNING),
     Rule("shares-sum", Family.ARITHMETIC, shares_sum),
+    Rule("subset-total", Family.ARITHMETIC, subset_total, ERROR),
+    Rule("control-missing", Family.CONTROL, control_missing, WARNING),
+    Rule("control-extra", Family.CONTROL, control_extra, WARNING),
+    Rule("control-order", Family.CONTROL, control_order, WARNING),
+    Rule("control-qualifier", Family.CONTROL, control_qualifier, WARNING),
+    Rule("period-across", Family.SAMENESS, period_across, WARNING),
+    Rule("source-beside", Family.SAMENESS, source_beside, WARNING),
+    Rule("source-across", Family.SAMENESS, source_across, WARNING),
+    Rule("chain-plausible", Family.PLAUSIBILITY, chain_plausible, WARNING),
+    Rule("plan-falls", Family.PLAUSIBILITY, plan_falls, WARNING),
+    Rule("plan-leap", Family.PLAUSIBILITY, plan_leap, WARNING),
+    Rule("share-column", Family.PLAUSIBILITY, share_column, WARNING),
+    Rule("yearly-leap", Family.PLAUSIBILITY, yearly_leap, WARNING),
+    Rule("period-future", Family.TIME, period_future, WARNING),
+    Rule("period-total", Family.TIME, period_total, WARNING),
     Rule("kpi-horizon", Family.TIME, kpi_horizon),
-    Rule("schedule-horizon", Family.TIME, schedule_horizon),
-    Rule("sample-size", Family.SAMPLES, sample_size),
-    Rule("figure-unused", Family.STRUCTURE, figure_unused),
-    Rule("printed-number", Family.STRUCTURE, printed_number),
-    Rule("printed-pair", Family.SWOT, printed_pair),
-    Rule("glossary", Family.TEXT, glossary),
-    Rule("letter-yo", Family.TEXT, letter_yo),
+    Rule("schedule-horizon", Family.TIME, schedule_horizon, WARNING),
+    Rule("task-horizon", Family.TIME, task_horizon, WARNING),
+    Rule("note-unused", Family.SAMPLES, note_unused, ADVICE),
+    Rule("sample-size", Family.SAMPLES, sample_size, ERROR),
+    Rule("figure-unused", Family.STRUCTURE, figure_unused, WARNING),
+    Rule("printed-number", Family.STRUCTURE, printed_number, WARNING),
+    Rule("same-title", Family.STRUCTURE, same_title, WARNING),
+    Rule("factor-unused", Family.SWOT, factor_unused, ADVICE),
+    Rule("pair-twice", Family.SWOT, pair_twice, WARNING),
+    Rule("printed-pair", Family.SWOT, printed_pair, WARNING),
+    Rule("name-once", Family.NAMES, name_once, WARNING),
     Rule("contrast", Family.TEXT, legible),
-    Rule("prose-number", Family.TEXT, prose_number),
-    Rule("script", Family.TEXT, script),
-    Rule("translation-missing", Family.LANGUAGES, translation),
-    Rule("chart-unit", Family.KIND, chart_unit),
+    Rule("glossary", Family.TEXT, glossary, WARNING),
+    Rule("letter-yo", Family.TEXT, letter_yo, WARNING),
+    Rule("prose-number", Family.TEXT, prose_number, WARNING),
+    Rule("script", Family.TEXT, script, WARNING),
+    Rule("two-scripts", Family.TEXT, two_scripts, ERROR),
+    Rule("unbalanced", Family.TEXT, unbalanced, WARNING),
+    Rule("languages-numbers", Family.LANGUAGES, languages_numbers, WARNING),
+    Rule("languages-references", Family.LANGUAGES, languages_references, WARNING),
+    Rule("translation-missing", Family.LANGUAGES, translation, WARNING),
+    Rule("chart-unit", Family.KIND, chart_unit, WARNING),
+    Rule("measure-range", Family.KIND, measure_range, WARNING),
+    Rule("measure-unit", Family.KIND, measure_unit, WARNING),
+    Rule("unit-across", Family.KIND, unit_across, WARNING),
+    Rule("counted-list", Family.COUNTS, counted_list, WARNING),
     Rule("certificate-expired", Family.CATALOGUE, certificate_expired),
     Rule("consent-ended", Family.CATALOGUE, consent_ended),
     Rule("duplicate-organisation", Family.CATALOGUE, duplicate_organisation),
@@ -49,7 +98,9 @@ _RULES = (
     Rule("code-heading", Family.CATALOGUE, code_heading),
     Rule("cell-unit", Family.KIND, cell_unit, ERROR),
     Rule("contacts", Family.REQUIRED, contacts_missing),
-    Rule("figure-source", Family.REQUIRED, figure_source),
+    Rule("chart-source", Family.REQUIRED, chart_source, ADVICE),
+    Rule("figure-source", Family.REQUIRED, figure_source, WARNING),
+    Rule("plan-missing", Family.REQUIRED, plan_missing, WARNING),
 )
 _named = {rule.find for rule in _RULES}
 

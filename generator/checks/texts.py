@@ -24,6 +24,7 @@ _NAMED = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _WHERE = ("address", "hours", "place", "number")  # keys of texts that tell where and when, with numbers of their own
+_ELSEWHERE = ("control", "codes", "waivers")  # files whose texts are of numbers
 
 
 def translation(atlas: Atlas) -> Iterator[Problem]:
@@ -42,7 +43,7 @@ def translation(atlas: Atlas) -> Iterator[Problem]:
 def prose_number(atlas: Atlas) -> Iterator[Problem]:
     """A number typed into prose instead of a reference to a figure."""
     for at, text in _texts(atlas):
-        if at.path[-1] in _WHERE or at.kind == "codes" or atlas.places.file(at).path:
+        if at.path[-1] in _WHERE or at.kind in _ELSEWHERE or atlas.places.file(at).path:
             continue  # the card of a product or a firm is where its own numbers are written once
         bare = (_YEAR.sub("", _NAMED.sub("", _REFERENCE.sub("", content))) for content in text.said.values())
         if found := next((numbers for one in bare if (numbers := _NUMBER.findall(one))), None):

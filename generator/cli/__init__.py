@@ -10,7 +10,7 @@ import sys
 import click
 
 from generator import __version__
-from generator.cli import build, check, exchange, figures, new, review, schema, serve
+from generator.cli import build, check, control, exchange, figures, new, review, schema, serve
 from generator.cli.common import DONE, FAILURE, USAGE, failure, say_message
 from generator.cli.help import Group, speak_option
 from generator.problems import RefusedError
@@ -47,6 +47,7 @@ def commands() -> None:
 for _command in (
     build.build,
     check.check,
+    control.control,
     figures.figures,
     exchange.exchange,
     review.review,

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from generator.checks.registry import RULES
+from generator.checks.rule import Family
 from generator.components.block import Block
 from generator.components.claims import Claims
 from generator.components.finished import Finished
@@ -21,7 +23,17 @@ from generator.model.quantity import Quantity, State
 from generator.model.refs import SourceRef
 from generator.model.texts import Text
 
-_OF_THE_DOCUMENT = ("chain-total", "derived-differs", "sample-size", "schedule-horizon")  # rules that compare with it
+_COMPARING = (
+    Family.ARITHMETIC,
+    Family.CONTROL,
+    Family.SAMENESS,
+    Family.PLAUSIBILITY,
+    Family.TIME,
+    Family.SAMPLES,
+    Family.KIND,
+    Family.COUNTS,
+)
+_OF_THE_DOCUMENT = tuple(rule.id for rule in RULES if rule.family in _COMPARING)
 _NUMBERED = ("printed-number", "printed-pair")
 
 

@@ -161,7 +161,8 @@ def chain_total(atlas: Atlas) -> Iterator[Problem]:
 def _unequal(
     atlas: Atlas, slug: str, links: Sequence[Link], totals: ChainTotals
 ) -> Iterator[tuple[tuple[str, ...], Message]]:
-    """The totals that are more than a hundredth off, each by its keys; a damaged cell counts as it is printed."""
+    """The totals that are further off than rounding can bring them, each by its keys; a damaged cell counts as it is
+    printed."""
     firms, revenue = (atlas.quantity(ref, slug) for ref in (totals.firms, totals.revenue))
     compared: list[tuple[tuple[str, ...], Quantity, list[Quantity | None]]] = [
         (("firms",), firms, [link.firms for link in links]),
@@ -172,7 +173,7 @@ def _unequal(
         compared.append((("firms", name), part, [link.firms.part(name) for link in links]))
     for keys, stated, numbers in compared:
         total = sum((number.read or Decimal(0) for number in numbers if number), Decimal(0))
-        if stated.value is not None and abs(stated.value - total) * 100 > abs(stated.value):
+        if stated.value is not None and abs(stated.value - total) > _rounding([stated, *numbers]):
             ref = ".".join(stated.address.path)
             yield (
                 keys,
@@ -183,6 +184,14 @@ def _unequal(
                     stated=stated.value,
                 ),
             )
+
+
+def _rounding(numbers: Sequence[Quantity | None]) -> Decimal:
+    """How far a sum can be off because its numbers are rounded: half of the last decimal of each; whole numbers are
+    exact."""
+    read = (number.read for number in numbers if number)
+    steps = (int(value.as_tuple().exponent) for value in read if value is not None)
+    return sum((Decimal(5).scaleb(step - 1) for step in steps if step < 0), Decimal(0))
 
 
 KIND = Kind(

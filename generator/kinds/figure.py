@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema
 
 from generator.kinds.uses import figure_uses
 from generator.model.address import Address
-from generator.model.base import Frozen, Model, wrong
+from generator.model.base import Frozen, Model, OwnAddress, wrong
 from generator.model.kind import Kind, of_cluster, of_document
 from generator.model.observed import counted, known, of_sample
 from generator.model.period import Period
@@ -86,6 +86,9 @@ class Figure(Model):
     sample: Sample | None = Field(default=None, description="По какой части компаний рассчитано")
     source: SourceRef | None = Field(default=None, description="Ключ источника из data/sources.yml")
     note: Notes = ()
+    counts: OwnAddress | None = Field(
+        default=None, description="Список, который считает это число: members:now.members"
+    )
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -213,24 +216,11 @@ def derived_differs(atlas: Atlas) -> Iterator[Problem]:
                 )
 
 
-def sample_size(atlas: Atlas) -> Iterator[Problem]:
-    """A sample larger than the population that it is drawn from."""
-    for scope in atlas.scopes.values():
-        for name, figure in scope.figures.items():
-            if figure.sample is None or figure.sample.of is None:
-                continue
-            whole = atlas.quantity(figure.sample.of, scope.slug).value
-            if whole is not None and figure.sample.n > whole:
-                message = msg("A sample of {n} out of {whole}", n=figure.sample.n, whole=whole)
-                fix = msg("Correct n: or of:")
-                yield warning(atlas, scope.address("figures", name, "sample"), "sample-size", message, fix)
-
-
 KIND = Kind(
     "figure",
     Figure,
     (of_cluster("figures", FiguresFile), of_document("figures", FiguresFile)),
     ref=FigureRef,
-    rules=(figure_source, figure_unused, derived_differs, sample_size),
+    rules=(figure_source, figure_unused, derived_differs),
     numbers={Figure: _numbers, Sample: _sample},
 )

@@ -21,7 +21,7 @@ from generator.model.quantity import Quantity
 from generator.model.refs import SourceRef, UnitRef
 from generator.model.rules import warning
 from generator.model.texts import Text
-from generator.model.values import ByYear, Day
+from generator.model.values import ByYear, Day, Flag
 from generator.model.written import Cell
 from generator.problems import Problem, msg
 
@@ -39,6 +39,9 @@ class Kpi(Model):
     title: Text
     short: Text | None = Field(default=None, description="Короткое название для диаграмм")
     unit: UnitRef
+    rising: Flag | None = Field(
+        default=None, description="Может ли план только расти, потому что показатель накопительный: true или false"
+    )
 
 
 class KpisLibrary(RootModel[Frozen[Kpi]]):

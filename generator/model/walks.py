@@ -43,6 +43,15 @@ def leaves(store: Store) -> Iterator[tuple[Address, object]]:
         yield from _leaves(address, content)
 
 
+def entries_at(store: Store, place: Address) -> int:
+    """How many entries a list or mapping of a file has; nothing where there is none."""
+    found: object = store.files.get(place.file)
+    for depth in range(len(place.path)):
+        at = Address(place.owner, place.kind, place.path[: depth + 1])
+        found = dict(_items(at.parent, found)).get(at)
+    return sum(1 for _ in _items(place, found))
+
+
 def _leaves(address: Address, value: object) -> Iterator[tuple[Address, object]]:
     for place, item in _items(address, value):
         if isinstance(item, (BaseModel, Mapping, tuple)) and not isinstance(item, _WHOLE):

@@ -1,0 +1,28 @@
+"""Measures: what a figure measures, told by how its title begins, says which units and values it can have."""
+
+from __future__ import annotations
+
+from pydantic import Field, RootModel
+
+from generator.model.base import Frozen, Model
+from generator.model.kind import FileKind, Kind
+from generator.model.refs import UnitRef
+from generator.model.texts import Text
+from generator.model.values import Number, Short
+
+
+class Measure(Model):
+    """A kind of figure. A title belongs to the measure whose beginning is the longest that it has."""
+
+    title: Text
+    begins: tuple[Short, ...] = Field(description="Начала названий на основном языке: Доля, Средний возраст")
+    units: tuple[UnitRef, ...] = Field(description="Единицы, которые возможны")
+    least: Number | None = Field(default=None, description="Меньше не бывает")
+    most: Number | None = Field(default=None, description="Больше не бывает")
+
+
+class MeasuresFile(RootModel[Frozen[Measure]]):
+    """shared/measures.yml."""
+
+
+KIND = Kind("measure", Measure, (FileKind("measures", "data/shared/measures.yml", MeasuresFile),))
