@@ -34,6 +34,7 @@ from generator.components import (
     events,
     facts,
     family,
+    glossary,
     item,
     key_figures,
     kpis,
@@ -175,5 +176,6 @@ COMPONENTS: Mapping[str, Component] = {
         Component("showroom", cards.showroom),
         Component("member-register", member_register.build),
         Component("take-away", take_away.build),
+        Component("glossary", glossary.build),
     )
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.components.block import Block
@@ -43,12 +43,10 @@ def build(scene: Scene, slot: Slot, finished: Finished) -> Iterator[Block]:
     """The sources, each with its figures that are calculated, doubtful, lost, of a sample, have a note or stand in no
     text."""
     told: dict[Address | None, list[RegisterRow]] = {}
-    plain = f"{scene.voice.ui('As in the source')}."
     for row in rows(scene, finished):
         if not row.used or _is_exception(scene, row.at):
             ref = scene.voice.atlas.quantity(row.at).source
-            short = replace(row, status=tuple(part for part in row.status if part != plain))
-            told.setdefault(Address("", "sources", (ref,)) if ref else None, []).append(short)
+            told.setdefault(Address("", "sources", (ref,)) if ref else None, []).append(row)
     listed = entries(scene, slot, finished)
     groups = [SourceGroup(source, tuple(told.get(source.at, ()))) for source in listed]
     if None in told:

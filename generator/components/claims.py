@@ -14,11 +14,12 @@ from generator.model.texts import Text
 
 @dataclass(frozen=True)
 class Claims:
-    """Texts one after the other."""
+    """Texts one after the other; what stands at the end of a page for reference is `small`."""
 
     kind: ClassVar[str] = "claims"
     items: tuple[Inline, ...]
     bulleted: bool = True
+    small: bool = False
 
 
 def build(scene: Scene, slot: Slot, texts: tuple[Text, ...] | Text) -> Iterator[Block]:

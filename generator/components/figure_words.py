@@ -12,7 +12,7 @@ from generator.language.messages import ui
 from generator.model.address import Address
 from generator.model.quantity import Quantity
 
-_QUALIFIERS = {
+QUALIFIERS = {
     "about": ui("Approximate"),
     "more-than": ui("Lower bound"),
     "and-more": ui("Lower bound"),
@@ -78,7 +78,7 @@ def _exactness(voice: Voice, quantity: Quantity) -> Inline:
     if figure.lost:
         lost = voice.ui("The value itself is lost in the source") if quantity.rank else voice.ui("Lost in the source")
         return _sentence(lost)
-    return _sentence(voice.ui(_QUALIFIERS.get(quantity.qualifier, ui("As in the source"))))
+    return _sentence(voice.ui(QUALIFIERS.get(quantity.qualifier, ui("As in the source"))))
 
 
 def _derived(voice: Voice, derivation: Derivation) -> Inline:

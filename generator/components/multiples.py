@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
+from generator.charts.bars import Measure, Row, bar_panels
 from generator.components.block import Block, Cell
+from generator.components.chart import bar, sentence, told_extremes
 from generator.components.inline import Inline, joined
 from generator.components.kpis import Years, plan_of
 from generator.components.scene import Scene, Slot
-from generator.components.table import number_cell
+from generator.components.table import Drawing, Table, TableColumn, TableRow, Taken, number_cell
 from generator.components.trends import heights
 from generator.kinds.cluster import Cluster
 from generator.kinds.kpi import KpiRow
 from generator.model.address import Address
+
+_NAMES = 110  # width of the column with the clusters' names in the drawing, in points
 
 
 @dataclass(frozen=True)
@@ -48,11 +52,27 @@ class Multiple:
 
 @dataclass(frozen=True)
 class Multiples:
-    """Indicators by the same years, the last of which is the target."""
+    """Indicators by the same years, the last of which is the target; `title` is that of the table to take away, `head`
+    stands over the clusters."""
 
     kind: ClassVar[str] = "multiples"
     years: tuple[int, ...]
     items: tuple[Multiple, ...]
+    title: Inline = ""
+    head: str = ""
+    drawing: Drawing | None = None
+
+    @property
+    def taken(self) -> Taken | None:
+        """All years as one table, the targets as a drawing."""
+        if self.drawing is None:
+            return None
+        columns = (TableColumn(self.head), *(TableColumn(str(year), numeric=True) for year in self.years))
+        rows: list[TableRow] = []
+        for item in self.items:
+            rows.append(TableRow(Cell(joined([item.title, item.unit]) if item.unit else item.title), role="group"))
+            rows += [TableRow(Cell(one.name), tuple(year.cell for year in one.years)) for one in item.series]
+        return Taken(self.drawing, Table(self.title, columns, tuple(rows)))
 
 
 def build(scene: Scene, slot: Slot, clusters: tuple[Cluster, ...]) -> Iterator[Block]:
@@ -71,7 +91,35 @@ def build(scene: Scene, slot: Slot, clusters: tuple[Cluster, ...]) -> Iterator[B
     items = tuple(_multiple(scene, *told, clusters, plans, years) for told in first.values())
     records = (Address(slug, "kpis", (name,)) for slug, rows in plans.items() for name in rows)
     origin = joined([_programme(scene, cluster) for cluster in clusters if cluster.file.programme], "; ")
-    yield scene.block(slot.name, Multiples(years, items), slot.title, origin=origin, records=records)
+    drawing = _drawing(scene, [row for _, row in first.values()], clusters, plans, years[-1])
+    view = Multiples(years, items, slot.title, scene.voice.ui("Cluster"), drawing)
+    yield scene.block(slot.name, view, slot.title, origin=origin, records=records)
+
+
+def _drawing(
+    scene: Scene,
+    indicators: Sequence[KpiRow],
+    clusters: Sequence[Cluster],
+    plans: Mapping[str, Mapping[str, Years]],
+    target: int,
+) -> Drawing | None:
+    """A panel an indicator, a bar a cluster: what each wants to reach in the last year."""
+    voice = scene.voice
+    names = [voice.of(cluster.slug).neat(cluster.file.short) for cluster in clusters]
+    measures = [
+        Measure(
+            voice.neat(row.short or row.title),
+            voice.head(row.unit),
+            tuple(bar(voice, plans[cluster.slug].get(row.id, {}).get(target)) for cluster in clusters),
+        )
+        for row in indicators
+    ]
+    known = [one for one in measures if any(found and found.value is not None for found in one.bars)]
+    if not known:
+        return None
+    title = voice.ui("{year} targets", year=target)
+    spec = bar_panels([Row(name) for name in names], known, names=_NAMES)
+    return Drawing(spec, sentence(title, told_extremes(voice, names, known)))
 
 
 def _multiple(

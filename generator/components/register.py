@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from generator.components.block import Block, Cell, walk
-from generator.components.figure_words import figure_title, status
+from generator.components.figure_words import QUALIFIERS, figure_title, status
 from generator.components.finished import Finished, Place
 from generator.components.inline import Inline, Link, Number
 from generator.components.key_figures import parts
@@ -18,8 +18,8 @@ from generator.language.messages import ui
 from generator.model.address import Address
 from generator.model.quantity import Quantity, State
 
-# What the row itself shows, or the state of the source tells.
-_PLAIN = (ui("As in the source"), ui("The value itself is lost in the source"))
+# What the value itself shows, or the state of the source tells.
+_PLAIN = (ui("As in the source"), ui("The value itself is lost in the source"), *QUALIFIERS.values())
 
 
 @dataclass(frozen=True)

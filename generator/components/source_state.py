@@ -198,6 +198,8 @@ class _Teller:
         what: Inline = voice.ui("Source of figures") if at.kind == "sources" else self.places.name(at)
         row = reading_of(voice.owner, text.printed)
         why = voice.ui("Probably misread when the document was digitised.")
+        if not text.doubt:
+            why = voice.ui("The same words, with the capitals that are usual.")
         return StateRow(row, self._anchor(at), what, text.printed, voice.plain(text), (why,), self.places.link(at))
 
     def _row(

@@ -70,7 +70,7 @@ class Voice(Wording):
     def _said(self, text: Text, form: Form) -> Said:
         content, lang = text.get(self.lang, self.atlas.instead(self.lang))
         mentions = self._mentions(content) if "{" in content else ()
-        return Said(content, lang, form, mentions, text.printed, self.owner if text.printed else "")
+        return Said(content, lang, form, mentions, text.doubt, self.owner if text.doubt else "")
 
     def _mentions(self, content: str) -> tuple[Mention, ...]:
         found: dict[str, Mention] = {}

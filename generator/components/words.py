@@ -30,4 +30,4 @@ def signs(scene: Scene, slot: Slot, finished: Finished) -> Iterator[Block]:
     if voice.lang != required:
         name = language_name(required, voice.lang)
         lines.append(voice.ui("“In {language}”: the text has not been translated yet.", language=name))
-    yield scene.block(slot.name, Claims(tuple(lines)))
+    yield scene.block(slot.name, Claims(tuple(lines), small=True))

@@ -12,6 +12,7 @@ from generator.model.address import Address
 
 # Where the records of a root stand, unless its name is that of their file.
 _OF_CENTRE = ("centre", "map")  # what a cluster or document has of its centre
+_OF_ALL = ("glossary",)  # what all centres share
 _PLACES = {"bodies": ("bodies", ("bodies",)), "bodies-note": ("bodies", ("note",))}
 
 
@@ -38,8 +39,7 @@ class Owner:
         for step in steps:
             value = _step(value, step)
         kind, start = _PLACES.get(root, (root, ()))
-        owner = self._centre if root in _OF_CENTRE else self.slug
-        return Found(value, Address(owner, kind, (*start, *steps))) if _is_there(value) else None
+        return Found(value, Address(self._keeper(root), kind, (*start, *steps))) if _is_there(value) else None
 
     @property
     def scope(self) -> Cluster | Document | None:
@@ -49,6 +49,12 @@ class Owner:
     @property
     def _centre(self) -> str:
         return self.scope.centre if self.scope else self.slug
+
+    def _keeper(self, root: str) -> str:
+        """Whose file the records of a root stand in."""
+        if root in _OF_ALL:
+            return ""
+        return self._centre if root in _OF_CENTRE else self.slug
 
     def _root(self, name: str) -> object:
         if name in self.extra:
@@ -60,8 +66,7 @@ class Owner:
             return self.scope.file if self.scope and self.slug in known else None
         if hasattr(self.scope, name.replace("-", "_")):
             return _step(self.scope, name)
-        owner = self._centre if name in _OF_CENTRE else self.slug
-        file = self.atlas.files.get(Address(owner, name))  # of a kind that clusters know nothing of
+        file = self.atlas.files.get(Address(self._keeper(name), name))  # of a kind that clusters know nothing of
         return getattr(file, "root", file)
 
 

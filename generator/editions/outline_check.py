@@ -28,6 +28,7 @@ from generator.kinds.centre import CentreFile
 from generator.kinds.cluster import Cluster, ClusterFile
 from generator.kinds.document import Document, DocumentFile, DocumentSection, DocumentTopic
 from generator.kinds.edition import Edition
+from generator.kinds.glossary import GlossaryFile
 from generator.kinds.outline import BlockSpec, Chapter, Outline
 from generator.kinds.region_map import MapFile
 from generator.kinds.registry import files_of
@@ -69,6 +70,7 @@ _ROOTS: Mapping[str, Roots] = {
         "other-documents": tuple[Document, ...],
         "compared": tuple[Cluster, ...],
         "catalogue": Shelf,
+        "glossary": GlossaryFile,
     },
 }
 # The records that have pages, by their word in an outline.

@@ -28,9 +28,11 @@ _RUSSIAN = "ru"
 
 
 class Term(Model):
-    """A term; forms to be avoided are words as they stand in texts, `*` at the end is any ending."""
+    """A term, and for readers what it means; forms to be avoided are words as they stand in texts, `*` at the end is
+    any ending."""
 
     term: Text
+    means: Text | None = Field(None, description="Что это значит; без этого поля термин знает только проверка")
     avoid: Annotated[Mapping[LanguageRef, tuple[Short, ...]], AfterValidator(MappingProxyType)] = Field(
         default_factory=nothing, description="По языкам: чего не писать вместо термина; * в конце – любое окончание"
     )
@@ -90,8 +92,9 @@ def _pattern(form: str) -> re.Pattern[str]:
 
 
 def _texts(atlas: Atlas) -> Iterator[tuple[Address, Text]]:
-    """Every text but those of the glossary itself."""
-    return ((at, item) for at, item in atlas.items if isinstance(item, Text) and at.kind != "glossary")
+    """Every text but the terms themselves."""
+    texts = ((at, item) for at, item in atlas.items if isinstance(item, Text))
+    return ((at, item) for at, item in texts if at.kind != "glossary" or at.path[-1] != "term")
 
 
 KIND = Kind(

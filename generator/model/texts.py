@@ -95,6 +95,12 @@ class Text(RootModel[Annotated[Mapping[Code, Written], AfterValidator(MappingPro
         """What the document prints instead; nothing where the text is no conjecture."""
         return self.root.get(PRINTED, "")
 
+    @property
+    def doubt(self) -> str:
+        """The same, nothing where the document only writes the words with other capitals."""
+        is_same = any(text.casefold() == self.printed.casefold() for text in self.said.values())
+        return "" if is_same else self.printed
+
     def has(self, lang: Lang) -> bool:
         """Whether it is there in a language."""
         return lang in self.root or "" in self.root

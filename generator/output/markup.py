@@ -34,7 +34,7 @@ _DRAWN = _words(
 _ATTRIBUTES = _words(
     """id class lang dir title hidden role tabindex name value for type rel href hreflang src srcset sizes alt width
     height loading decoding media charset content property http-equiv colspan rowspan headers scope span start
-    reversed download target datetime open checked selected disabled required readonly multiple placeholder
+    reversed download defer target datetime open checked selected disabled required readonly multiple placeholder
     autocomplete autocapitalize spellcheck inputmode enterkeyhint pattern min max step minlength maxlength size rows
     cols wrap list label action method align abbr focusable translate inert popover popovertarget xmlns xmlns:xlink
     xlink:href version viewbox preserveaspectratio x y x1 y1 x2 y2 dx dy cx cy r rx ry fx fy d points transform
@@ -69,7 +69,7 @@ _CANDIDATE = re.compile(r"(?:^|,)\s*([^\s,]+)")
 
 # What a page says to those who search it.
 _HEADINGS = _words("h1 h2 h3 h4 h5 h6")
-_MUTE = _words("svg script style template nav button input select")
+_MUTE = _words("svg script style template nav button input select thead")
 _NOTES = _words("cb-notes cb-mark cb-source")  # notes, the numbers that lead to them, and lines of sources
 _INLINE = _words("a abbr b bdi em i mark q s small span strong sub sup time u wbr")
 _CELLS = _words("td th dt dd figcaption caption label")

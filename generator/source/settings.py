@@ -1,11 +1,12 @@
-"""What the generator itself reads of settings: the address of the site in mkdocs.yml, and the words of the theme.
+"""What the generator itself reads of settings: addresses in mkdocs.yml, and the words of the theme.
 
 MkDocs knows tags and references, which data may not have; in its file they are passed over.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,8 +20,12 @@ from generator.source.tree import build_tree
 
 SETTINGS = "mkdocs.yml"
 THEME_TEXTS = "templates/theme-texts.yml"
+_MAILBOX = re.compile(r"mailto:[^\s@?]+@[^\s@?]+\.[^\s@?]+(?:\?\S*)?$")
+_IN_LIST = "[]"
 _ENV = "!ENV"  # MkDocs reads such a value from the environment
-_KEY = "site_url"
+_SITE = ("site_url",)
+_REPORT = ("extra", "report")
+_PLACES = ("{record}", "{page}")  # in the address of reports
 
 
 def check_settings(root: Path) -> list[Problem]:
@@ -32,26 +37,54 @@ def check_settings(root: Path) -> list[Problem]:
     if text is None:
         return [*problems, *more]
     try:
-        found = _value(text, _KEY)
+        return [*_site_problems(text), *_report_problems(text)]
     except YamlError as fault:
         return [explain(SETTINGS, split_lines(text), fault)]
-    if not found or found[0].tag or _is_address(found[0].text):
-        return []
-    at = Location(SETTINGS, found[0].at.line, found[0].at.column)
-    message = msg("“{value}” is not the address of a site", value=found[0].text)
-    return [
-        refuse(at, "site-url", message, msg("Write it in full: {example}", example="site_url: https://example.org/"))
-    ]
 
 
-def _is_address(text: str) -> bool:
-    address = urlsplit(text)
-    return address.scheme in ("http", "https") and bool(address.hostname)
+def _site_problems(text: str) -> Iterator[Problem]:
+    found = _value(text, _SITE)
+    if found and not found[0].tag and not _is_address(found[0].text, "http", "https"):
+        message = msg("“{value}” is not the address of a site", value=found[0].text)
+        fix = msg("Write it in full: {example}", example="site_url: https://example.org/")
+        yield refuse(_place(found[0]), "site-url", message, fix)
+
+
+def _report_problems(text: str) -> Iterator[Problem]:
+    """What is wrong with the way to report errors: an address on the web or of a mailbox, or nothing."""
+    found = _value(text, _REPORT)
+    if not found or found[0].tag or not (found[0].text or len(found) > 1):
+        return
+    bare = found[0].text
+    for place in _PLACES:
+        bare = bare.replace(place, "")
+    if {"{", "}"}.isdisjoint(bare) and (_is_address(bare, "https") or _MAILBOX.match(bare)):
+        return
+    message = msg("“{value}” is no way to report errors", value=found[0].text)
+    fix = msg(
+        "Write {mail} or {address}; only {places} are filled in",
+        mail="mailto:editor@example.org?subject={record}",
+        address="https://example.org/new?page={page}",
+        places=", ".join(_PLACES),
+    )
+    yield refuse(_place(found[0]), "report-address", message, fix)
+
+
+def _place(event: Event) -> Location:
+    return Location(SETTINGS, event.at.line, event.at.column)
+
+
+def _is_address(text: str, *schemes: str) -> bool:
+    try:
+        address = urlsplit(text)
+    except ValueError:  # half of a bracket
+        return False
+    return address.scheme in schemes and bool(address.hostname) and not any(sign.isspace() for sign in text)
 
 
 def site_url(text: str, environ: Mapping[str, str]) -> str:
     """The address of the whole site, out of the text of the settings; nothing where none is set."""
-    found = _value(text, _KEY)
+    found = _value(text, _SITE)
     words = [event.text for event in found if event.kind is Kind.SCALAR]
     if not words or found[0].tag != _ENV:
         return words[0] if words else ""
@@ -74,22 +107,25 @@ def theme_texts(text: str) -> tuple[str, ...]:
     return texts
 
 
-def _value(text: str, key: str) -> list[Event]:
-    """The events of the value under a key of the outermost mapping."""
-    depth, is_key, is_wanted, found = 0, True, False, []
+def _value(text: str, keys: tuple[str, ...]) -> list[Event]:
+    """The events of the value under keys that lead to it from the outermost mapping."""
+    path: list[str] = []  # of every open collection, the key whose value stands next; nothing in a list
+    awaits: list[bool] = []  # whether a key stands next
+    found = []
     for event in read_events(text):
         if event.kind is Kind.DOCUMENT:
             continue
         if event.kind is Kind.END:
-            depth -= 1
-            is_key = depth == 1
+            del path[-1:], awaits[-1:]
             continue
-        if depth == 1 and is_key:
-            is_key, is_wanted = False, event.text == key
+        if awaits and awaits[-1]:
+            path[-1], awaits[-1] = event.text, False
             continue
-        if is_wanted:
+        if tuple(path[: len(keys)]) == keys:
             found.append(event)
+        if awaits and path[-1] != _IN_LIST:
+            awaits[-1] = True
         if event.kind in (Kind.MAPPING, Kind.SEQUENCE):
-            depth += 1
-        is_key = depth == 1
+            path.append("" if event.kind is Kind.MAPPING else _IN_LIST)
+            awaits.append(event.kind is Kind.MAPPING)
     return found

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 def test_a_citation_is_copied_with_the_address_of_the_row(visitor: Visitor) -> None:
     visit = visitor(permissions=["clipboard-read", "clipboard-write"])
     visit.open(f"en/clusters/{CLUSTER}/sources/")
-    row = visit.page.locator("tr[data-cite]").first
+    row = visit.page.locator("[data-cite]").first
     button = row.get_by_role("button", name="Cite")
     button.focus()
     visit.page.keyboard.press("Enter")

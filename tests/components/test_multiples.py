@@ -50,3 +50,13 @@ def test_a_year_without_a_plan_has_no_bar(sample: Atlas) -> None:
 def test_nothing_is_compared_where_nothing_is_planned(sample: Atlas) -> None:
     scene = Scene(Voice(sample, "en", "sample-centre"), "compare", "centre", "sample-centre")
     assert list(multiples.build(scene, Slot("kpis", Address("sample-centre", "pages")), ())) == []
+
+
+def test_all_numbers_can_be_taken_away_and_the_targets_as_a_drawing() -> None:
+    view = drawn(good_atlas(GOOD / "documents"), "north")
+    assert view.taken is not None
+    table = [cell for row in view.taken.table.rows for cell in row.cells]
+    assert table == [one.cell for item in view.items for series in item.series for one in series.years]
+    assert len(table) == sum(len(item.series) for item in view.items) * len(view.years)
+    assert [row.role for row in view.taken.table.rows].count("group") == len(view.items)
+    assert str(view.years[-1]) in view.taken.drawing.alt

@@ -16,7 +16,7 @@ TEMPLATES = ROOT / "templates"
 COMPONENTS = sorted(path.parent.name for path in TEMPLATES.glob("components/*/component.html.j2"))
 SHEETS: tuple[Sheet, ...] = ("site", "print", "frame", "root")
 # Classes that Material gives, or reads.
-_OF_THE_THEME = re.compile(r"md-|headerlink$|no-js$")
+_OF_THE_THEME = re.compile(r"md-|headerlink$")
 
 
 def read(*paths: Path) -> str:

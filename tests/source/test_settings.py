@@ -43,6 +43,13 @@ def test_our_own_settings_are_sound() -> None:
     [
         ("site_url: clusters.example\n", "mkdocs.yml:1:11 error site-url: “clusters.example” is not the address"),
         ("a: b\nsite_url: ftp://a.example/\n", "mkdocs.yml:2:11 error site-url: “ftp://a.example/” is not the address"),
+        (
+            "extra: {report: clusters.example}\n",
+            "mkdocs.yml:1:17 error report-address: “clusters.example” is no way to report errors",
+        ),
+        ("extra:\n  x: [report]\n  report: mailto:us\n", "mkdocs.yml:3:11 error report-address: “mailto:us” is no way"),
+        ("extra: {report: 'https://a.example/{titel}'}\n", "mkdocs.yml:1:17 error report-address: “https://a.ex"),
+        ("extra: {report: [https://a.example/]}\n", "mkdocs.yml:1:17 error report-address: “” is no way"),
         ("site_url: 'a\n", "mkdocs.yml:1:11 error yaml-"),
         ("a: b: c\n", "mkdocs.yml:1:"),
     ],
@@ -55,9 +62,20 @@ def test_settings_that_cannot_be_used_are_a_problem(text: str, said: str, minima
     assert result.err.count("\n") == 1
 
 
-def test_settings_with_what_mkdocs_knows_are_none(minimal_project: Path, command: Run) -> None:
-    write_tree(minimal_project, {"mkdocs.yml": "site_url: !ENV SITE\nx: !!python/name:a.b\n"})
-    assert command("check", "--root", str(minimal_project)).code == 0
+@pytest.mark.parametrize(
+    "text",
+    [
+        "site_url: !ENV SITE\nx: !!python/name:a.b\n",
+        "extra: {report: !ENV SITE}",
+        "extra: {report: ''}\nreport: x",
+        "extra: {report: , a: {report: x}}",
+        "extra: {report: 'mailto:a@b.example?subject={record}&body={page}'}",
+        "extra: {report: 'https://a.example/new?title={record}'}",
+    ],
+)
+def test_settings_with_what_can_be_used_are_none(text: str, tmp_path: Path) -> None:
+    write_tree(tmp_path, {"mkdocs.yml": text})
+    assert check_settings(tmp_path) == []
 
 
 @pytest.mark.parametrize("text", ["", "a: b", "- [a]", "- a\n-\n", "- 'a", "- &x a\n- *x\n"])

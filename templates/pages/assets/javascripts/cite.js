@@ -17,12 +17,10 @@
     return link;
   };
 
-  const open = (row, table) => {
-    const texts = table.dataset;
+  const open = (row, register) => {
+    const texts = register.dataset;
     const address = `${page}#${row.id}`;
-    const line = element("tr", "cb-cite");
-    const cell = element("td", "cb-cite__cell");
-    cell.colSpan = row.cells.length;
+    const line = element("dd", "cb-cite");
     const text = element("p", "cb-cite__text", `${row.dataset.cite} ${address}`);
     const copy = element("button", "cb-cite__copy", texts.textCopy);
     copy.type = "button";
@@ -36,25 +34,26 @@
         getSelection().selectAllChildren(text); // where copying is not allowed, it is ready to be copied by hand
       }
     });
-    cell.append(text, copy, said);
-    if (reports) cell.append(report(row, address, texts.textReport));
-    line.append(cell);
-    row.after(line);
+    line.append(text, copy, said);
+    if (reports) line.append(report(row, address, texts.textReport));
+    row.append(line);
     return line;
   };
 
-  for (const table of document.querySelectorAll("[data-text-cite]")) {
-    for (const row of table.querySelectorAll("tr[data-cite]")) {
-      const button = element("button", "cb-cite__button", table.dataset.textCite);
+  for (const register of document.querySelectorAll("[data-text-cite]")) {
+    for (const row of register.querySelectorAll("[data-cite]")) {
+      const button = element("button", "cb-cite__button", register.dataset.textCite);
       button.type = "button";
       button.setAttribute("aria-expanded", "false");
       let line = null;
       button.addEventListener("click", () => {
         if (line) line.remove();
-        line = line ? null : open(row, table);
+        line = line ? null : open(row, register);
         button.setAttribute("aria-expanded", String(line !== null));
       });
-      row.cells[0].append(" ", button);
+      const place = element("dd", "cb-cite__do");
+      place.append(button);
+      row.append(place);
     }
   }
 })();

@@ -1,6 +1,7 @@
 /* What is asked for goes to Material's search worker as beginnings of words: «кластеров» as «кластер», "companies" as
    "compan", with е for ё and with what means the same (data/shared/synonyms.yml). The worker adds the asterisks itself;
    the index holds all words as they are written. What comes back is told apart: each page says whose it is, first.
+   This script runs before the theme's own.
    The Russian stemmer follows the published Snowball algorithm (snowballstem.org); the English one takes away endings
    of number and tense, and what is left is where all forms begin. */
 (function () {
@@ -125,6 +126,26 @@
       arguments[0] = { type: QUERY, data: inStems(message.data) };
     }
     return post.apply(this, arguments);
+  };
+
+  // The index is large, and most pages are read without a search: it is fetched when somebody turns to the field, or
+  // has come with a query or from a result.
+  var turned = new Promise(function (resolve) {
+    var here = new URLSearchParams(location.search);
+    if (here.has("q") || here.has("h")) resolve();
+    ["focusin", "pointerenter"].forEach(function (name) { form.addEventListener(name, resolve, { once: true }); });
+  });
+  var index = new WeakSet();
+  var open = XMLHttpRequest.prototype.open;
+  var send = XMLHttpRequest.prototype.send;
+  XMLHttpRequest.prototype.open = function (method, address) {
+    if (/\/search_index\.json$/.test(address)) index.add(this);
+    return open.apply(this, arguments);
+  };
+  XMLHttpRequest.prototype.send = function () {
+    var request = this;
+    if (index.delete(request)) turned.then(function () { send.call(request); });
+    else send.apply(request, arguments);
   };
 
   // The theme looks at the field when a key is let go; what is pasted or dropped into it is asked for, too.
