@@ -1,4 +1,4 @@
-"""Vega-Lite specifications as SVG: the only place that knows the engine."""
+"""Vega-Lite specifications as SVG, and drawings as PNG: the only place that knows the engine."""
 
 from __future__ import annotations
 
@@ -26,6 +26,12 @@ def make_svgs(specs: Sequence[str], fonts: Path) -> tuple[str, ...]:
     """One SVG a specification, with the fonts of the folder, without anything that depends on the others."""
     _register(fonts)
     return tuple(_tidy(vl_convert.vegalite_to_svg(spec, vl_version=_VERSION, allowed_base_urls=[])) for spec in specs)
+
+
+def make_png(svg: str, fonts: Path) -> bytes:
+    """A drawing in pixels, as large as it says, with the fonts of the folder."""
+    _register(fonts)
+    return vl_convert.svg_to_png(svg)
 
 
 @cache

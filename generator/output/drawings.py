@@ -22,6 +22,7 @@ from generator.output.inputs import Inputs
 from generator.output.units import Limits, Needed, Unit, program
 from generator.render.drawings import Svgs
 
+FONTS = "templates/fonts/print"
 _STAND_IN = '<svg width="482" height="20" viewBox="0 0 482 20"><text>{}</text></svg>'
 
 
@@ -52,12 +53,16 @@ class Charts:
 
 def find_charts(publications: Publications, inputs: Inputs) -> Charts:
     """Every specification once, in the order of the publications."""
-    fonts = inputs.root / "templates/fonts/print"
-    faces = inputs.digest(*(f"templates/fonts/print/{name}" for name in FACES))
-    seal = digest(faces, f"vl-convert-python={version('vl-convert-python')}", program())
+    fonts, seal = inputs.root / FONTS, face_seal(inputs)
     sections = [page.section for site in publications.sites for page in site.pages]
     specs = dict.fromkeys(found.drawing.spec for _, found in taken(sections))
     return Charts({spec: _unit(spec, seal, fonts) for spec in specs})
+
+
+def face_seal(inputs: Inputs) -> str:
+    """What a drawing depends on beside what is drawn: its faces, the engine and our own code."""
+    faces = inputs.digest(*(f"{FONTS}/{name}" for name in FACES))
+    return digest(faces, f"vl-convert-python={version('vl-convert-python')}", program())
 
 
 def _unit(spec: str, seal: str, fonts: Path) -> Unit:

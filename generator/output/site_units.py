@@ -15,7 +15,7 @@ from generator.editions.publications import Page, Site
 from generator.model.address import Address
 from generator.output.book_units import PrintedFile
 from generator.output.catalogue_units import CatalogueUnits
-from generator.output.drawings import Charts, taken
+from generator.output.drawings import FONTS, Charts, face_seal, taken
 from generator.output.inputs import Inputs
 from generator.output.links import machine_mark
 from generator.output.listing import FILES, fill
@@ -24,6 +24,7 @@ from generator.output.site_files import site_files
 from generator.output.site_source import calendars, chart_downloads, data_downloads, fonts, pictures, shots, styles
 from generator.output.site_works import (
     NOT_FOUND,
+    DrawPicture,
     Files,
     FollowLinks,
     KeepFiles,
@@ -32,13 +33,14 @@ from generator.output.site_works import (
     OpenLanguage,
     search_file,
 )
-from generator.output.units import Late, Layout, Needed, Place, Unit
+from generator.output.units import Late, Layout, Limits, Needed, Place, Unit
 from generator.render.entries import frame_text, page_linked
 from generator.render.hand import render_hand
 from generator.render.markdown import render_page
 from generator.render.places import Homes, media_path, page_url, site_homes
 from generator.render.root import root_page
 from generator.render.settings import read_site_url, site_settings
+from generator.render.share import card_svg, cards
 from generator.render.shown import Ground
 from generator.shipped import BASE
 from generator.source.hand import HandPage
@@ -85,6 +87,7 @@ class Language:
             *entries,
             self._search((*pages, *entries)),
             *files,
+            *self._cards(),
             *self._catalogue.registers(),
         )
         shown = tuple(Place(f"site/{self.site.lang}", unit.name, FILES) for unit in units)
@@ -228,6 +231,22 @@ class Language:
 
     def _picture_of(self, file: str) -> MakeFiles:
         return lambda _: {media_path(file): self.inputs.root / file}
+
+    def _cards(self) -> Iterator[Unit]:
+        """What other sites show beside links to the pages of an owner."""
+        root = self.inputs.root
+        for card in cards(self.site):
+            svg = card_svg(card, self.site, root)
+            yield Unit(
+                name=f"card {self.site.lang} {card.owner}",
+                kind="files",
+                inputs=(card.file, svg, face_seal(self.inputs)),
+                work=DrawPicture(card.file, svg, root / FONTS, self._mark),
+                engine="vega",
+                weight=0.1,
+                limits=Limits(addresses=False),
+                is_part=True,
+            )
 
     @cached_property
     def _data(self) -> Mapping[str, Mapping[str, bytes]]:

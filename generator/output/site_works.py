@@ -113,6 +113,27 @@ class KeepFiles:
         return Report()
 
 
+@dataclass(frozen=True)
+class DrawPicture:
+    """A drawing in pixels, under this name."""
+
+    name: str
+    svg: str
+    fonts: Path
+    mark: str
+
+    def load(self) -> None:
+        """Import the engine of charts."""
+        import generator.charts.vega_engine  # noqa: F401
+
+    def make(self, folder: Path, needed: Mapping[str, Needed]) -> Report:
+        """Draw it."""
+        from generator.charts.vega_engine import make_png
+
+        keep_files(folder, {self.name: make_png(self.svg, self.fonts)}, self.mark)
+        return Report()
+
+
 def search_file(opened: Needed, pages: list[Needed]) -> Files:
     """The search index of a language: its settings from the opened site, its entries from the pages, in their order."""
     settings = json.loads((opened.folder / _SEARCH).read_text(encoding="utf-8"))

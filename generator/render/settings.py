@@ -17,6 +17,7 @@ from generator.language.numbers import language_name
 from generator.render.entries import frames
 from generator.render.markdown import contacts_meta
 from generator.render.places import media_path, page_url
+from generator.render.share import cards
 from generator.source.settings import SETTINGS, THEME_TEXTS, site_url, theme_texts
 
 Settings = dict[str, object]
@@ -48,6 +49,7 @@ def language_settings(site: Site, whole: Sequence[Site], msgids: Sequence[str]) 
             "languages": [_language(other, site, whole) for other in whole],
             "centre": {"name": site.centre, "city": site.city, "contacts": _contacts(site), **_look(site.look)},
             "stamp": site.stamp,
+            "share": {card.owner: {"file": card.file, "name": card.name} for card in cards(site)},
             "clusters": [_card(card, site) for card in site.clusters],
             "synonyms": _synonyms(site),
             "texts": {msgid: interface(msgid, site.lang) for msgid in msgids},

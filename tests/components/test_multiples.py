@@ -53,7 +53,7 @@ def test_nothing_is_compared_where_nothing_is_planned(sample: Atlas) -> None:
 
 
 def test_all_numbers_can_be_taken_away_and_the_targets_as_a_drawing() -> None:
-    view = drawn(good_atlas(GOOD / "documents"), "north")
+    view = drawn(kept_atlas("documents"), "north")
     assert view.taken is not None
     table = [cell for row in view.taken.table.rows for cell in row.cells]
     assert table == [one.cell for item in view.items for series in item.series for one in series.years]

@@ -205,4 +205,6 @@ def test_a_page_says_where_it_stands_and_what_is_beside_it(tmp_path: Path) -> No
     assert re.findall(r'<a [^>]*rel="(prev|next)" href="([^"]+)"', html) == [("prev", "../"), ("next", "../members/")]
     assert '<meta property="og:url" content="https://x.example/ru/clusters/sample/industry/">' in html
     assert '<meta property="og:title" content="Отраслевые и региональные особенности · Образец">' in html
+    picture = "https://x.example/ru/assets/images/share-sample.png"
+    assert f'<meta property="og:image" content="{picture}">' in html
     assert '<link rel="canonical" href="https://x.example/ru/clusters/sample/industry/">' in html

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from generator.components.block import Cell, View, section_at
 from generator.components.chapters import ChapterCard, Chapters
+from generator.components.claims import Claims
 from generator.components.cluster_cards import ClusterCards, LargeCard, LeadingFigure
 from generator.components.documents import Case, Cases
 from generator.components.family import ClusterCard
+from generator.components.glossary import Glossary, TermEntry
 from generator.components.inline import Inline, Mark, Number
 from generator.components.key_figures import KeyFigure
 from generator.components.leading import Leading
@@ -50,6 +52,8 @@ def full(raw: str, other: Inline, numbers: Mapping[str, Quantity]) -> list[View]
         Chapters((ChapterCard(raw, at, (raw, other), more=True), ChapterCard(raw, at, ()))),
         Multiples((2020, 2024), (Multiple("jobs", raw, other, raw, (Series("pharma", raw, planned),)),)),
         Cases((Case("sample", section_at("sample"), raw, other, raw),)),
+        Claims((raw, raw), small=True),
+        Glossary((TermEntry("t", raw, (other, raw), other), TermEntry("u", raw, (), raw))),
     ]
 
 
@@ -64,6 +68,7 @@ def empty() -> list[View]:
         RegionMap("", 1, "", (), ()),
         Leading(()),
         Statement("", ""),
+        Glossary(()),
         Trends((), at),
         ProductLines("", (), at),
         Chapters(()),
