@@ -41,6 +41,8 @@ def same_title(atlas: Atlas) -> Iterator[Verdict]:
     for at, item in atlas.items:
         if not isinstance(item, Text) or at.path[-1] != "title" or len(at.path) < 2 or at.kind == "figures":
             continue
+        if atlas.places.file(at).path == at.parent.path:
+            continue  # cards: two firms may have certificates of one standard, and vacancies of one name
         above = at.parent.parent
         key = (above, _group(atlas, at.parent), next(iter(item.said.values())))
         if key not in seen:
