@@ -22,6 +22,7 @@ HEAD, FOOT = (
 )  # points: where running heads end, and the margin under the text, upright and on its side
 PLACED = re.compile(r'<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">')
 COLUMN = 0.65  # of the width of a page: what begins further right stands in the margin, or beside other text
+MOST = 22  # pages of a programme, with its covers
 LOWEST = 14.0  # points: the line of a heading is higher
 
 
@@ -79,13 +80,19 @@ def nearly_empty(pages: Sequence[float], free: set[int]) -> list[int]:
 
 
 def free_pages(path: Path) -> set[int]:
-    """The pages that may be short: covers, openers, the last ones before a part, pages on their side, or the end."""
+    """The pages that may be short: covers, the last ones before a part, pages on their side, or the end."""
     with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
         places = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
         begins = {places[item.destination[0].objgen] for item in outline.root}  # type: ignore[index]
         begins |= {number for number, page in enumerate(pdf.pages) if page.mediabox[2] > page.mediabox[3]}
         last = len(pdf.pages) - 1
     return {0, last, *begins, *(number - 1 for number in begins)}
+
+
+def test_the_programmes_are_short(real_build: Built) -> None:
+    for path in real_build.books:
+        if path.name.startswith("programme-"):
+            assert len(fills(path)) <= MOST, path.name
 
 
 def test_no_page_of_a_book_is_nearly_empty(real_build: Built) -> None:

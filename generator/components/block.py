@@ -16,7 +16,8 @@ from generator.model.quantity import Quantity
 class View(Protocol):
     """The frozen content of a component; `kind` names its folder under templates/components.
 
-    One that has `is_wide`, and it is true, takes the margin of a printed page as well.
+    One that has `is_wide`, and it is true, takes the margin of a printed page as well; one that has `is_pointer` shows
+    no data of its own, and stands beside the block before it there.
     """
 
     kind: ClassVar[str]
@@ -61,7 +62,7 @@ class Block:
 @dataclass(frozen=True)
 class Section:
     """A chapter: a part of a book and a page of the site; `number` is that of the document. `page` tells whether it
-    begins a page in print: "new", or "landscape" for pages of its own on their side."""
+    begins a page in print: "new", "landscape" for pages of its own on their side, or "back" for the back cover."""
 
     id: str
     title: Inline

@@ -29,6 +29,7 @@ class LostCharts:
     """The charts of a topic that are lost: how many, and the way to where the source is described."""
 
     kind: ClassVar[str] = "lost_charts"
+    is_pointer: ClassVar[bool] = True
     items: tuple[LostChart, ...]
     summary: str
     more: Inline

@@ -28,13 +28,23 @@ class ProfileCard:
     title: Inline
     facets: tuple[ProfileFacet, ...]
 
+    def under(self, facet: Inline) -> tuple[Inline, ...]:
+        """What is said under a facet; nothing where it has none of that title."""
+        return next((one.statements for one in self.facets if one.title == facet), ())
+
 
 @dataclass(frozen=True)
 class Profiles:
     """Cards with the same facets."""
 
     kind: ClassVar[str] = "profiles"
+    is_wide: ClassVar[bool] = True
     items: tuple[ProfileCard, ...]
+
+    @property
+    def facets(self) -> tuple[Inline, ...]:
+        """The titles of all facets, each once: the columns of a table of the cards."""
+        return tuple(dict.fromkeys(facet.title for item in self.items for facet in item.facets))
 
 
 def build(scene: Scene, slot: Slot, profiles: ProfilesRecord) -> Iterator[Block]:

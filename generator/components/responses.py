@@ -62,6 +62,7 @@ class Responses:
     """The response matrix: rows are inner factors, columns outer ones; each group lists its responses."""
 
     kind: ClassVar[str] = "responses"
+    is_wide: ClassVar[bool] = True
     inner: tuple[Factor, ...]
     outer: tuple[Factor, ...]
     groups: tuple[ResponseGroup, ...]

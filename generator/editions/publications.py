@@ -31,10 +31,10 @@ class Part:
 
     @property
     def stretches(self) -> tuple[tuple[Section, ...], ...]:
-        """The sections in runs that begin on a new page; one in landscape is a run of its own."""
+        """The sections in runs that begin on a new page; one in landscape or on the back cover is a run of its own."""
         runs: list[list[Section]] = []
         for section in self.sections:
-            if not runs or section.page or runs[-1][0].page == "landscape":
+            if not runs or section.page or runs[-1][0].page in ("landscape", "back"):
                 runs.append([])
             runs[-1].append(section)
         return tuple(map(tuple, runs))

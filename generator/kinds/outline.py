@@ -14,7 +14,7 @@ from generator.model.values import Flag, Short
 from generator.problems import msg
 
 Medium = Literal["site", "print"]
-Sheet = Literal["new", "landscape"]
+Sheet = Literal["new", "landscape", "back"]
 
 
 class BlockSpec(Model):
@@ -53,7 +53,10 @@ class Chapter(Model):
     title: Text | None = None
     needs: Short = Field(default="", description="Данные, без которых раздела нет")
     media: tuple[Medium, ...] = ()
-    page: Sheet | None = Field(default=None, description="В печати с новой страницы: new, или на альбомной: landscape")
+    page: Sheet | None = Field(
+        default=None,
+        description="В печати: new – с новой страницы, landscape – на альбомной, back – на обороте обложки",
+    )
     wide: Flag = Field(default=False, description="На сайте во всю ширину, без оглавления сбоку")
     blocks: tuple[BlockSpec, ...]
 

@@ -8,20 +8,23 @@ from generator.output.book_pages import Page
 from generator.output.weasyprint_engine import LaidOut
 
 LEAST = 0.35  # of a page that is not the last one
-_GAPS = (0.85, 1.15, 0.925, 1.075)  # of what the styles say, in the order in which they are tried
+_GAPS = (0.8, 1.15, 0.9, 1.075)  # of what the styles say, in the order in which they are tried
 
 
 def fitted(lay_out: Callable[[float], LaidOut]) -> LaidOut:
-    """The layout that `lay_out` gives for a gap of 1, unless that leaves a page nearly empty: then the best one found.
+    """The layout that `lay_out` gives for a gap of 1, unless less room saves a page, or another gap fills pages that
+    are nearly empty: then the best one found.
 
     A few lines on the last page may stay, where the least gap does not take them in. The same stretch gives the same
     layout.
     """
     best = lay_out(1)
+    if len(best.pages) == 1:
+        return best
     for gap in _GAPS if _holes(best.pages) else _GAPS[:1]:
+        best = min(best, lay_out(gap), key=lambda laid: (_badness(laid.pages), len(laid.pages)))
         if _badness(best.pages) == 0:
             break
-        best = min(best, lay_out(gap), key=lambda laid: _badness(laid.pages))
     return best
 
 

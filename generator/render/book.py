@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from markupsafe import Markup
 
-from generator.components.block import Section
+from generator.components.block import Block, Section
 from generator.components.inline import Inline
 from generator.components.writing import Writer
 from generator.editions.publications import Book
@@ -40,33 +41,64 @@ def _stretches(book: Book, bodies: Mapping[str, Markup], looks: Path) -> Iterato
     yield stretch("cover", "cover")
     yield stretch("contents", "contents", text=Markup("").join(bodies.values()))
     for part in book.parts:
-        if part.title:
-            yield stretch(part.id, "opener", part=part)
-        for sections in part.stretches:
-            yield stretch(sections[0].id, "part", part=part, sections=sections, bodies=bodies)
+        for number, sections in enumerate(part.stretches):
+            opens = bool(part.title) and number == 0
+            yield stretch(sections[0].id, "part", part=part, sections=sections, bodies=bodies, opens=opens)
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """A block as HTML, and what stands beside it; pages before and after the parts have no margin for that."""
+
+    block: Block
+    component: Markup
+    side: str
+    is_wide: bool
 
 
 def _body(section: Section, ground: Ground) -> Markup:
-    """The blocks of a section, each with its source, unless the block before it under the same heading has named it,
-    and with the notes that it marks first."""
+    """The blocks of a section, each with what stands beside it."""
     shown = Shown(ground, section, "")
-    blocks: list[Markup] = []
+    blocks = _beside(_printed(section, shown))
+    return Markup("\n").join(
+        render("print/block.html.j2", shown, shown.looks, **{one.name: getattr(item, one.name) for one in fields(item)})
+        for item in blocks
+    )
+
+
+def _printed(section: Section, shown: Shown) -> Iterator[_Printed]:
+    """The blocks with their sources, unless the block before them under the same heading has named it; with the notes
+    that they are the first to mark; and with the pointers that follow them."""
     named: Inline = ""
-    for block in section.of("print"):
+    for block, pointers in _with_pointers(section.of("print")):
         component = render_block(block, shown)
         is_known = block.source == named and not block.title
         source = "" if is_known else shown.html(block.source)
         named = block.source
-        side = render("print/side.html.j2", shown, shown.looks, source=source, notes=shown.new_notes())
-        blocks.append(
-            render(
-                "print/block.html.j2",
-                shown,
-                shown.looks,
-                block=block,
-                component=component,
-                side=side.strip(),
-                whole=not section.number,  # pages before and after the parts have no margin column
-            )
-        )
-    return Markup("\n").join(blocks)
+        told = [(pointer.id, render_block(pointer, shown)) for pointer in pointers]
+        notes = shown.new_notes()
+        side = render("print/side.html.j2", shown, shown.looks, source=source, notes=notes, pointers=told)
+        is_wide = not section.number or bool(getattr(block.view, "is_wide", False))
+        yield _Printed(block, component, side.strip(), is_wide)
+
+
+def _with_pointers(blocks: Iterable[Block]) -> list[tuple[Block, list[Block]]]:
+    """Each block with the pointers without a heading of their own that follow it, which stand beside it."""
+    found: list[tuple[Block, list[Block]]] = []
+    for block in blocks:
+        if found and not block.title and getattr(block.view, "is_pointer", False):
+            found[-1][1].append(block)
+        else:
+            found.append((block, []))
+    return found
+
+
+def _beside(blocks: Iterable[_Printed]) -> list[_Printed]:
+    """The blocks with what is told of one beside the block before it, where this has nothing beside it and both stand
+    under one heading: long notes then run along the text, not past its end."""
+    found = list(blocks)
+    for place in range(len(found) - 1, 0, -1):
+        before, here = found[place - 1], found[place]
+        if here.side and not (before.side or here.block.title or before.is_wide or here.is_wide):
+            found[place - 1], found[place] = replace(before, side=here.side), replace(here, side="")
+    return found

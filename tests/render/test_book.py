@@ -10,6 +10,7 @@ from generator.components.block import Block, Section, section_at
 from generator.components.claims import Claims
 from generator.components.family import ClusterCard
 from generator.components.inline import Mark, Marked, Said
+from generator.components.lost_charts import LostCharts
 from generator.editions.publications import Book, Cover, Part
 from generator.language import LANGS, Lang
 from generator.render.book import render_book
@@ -63,9 +64,40 @@ def test_the_pattern_is_a_background_and_no_content() -> None:
 
 def test_chapters_begin_a_page_where_the_outline_says_so() -> None:
     book = _book("en")
-    chapters = [Section(f"c{n}", f"C{n}", (), page=page) for n, page in enumerate(("", "", "new", "landscape", ""))]
+    chapters = [
+        Section(f"c{n}", f"C{n}", (), page=page) for n, page in enumerate(("", "", "new", "landscape", "", "back"))
+    ]
     part = Part("part-1", "1", "Part", tuple(chapters))
-    assert [[one.id for one in run] for run in part.stretches] == [["c0", "c1"], ["c2"], ["c3"], ["c4"]]
+    assert [[one.id for one in run] for run in part.stretches] == [["c0", "c1"], ["c2"], ["c3"], ["c4"], ["c5"]]
     text = render_book(replace(book, parts=(part,)))
-    assert [one.id for one in text.stretches] == ["cover", "contents", "part-1", "c0", "c2", "c3", "c4"]
-    assert ["part--landscape" in one.html for one in text.stretches] == [False] * 5 + [True, False]
+    assert [one.id for one in text.stretches] == ["cover", "contents", "c0", "c2", "c3", "c4", "c5"]
+    for mark, place in (("part--landscape", 4), ("part--back", 6), ('class="opener"', 2)):
+        assert [mark in one.html for one in text.stretches] == [n == place for n in range(7)], mark
+
+
+def _beside(*blocks: Block) -> dict[str, str]:
+    """What stands beside each block, by its id."""
+    sections = (Section("chapter-1", "Chapter", blocks, "1.1"),)
+    html = book_html(render_book(replace(_book("en"), parts=(Part("part-1", "1", "Part", sections),))))
+    found = [piece.split("</section>")[0] for piece in html.split('<section class="block ')[1:]]
+    return {
+        piece.split('id="')[1].split('"')[0]: piece.split("<aside", 1)[1].split("</aside>")[0]
+        for piece in found
+        if "<aside" in piece
+    }
+
+
+def test_what_is_told_of_a_block_stands_beside_the_text_before_it_under_the_same_heading() -> None:
+    text, more = Block("text", Claims(("Text",)), "Title"), Block("more", Claims(("More",)), source="A source")
+    assert list(_beside(text, more)) == ["text"]
+    assert list(_beside(text, replace(more, title="Title"))) == ["more"]
+    assert list(_beside(replace(text, source="Another"), more)) == ["text", "more"]
+
+
+def test_pointers_stand_beside_the_block_before_them_and_can_be_led_to() -> None:
+    lost = Block("lost", LostCharts((), "2 charts", "State"), source="A source of nothing that is shown")
+    beside = _beside(Block("text", Claims(("Text",)), "Title", source="A source"), lost)
+    assert list(beside) == ["text"]
+    assert 'id="lost"' in beside["text"]
+    assert "2 charts" in beside["text"]
+    assert "of nothing" not in beside["text"]
