@@ -97,6 +97,7 @@ def _drawn(scene: Scene, file: MapFile, towns: Sequence[Town], own: str) -> Regi
     frame, height = _frame([*(point for ring in file.outline for point in ring), *(town.at for town in towns)])
     spots = [frame.at(town.at) for town in towns]
     names = [voice.plain(town.name) for town in towns]
+    rings = [[frame.at(point) for point in ring] for ring in file.outline]
     places = tuple(
         Place(
             voice.title(town.name),
@@ -106,7 +107,7 @@ def _drawn(scene: Scene, file: MapFile, towns: Sequence[Town], own: str) -> Regi
             slug := own or next((one.cluster for one in town.clusters), ""),
             voice.atlas.clusters[slug].file.accent.light if slug else "",
         )
-        for town, (x, y), side in zip(towns, spots, _sides(spots, names, height), strict=True)
+        for town, (x, y), side in zip(towns, spots, _sides(spots, names, height, rings), strict=True)
     )
     kilometres, scale = _scale(frame)
     return RegionMap(
@@ -166,11 +167,15 @@ def _scale(frame: _Frame) -> tuple[int, float]:
 
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
+Spot = tuple[float, float]
 
 
-def _sides(spots: Sequence[tuple[float, float]], names: Sequence[str], height: int) -> list[Side]:
+def _sides(
+    spots: Sequence[Spot], names: Sequence[str], height: int, rings: Sequence[Sequence[Spot]] = ()
+) -> list[Side]:
     """Where the name of each town stands, so that nothing is in its way on the narrowest screen, where marks stand
-    nearest to each other: what has room there has it everywhere. To the right where there is no such order."""
+    nearest to each other: what has room there has it everywhere. To the right where there is no such order; where the
+    outline would run through a name, on another side, if one is free."""
     part = _NARROW / WIDTH
     centres = [(x * part, y * part) for x, y in spots]
     marks = [(x - _DOT, y - _DOT, x + _DOT, y + _DOT) for x, y in centres]
@@ -178,10 +183,32 @@ def _sides(spots: Sequence[tuple[float, float]], names: Sequence[str], height: i
     choices: list[list[tuple[Side, Box]]] = []
     for n, name in enumerate(names):
         others = [*marks[:n], *marks[n + 1 :]]
-        boxes = _boxes(centres[n], text_width(name, _LETTER))
+        width = text_width(name, _LETTER)
+        boxes, drawn = _boxes(centres[n], width), _boxes(spots[n], width)
         free = [(side, box) for side, box in boxes.items() if _inside(box, frame) and not _hit(box, others)]
+        free.sort(key=lambda choice: _crossed(drawn[choice[0]], rings))
         choices.append(free or [("right", boxes["right"])])
     return [side for side, _ in _together(choices)]
+
+
+def _crossed(box: Box, rings: Sequence[Sequence[Spot]]) -> bool:
+    """Whether a line of the outline runs through a box."""
+    return any(_meets(box, ring[n - 1], ring[n]) for ring in rings for n in range(len(ring)))
+
+
+def _meets(box: Box, start: Spot, end: Spot) -> bool:
+    """Whether any part of a straight line lies in a box: what its four sides leave of it is not nothing."""
+    first, last = 0.0, 1.0
+    for axis in (0, 1):
+        low, high = box[axis] - start[axis], box[axis + 2] - start[axis]
+        along = end[axis] - start[axis]
+        if along == 0:
+            if low > 0 or high < 0:
+                return False
+            continue
+        near, far = sorted((low / along, high / along))
+        first, last = max(first, near), min(last, far)
+    return first <= last
 
 
 def _together(choices: Sequence[Sequence[tuple[Side, Box]]]) -> list[tuple[Side, Box]]:

@@ -19,13 +19,14 @@ from generator.editions.subject import Subject, place_of
 from generator.kinds.cluster import Cluster, Programme
 from generator.kinds.document import Document
 from generator.language.numbers import date_text
+from generator.model.texts import Text
 from generator.source.project import Revision
 
 MOTIFS = 6  # patterns of covers
 
 
-def build_book(subject: Subject, slug: str, revision: Revision) -> Book:
-    """The book of a cluster or document; `slug` names its file."""
+def build_book(subject: Subject, slug: str, revision: Revision, title: Text | None = None) -> Book:
+    """The book of a cluster or document; `slug` names its file, and `title` the book, where it is not the programme."""
     scope = subject.owner.scope
     if isinstance(scope, Cluster):
         programme = scope.file.programme
@@ -38,6 +39,8 @@ def build_book(subject: Subject, slug: str, revision: Revision) -> Book:
         front = _of_document(subject.voice, scope, revision)
     else:
         raise ValueError(f"nothing to print of {subject.owner.slug}")
+    if title is not None:
+        front = _titled(subject.voice, scope.file.name, front, title)
     accent = scope.file.accent
     return Book(
         slug=slug,
@@ -98,6 +101,12 @@ class _Front:
     author: str
     cover: Cover
     header: str = ""
+
+
+def _titled(voice: Voice, owner: Text, front: _Front, title: Text) -> _Front:
+    """A title of its own on the cover, and under it whose book it is."""
+    cover = replace(front.cover, title=voice.title(title), subtitle=voice.title(owner))
+    return replace(front, title=f"{voice.plain(title)}. {voice.plain(owner)}", cover=cover)
 
 
 def stamp(voice: Voice, revision: Revision) -> str:

@@ -112,10 +112,14 @@ class _Planner:
 
     def books(self, edition: Edition, langs: Sequence[Lang], revisions: Mapping[str, Revision]) -> Iterator[Book]:
         """The books of a printed edition."""
+        outlines = self.atlas.outlines
+        # What the site shows of a cluster is its programme; any other outline of clusters makes a book of its own name.
+        whole = {outline.clusters for outline in outlines.values()}
+        title = edition.title if outlines[edition.kind].of == "cluster" and edition.kind not in whole else None
         for owner in self.printed(edition):
             for lang in langs:
                 subject = self.subject(owner, edition.kind, lang)
-                yield build_book(subject, book_slug(edition, owner, lang), revisions[owner])
+                yield build_book(subject, book_slug(edition, owner, lang), revisions[owner], title)
 
     def printed(self, edition: Edition) -> list[str]:
         """The clusters or documents that an edition prints, as far as they are asked for."""

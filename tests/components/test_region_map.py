@@ -117,3 +117,20 @@ def test_names_have_room_on_every_screen() -> None:
 
 def test_names_without_room_are_written_all_the_same() -> None:
     assert region_map._sides([(200.0, 200.0)] * 30, ["Город"] * 30, 400) == ["right"] * 30
+
+
+def test_no_outline_runs_through_a_name_that_has_another_side() -> None:
+    """A town just left of a border: its name goes to the left, and to the right again without the border."""
+    border = [(230.0, 0.0), (230.0, 400.0), (480.0, 400.0), (480.0, 0.0)]
+    assert region_map._sides([(210.0, 200.0)], ["Город"], 400, [border]) == ["left"]
+    assert region_map._sides([(210.0, 200.0)], ["Город"], 400) == ["right"]
+
+
+@given(st.tuples(*[st.floats(-50, 150)] * 4))
+def test_a_line_meets_a_box_where_one_of_its_points_lies_in_it(ends: tuple[float, float, float, float]) -> None:
+    box, start, end = (0.0, 0.0, 100.0, 60.0), ends[:2], ends[2:]
+    points = [(start[0] + (end[0] - start[0]) * n / 200, start[1] + (end[1] - start[1]) * n / 200) for n in range(201)]
+    inside = any(0.001 < x < 99.999 and 0.001 < y < 59.999 for x, y in points)
+    assert region_map._meets(box, start, end) or not inside
+    if region_map._meets((1.0, 1.0, 99.0, 59.0), start, end):  # what meets a smaller box comes near the larger one
+        assert any(-1 < x < 101 and -1 < y < 61 for x, y in points)

@@ -122,7 +122,7 @@ def test_its_chapters_are_those_that_have_something_to_show(project: Path) -> No
 def test_a_cluster_without_a_programme_has_a_cover_too(project: Path) -> None:
     book = books(planned(checked(project)))["brochure-other-en"]
     assert (book.title, book.cover.place_and_year, book.author) == (
-        "Other Sample Cluster",
+        "Sample brochure. Other Sample Cluster",
         "Sample City",
         "Sample Centre",
     )
@@ -130,6 +130,16 @@ def test_a_cluster_without_a_programme_has_a_cover_too(project: Path) -> None:
     assert "Other Sample Cluster" in html
     assert '<a class="cb-ref" href="#figure-sample--firms">40' in html
     assert ' id="figure-sample--firms"' in html
+
+
+def test_its_cover_has_its_own_title_and_says_whose_it_is(project: Path) -> None:
+    found = planned(checked(project)).books
+    told = {book.slug: (str(book.cover.title), str(book.cover.subtitle), book.title) for book in found}
+    title, name, whole = told["brochure-sample-en"]
+    assert "Sample brochure" in title
+    assert name
+    assert whole.startswith("Sample brochure. ")
+    assert "brochure" not in "".join(told["programme-sample-en"])
 
 
 def test_what_the_outline_needs_decides_who_has_one(project: Path) -> None:
