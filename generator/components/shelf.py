@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -17,7 +17,7 @@ from generator.kinds.catalogue.exhibit import Exhibit, ExhibitsFile
 from generator.kinds.catalogue.offer import Proposal, ProposalsFile, VacanciesFile, Vacancy
 from generator.kinds.catalogue.organisation import Organisation, OrganisationsFile
 from generator.kinds.catalogue.product import Product, ProductsFile
-from generator.kinds.catalogue.queries import shown
+from generator.kinds.catalogue.queries import directions, shown
 from generator.kinds.catalogue.service import Service, ServicesFile
 from generator.kinds.readiness import readiness
 from generator.language import Lang
@@ -79,8 +79,16 @@ class Shelf:
             for owner, file in zip(("", self.centre), files, strict=True)
             for name, category in (file.root.items() if file else ())
         ]
-        used |= {at for one in known if one.record.figures for at, _ in self.branch(one.at)}
+        told = [one.at for one in known if one.record.figures or one.at in self.directions]
+        used |= {at for one in told for at, _ in self.branch(one)}
         return tuple(_as_tree([one for one in known if one.at in used], self))
+
+    @cached_property
+    def directions(self) -> Mapping[Address, tuple[Address, ...]]:
+        """The rows of value chains and tables that tell the figures of a category, of the clusters that are shown."""
+        owners = (*self.clusters, self.centre)
+        found = {at: tuple(row for row in rows if row.owner in owners) for at, rows in directions(self.atlas).items()}
+        return {at: rows for at, rows in found.items() if rows}
 
     @cached_property
     def _in_categories(self) -> tuple[tuple[Branch, ...], ...]:

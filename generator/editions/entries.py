@@ -40,7 +40,7 @@ class _Pages:
             owner = Owner(voice.atlas, voice.owner, extra)
             title = name_of(voice, entry.record)
             section = section_of(replace(self.subject, voice=voice, owner=owner), kind, chapter, title)
-            name, cluster = voice.unmarked(title), self._cluster(voice, entry)
+            name, cluster = voice.unmarked(title), self._cluster(entry)
             yield Page(
                 path=page_path(entry.at),
                 at=entry.at,
@@ -55,8 +55,10 @@ class _Pages:
                 linked=(linked(voice, self.shelf, entry),),
             )
 
-    def _cluster(self, voice: Voice, entry: Entry[Model]) -> str:
-        clusters = self.shelf.clusters_of(entry)
+    def _cluster(self, entry: Entry[Model]) -> str:
+        """The cluster in whose colour a record stands; a category in that of the rows that tell its figures."""
+        told = [row.owner for row in self.shelf.directions.get(entry.at, ()) if row.owner in self.shelf.clusters]
+        clusters = self.shelf.clusters_of(entry) or told
         return clusters[0] if clusters else ""
 
     def _whose(self, voice: Voice, entry: Entry[Model]) -> str:

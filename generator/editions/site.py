@@ -62,7 +62,9 @@ def build_site(plan: SitePlan) -> Site:
     entries = _entries(plan.centre, home, {page.at: page for page in pages})
     nav = [NavItem(menu.get("home", ""), "index.md")]
     nav += _grouped(menu.get("clusters", ""), clusters)
-    nav += [*_grouped(menu.get("catalogue", ""), catalogue), *_grouped(menu.get("documents", ""), practice)]
+    # A group of pages is a menu where its items are sections.
+    registers = [NavItem(one.title, children=(one,)) for one in catalogue] if len(catalogue) > 1 else catalogue
+    nav += [*_grouped(menu.get("catalogue", ""), registers), *_grouped(menu.get("documents", ""), practice)]
     nav += ways
     nav += [NavItem(page.title, page.path) for page in plan.hand]
     return Site(

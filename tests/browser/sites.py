@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.components.picture import Picture
 from generator.editions.plan import Selection, plan_publications
 from generator.editions.publications import Publications, Site
 from generator.kinds.atlas import Atlas
@@ -21,6 +20,7 @@ from generator.output.publish import lay_out
 from generator.output.schedule import Workshop, make
 from generator.output.site_units import Language, whole_layout
 from generator.output.units import Layout, joined
+from generator.shipped import BASE
 from generator.source.hand import HandPage
 from generator.source.project import Revision
 from tests.output.cheap import Inline, draw_nothing
@@ -37,9 +37,10 @@ def sites_of(atlas: Atlas, written: str = "") -> tuple[Site, ...]:
     return plan_publications(atlas, Selection("site"), hand, revisions).sites
 
 
-def made(sites: tuple[Site, ...], work: Path, *, drawn: bool) -> Path:
-    """The folder to be published, by the real units in this process; charts are blank unless they are drawn."""
-    inputs = Inputs(_project(sites, work / "project"), _DAY)
+def made(sites: tuple[Site, ...], work: Path, *, drawn: bool, data: Path = GOOD / "sample") -> Path:
+    """The folder to be published, by the real units in this process; charts are blank unless they are drawn. `data` is
+    the project with its pictures."""
+    inputs = Inputs(_project(sites, work / "project", data), _DAY)
     charts = find_charts(Publications(sites, ()), inputs)
     cache = Cache(work / "cache")
     languages = [Language(site, sites, {}, charts, inputs) for site in sites]
@@ -51,18 +52,18 @@ def made(sites: tuple[Site, ...], work: Path, *, drawn: bool) -> Path:
             patch.setattr(chart_works.DrawChart, "make", draw_nothing)
         found = make(whole.units, whole.goals, cache, Workshop(work, 1), progress=lambda *_: None)
     # The page that a test has written may lead anywhere; `check` would have refused it.
-    assert [problem for problem in found.failures if "/more/" not in problem] == []
+    assert [problem for problem in found.failures if "/more/" not in problem] == [], found.failures[:5]
     assert lay_out(whole, found, work / "fresh") == ()
     return work / "fresh/site"
 
 
-def _project(sites: tuple[Site, ...], root: Path) -> Path:
+def _project(sites: tuple[Site, ...], root: Path, data: Path) -> Path:
     """Templates and settings of this project with the pictures of the sample; a hostile name is that of no file."""
     shutil.copytree(ROOT / "templates", root / "templates")
-    shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    blocks = (block for site in sites for page in site.pages for block in page.section.blocks)
-    for name in {block.view.file for block in blocks if isinstance(block.view, Picture)}:
+    for name in ("mkdocs.yml", BASE):
+        shutil.copyfile(ROOT / "mkdocs.yml", root / name)
+    for name in {file for site in sites for file in site.pictures}:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
-        picture = GOOD / "sample" / name
+        picture = data / name
         (root / name).write_bytes(picture.read_bytes() if picture.is_file() else b"")
     return root

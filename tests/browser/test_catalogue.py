@@ -1,0 +1,106 @@
+"""The sample catalogue in a browser: what people ask for is among the first three, and a choice has an address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from generator.editions.plan import Selection, plan_publications
+from generator.editions.publications import NavItem
+from generator.language import LANGS, Lang
+from generator.source.project import Revision
+from tests.browser.browsing import Visit, served
+from tests.browser.catalogue_queries import QUERIES
+from tests.browser.sites import made
+from tests.project import good_atlas
+from tests.samples import sample_project
+
+pytestmark = pytest.mark.browser
+
+DAY = date(2026, 3, 15)
+SHOWN = "[data-results] > li .cb-tile__title"
+
+
+@pytest.fixture(scope="module")
+def catalogue(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visit]:
+    """The index of the sample catalogue in both languages, without the pages of its records, in one browser page."""
+    work = tmp_path_factory.mktemp("catalogue")
+    atlas = good_atlas(sample_project(work / "sample"), DAY)
+    revisions = {scope: Revision(DAY, "0123abcd") for scope in ("", *atlas.scopes)}
+    whole = plan_publications(atlas, Selection("site"), dict.fromkeys(LANGS, ()), revisions).sites
+    paths = ("index.md", "catalogue.md", "support.md")
+    sites = []
+    for site in whole:
+        pages = tuple(page for page in site.pages if page.path in paths)
+        nav = tuple(NavItem(page.title, page.path) for page in pages)
+        sites.append(replace(site, pages=pages, nav=nav, entries=(), hand=()))
+    with served(made(tuple(sites), work, drawn=False, data=work / "sample")) as where:
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        yield Visit(context, where)
+        context.close()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_people_ask_for_is_among_the_first_three(catalogue: Visit, lang: Lang) -> None:
+    catalogue.open(f"{lang}/catalogue/")
+    page, field = catalogue.page, catalogue.page.locator(".cb-find__input")
+    field.focus()
+    field.fill(next(iter(QUERIES[lang])))
+    expect(page.locator("[data-results]")).to_be_visible()
+    missed = {}
+    for query, title in QUERIES[lang].items():
+        field.fill(query)
+        page.wait_for_function("() => Promise.resolve(true)")
+        found = page.locator(SHOWN).all_inner_texts()[:3]
+        if not any(title in one for one in found) if title else found:
+            missed[query] = found
+    assert missed == {}
+    assert len(QUERIES[lang]) >= {"ru": 40, "en": 20}[lang]
+    assert catalogue.complaints == []
+
+
+def test_a_choice_stands_in_the_address_and_goes_back(catalogue: Visit) -> None:
+    catalogue.open("en/catalogue/")
+    page = catalogue.page
+    total = page.locator(".cb-catalogue__group .cb-tile:visible").count()
+    page.locator("input[name=kind][value=service]").focus()
+    page.keyboard.press("Space")
+    said = page.locator("[data-said]")
+    expect(said).not_to_have_text(f"Found: {total} of {total}")
+    assert page.url.endswith("?kind=service")
+    count = page.locator(".cb-catalogue__group .cb-tile:visible").count()
+    expect(said).to_have_text(f"Found: {count} of {total}")
+    assert page.locator("input[name=kind][value=product]").locator("..").locator("[data-count]").inner_text() != "0"
+    page.reload()
+    expect(said).to_have_text(f"Found: {count} of {total}")
+    page.go_back()
+    expect(said).to_have_text(f"Found: {total} of {total}")
+
+
+def test_without_script_everything_stands_there(browser: Browser, catalogue: Visit) -> None:
+    plain = Visit(browser.new_context(java_script_enabled=False), catalogue.address)
+    plain.open("ru/catalogue/")
+    assert plain.page.locator(".cb-tile:visible").count() >= 70
+    assert plain.page.locator(".cb-find:visible").count() == 0
+    plain.context.close()
+
+
+def test_answers_tell_what_is_open_to_a_company(catalogue: Visit) -> None:
+    catalogue.open("en/support/")
+    page = catalogue.page
+    form = page.locator(".cb-support__check")
+    expect(form).to_be_visible()
+    verdicts = page.locator("[data-verdict]:visible")
+    assert verdicts.count() == 0
+    first = form.locator("input[type=radio]").first
+    name = first.get_attribute("name")
+    form.locator(f"input[name={name}][value=no]").check()
+    said = verdicts.all_inner_texts()
+    assert len(said) >= 2
+    assert any("not open" in one for one in said)
+    form.locator("button").click()
+    expect(verdicts).to_have_count(0)
