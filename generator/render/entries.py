@@ -163,6 +163,7 @@ def filled(pieces: Pieces, slots: Slots) -> str:
         "linked": slots.linked,
         "heading": slots.heading,
         "content": slots.content,
+        "fallbacks": str(slots.fallbacks),
         "note": pieces.note.replace(_NOTE, str(slots.fallbacks)) if slots.fallbacks else "",
         "": "",
     }
