@@ -80,13 +80,13 @@ def nearly_empty(pages: Sequence[float], free: set[int]) -> list[int]:
 
 
 def free_pages(path: Path) -> set[int]:
-    """The pages that may be short: covers, the last ones before a part, pages on their side, or the end."""
+    """The pages that may be short: covers, the last ones before a part, a page on its side or the back cover."""
     with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
         places = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
         begins = {places[item.destination[0].objgen] for item in outline.root}  # type: ignore[index]
         begins |= {number for number, page in enumerate(pdf.pages) if page.mediabox[2] > page.mediabox[3]}
         last = len(pdf.pages) - 1
-    return {0, last, *begins, *(number - 1 for number in begins)}
+    return {0, last - 1, last, *begins, *(number - 1 for number in begins)}
 
 
 def test_the_programmes_are_short(real_build: Built) -> None:
@@ -138,11 +138,16 @@ def _all(element: pikepdf.Object, name: str) -> Iterator[pikepdf.Object]:
 
 
 def single(pages: Sequence[Sequence[Sequence[int]]]) -> list[int]:
-    """The pages, from 0, on which the last table ends with one row while the next page begins with one row of it."""
+    """The pages, from 0, on which a table that runs on ends with a row that stands alone, or which leave it one row.
+
+    A table that runs on is told on both pages, with what it has there. Its first rows and its last are never alone, and
+    a group of two is not split; a group that is one row may stand alone between others.
+    """
     return [
         number
         for number, (page, after) in enumerate(pairwise(pages))
-        if page and after and page[-1][-1:] == after[0][:1] == [1]
+        if page and after and page[-1] and after[0]
+        if [1] in (page[-1], after[0]) or page[-1][-1:] == after[0][:1] == [1]
     ]
 
 
@@ -154,6 +159,7 @@ def test_no_row_of_a_group_stands_alone_at_the_end_and_the_beginning_of_pages(re
 def test_a_row_alone_is_noticed() -> None:
     assert single([[[3, 1]], [[1, 4]], [[2]]]) == [0]
     assert single([[[3, 2]], [[1, 4]], []]) == []
+    assert single([[[7]], [[1]]]) == single([[[1]], [[7]]]) == [0]
 
 
 def test_bookmarks_are_in_the_order_of_pages(real_build: Built) -> None:
