@@ -19,6 +19,7 @@ from generator.kinds.build import build_atlas
 from generator.language import Lang
 from generator.problems import Problem
 from generator.render.stretches import BookText
+from generator.shipped import BASE
 from generator.source.hand import HandPage, read_hand
 from generator.source.records import read_source
 
@@ -61,7 +62,8 @@ def copy_good(name: str, target: Path, *, to_build: bool = False) -> Path:
     shutil.copytree(GOOD / name, target)
     if to_build:
         shutil.copytree(ROOT / "templates", target / "templates")
-        shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+        for name in ("mkdocs.yml", BASE):
+            shutil.copyfile(ROOT / "mkdocs.yml", target / name)
     return target
 
 

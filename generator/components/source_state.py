@@ -147,7 +147,9 @@ class _Teller:
     def differences(self) -> Rows:
         """What is accepted although it does not agree with itself."""
         for at, reason in self._reasons(_OF_THE_DOCUMENT).items():
-            yield StateRow(state_of(at), self._anchor(at), why=reason, where=self.places.link(at))
+            # A value that looks damaged has a row already.
+            anchor = f"{self._anchor(at)}-difference"
+            yield StateRow(state_of(at).child("difference"), anchor, why=reason, where=self.places.link(at))
 
     def lost(self) -> Rows:
         """Charts, figures, cells and appendices that the document had, a row a chapter and kind."""
