@@ -20,6 +20,7 @@ Side = Literal["right", "left", "above", "below"]
 WIDTH = 482  # of the drawing: the points of a printed column
 _NARROW = 290  # the map on a small phone, in pixels
 _LETTER, _ASIDE, _DOT = 13, 9, 4.5  # its type, how far a name stands from its mark, and half of the mark
+_PRINTED = 12  # its type in print
 _MOST_STEPS = 5000  # of the search for places of names
 _KM_A_DEGREE = 111.32  # of latitude
 _MARGIN = 0.04  # around the region, as a share of its width
@@ -39,6 +40,7 @@ class Place:
     side: Side
     slug: str = ""
     accent: str = ""
+    width: float = 0  # of its name in print, where a light ground keeps the outline out of it
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,7 @@ def _drawn(scene: Scene, file: MapFile, towns: Sequence[Town], own: str) -> Regi
             side,
             slug := own or next((one.cluster for one in town.clusters), ""),
             voice.atlas.clusters[slug].file.accent.light if slug else "",
+            round(text_width(voice.plain(town.name), _PRINTED), 1),
         )
         for town, (x, y), side in zip(towns, spots, _sides(spots, names, height, rings), strict=True)
     )
