@@ -19,6 +19,7 @@ from generator import pipeline
 from generator.editions.plan import Selection
 from generator.output.inputs import Inputs
 from generator.output.jobs import Task
+from generator.shipped import BASE, shipped
 from tests.output import cheap
 from tests.output.cheap import cheap_engines
 from tests.project import ROOT, copy_good, digests
@@ -226,6 +227,7 @@ def test_what_is_saved_while_a_build_is_at_work_spoils_nothing(
     cheap_engines(monkeypatch)
     if not is_frozen:
         monkeypatch.setattr(pipeline, "freeze", lambda root, copy, pictures, day, environ, stats: Inputs(root, day))
+        shutil.copy(shipped() / "mkdocs.yml", project / BASE)  # which a frozen copy has
     before = built(project)
     shutil.rmtree(project / "build")
     editor = Editor(project, monkeypatch)
