@@ -96,18 +96,42 @@ class Shelf:
 
     def branches(self, entry: Entry[Model]) -> tuple[Branch, ...]:
         """The categories in which a record stands, each with those above it."""
+        if entry.at not in self._branches:
+            self._branches[entry.at] = self._found_branches(entry)
+        return self._branches[entry.at]
+
+    @cached_property
+    def _branches(self) -> dict[Address, tuple[Branch, ...]]:
+        return {}
+
+    def _found_branches(self, entry: Entry[Model]) -> tuple[Branch, ...]:
         record = entry.record
         refs = record.categories if isinstance(record, Organisation) else (getattr(record, "category", None),)
-        found = (branch(self.atlas, ref, entry.at.owner) for ref in refs if ref is not None)
+        found = (self._branch(ref, entry.at.owner) for ref in refs if ref is not None)
         return tuple(one for one in found if one)
 
     def branch(self, at: Address) -> Branch:
         """A category with those above it."""
-        return branch(self.atlas, CategoryRef(at.id), self.centre)
+        return self._branch(CategoryRef(at.id), self.centre)
+
+    def _branch(self, ref: CategoryRef, owner: str) -> Branch:
+        if (ref, owner) not in self._ways:
+            self._ways[ref, owner] = branch(self.atlas, ref, owner)
+        return self._ways[ref, owner]
+
+    @cached_property
+    def _ways(self) -> dict[tuple[str, str], Branch]:
+        return {}
 
     def organisation(self, ref: Ref, owner: str) -> Entry[Organisation]:
         """The organisation that a record names, shown or not."""
-        return Entry(*self.atlas.found(ref, owner, Organisation))
+        if (ref, owner) not in self._organisations:
+            self._organisations[ref, owner] = Entry(*self.atlas.found(ref, owner, Organisation))
+        return self._organisations[ref, owner]
+
+    @cached_property
+    def _organisations(self) -> dict[tuple[str, str], Entry[Organisation]]:
+        return {}
 
     def whose(self, entry: Entry[Model]) -> Entry[Organisation] | None:
         """Who makes, does or offers something; nothing where that is not said."""
