@@ -1,12 +1,13 @@
 """What pages say to programs in the words of schema.org: products, services, organisations, events, vacancies.
 
 Values are texts, numbers, lists and mappings; an `Address` stands for the page of a record, a `Shot` for the address
-of a picture. What is not known is left out.
+of a picture, `Beside` for that of a file. What is not known is left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -26,9 +27,17 @@ from generator.model.address import Address
 from generator.model.amounts import Price
 from generator.model.base import Model
 
-Linked: TypeAlias = "str | int | Decimal | Address | Shot | Mapping[str, Linked] | tuple[Linked, ...] | None"
+Linked: TypeAlias = "str | int | Decimal | Address | Shot | Beside | Mapping[str, Linked] | tuple[Linked, ...] | None"
+CONTEXT = "https://schema.org"
 _EMPLOYMENT = {"full-time": "FULL_TIME", "part-time": "PART_TIME", "temporary": "TEMPORARY", "internship": "INTERN"}
 _TURNS = {"hour": "HOUR", "day": "DAY", "week": "WEEK", "month": "MONTH", "year": "YEAR"}
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A file that lies beside the page, by its name."""
+
+    name: str
 
 
 def linked(voice: Voice, shelf: Shelf, entry: Entry[Model]) -> Mapping[str, Linked] | None:
@@ -39,7 +48,7 @@ def linked(voice: Voice, shelf: Shelf, entry: Entry[Model]) -> Mapping[str, Link
     if isinstance(record, Service):
         return _service(voice, shelf, entry.at, record)
     if isinstance(record, Organisation):
-        return {"@context": "https://schema.org", **_organisation(voice, shelf, entry.at, record)}
+        return {"@context": CONTEXT, **_organisation(voice, shelf, entry.at, record)}
     if isinstance(record, Category):
         return _category(voice, shelf, Entry(entry.at, record))
     if isinstance(record, Vacancy):
@@ -58,7 +67,7 @@ def _product(voice: Voice, shelf: Shelf, at: Address, one: Product) -> Mapping[s
     rows += [_property("Incoterms 2020", f"{term.term} {voice.plain(term.place)}") for term in one.delivery]
     branches = shelf.branches(Entry(at, one))
     return {
-        "@context": "https://schema.org",
+        "@context": CONTEXT,
         "@type": "Product",
         "url": at,
         "name": voice.plain(one.name),
@@ -80,7 +89,7 @@ def _service(voice: Voice, shelf: Shelf, at: Address, one: Service) -> Mapping[s
     provider = shelf.organisation(one.provider, at.owner)
     clinic = one.medical is not None and one.licence is not None  # whoever treats people has a licence for it
     return {
-        "@context": "https://schema.org",
+        "@context": CONTEXT,
         "@type": "Service",
         "url": at,
         "name": voice.plain(one.name),
@@ -127,7 +136,7 @@ def _organisation(voice: Voice, shelf: Shelf, at: Address, one: Organisation) ->
 def _category(voice: Voice, shelf: Shelf, entry: Entry[Category]) -> Mapping[str, Linked]:
     items = [one.at for one in shelf.by_category.get(entry.at, [])]
     return {
-        "@context": "https://schema.org",
+        "@context": CONTEXT,
         "@type": "ItemList",
         "name": voice.plain(entry.record.title),
         "numberOfItems": len(items),
@@ -141,7 +150,7 @@ def _vacancy(voice: Voice, shelf: Shelf, at: Address, one: Vacancy) -> Mapping[s
     place = {"@type": "PostalAddress", "addressLocality": voice.plain(town) if town else None, "addressCountry": "RU"}
     texts = (*((one.summary,) if one.summary else ()), *one.text, *one.duties, *one.requirements)
     return {
-        "@context": "https://schema.org",
+        "@context": CONTEXT,
         "@type": "JobPosting",
         "url": at,
         "title": voice.plain(one.title),
@@ -158,18 +167,18 @@ def _vacancy(voice: Voice, shelf: Shelf, at: Address, one: Vacancy) -> Mapping[s
 
 
 def _demand(voice: Voice, shelf: Shelf, at: Address, one: Proposal) -> Mapping[str, Linked]:
-    whose = shelf.organisation(one.organisation, at.owner)
-    return {
-        "@context": "https://schema.org",
-        "@type": "Demand" if one.kind == "joint-project" else "Offer",
+    """An offer of whoever makes it; whoever looks for partners seeks them."""
+    whose, seeks = _named(voice, shelf.organisation(one.organisation, at.owner)), one.kind == "joint-project"
+    said = {
+        "@type": "Demand" if seeks else "Offer",
         "url": at,
         "name": voice.plain(one.title),
         "description": voice.plain(one.summary) if one.summary else None,
         "validFrom": str(one.posted),
         "validThrough": str(one.until),
-        "seller" if one.kind != "joint-project" else "offeredBy": _named(voice, whose),
         "eligibleRegion": one.countries,
     }
+    return {"@context": CONTEXT, **whose, "seeks": said} if seeks else {"@context": CONTEXT, **said, "offeredBy": whose}
 
 
 def linked_event(voice: Voice, at: Address, one: Event, first: str, last: str) -> Mapping[str, Linked]:
@@ -177,13 +186,13 @@ def linked_event(voice: Voice, at: Address, one: Event, first: str, last: str) -
     voice = voice.of(at.owner)
     place = {"@type": "PostalAddress", "addressLocality": voice.plain(one.place), "addressCountry": one.country}
     return {
-        "@context": "https://schema.org",
+        "@context": CONTEXT,
         "@type": "BusinessEvent",
         "name": voice.plain(one.title),
         "startDate": first,
         "endDate": last,
         "description": voice.plain(one.summary) if one.summary else None,
-        "url": one.link,
+        "url": one.link or at,
         "location": {"@type": "Place", "name": voice.plain(one.venue or one.place), "address": place},
         "organizer": {"@type": "Organization", "name": voice.plain(one.organiser)} if one.organiser else None,
     }

@@ -10,6 +10,7 @@ from generator.components.cluster_cards import large_cards
 from generator.components.contacts import contact_lines
 from generator.components.family import family
 from generator.components.finished import Finished, Place
+from generator.components.linked_registers import linked_registers
 from generator.components.shelf import Shelf
 from generator.editions.book import stamp
 from generator.editions.entries import FOLDER, entry_pages
@@ -109,7 +110,7 @@ def _home(subject: Subject, centre: CentreFile) -> Page:
 
 def _centre_page(subject: Subject, section: Section, home: NavLink) -> Page:
     """A further page of the centre; its description is its first paragraph."""
-    voice = subject.voice
+    voice, shelf = subject.voice, subject.owner.extra.get("catalogue")
     title = voice.unmarked(section.title)
     chapters = {name: chapter for part in subject.outline.parts.values() for name, chapter in part.chapters.items()}
     chapter = chapters[section.id]
@@ -124,6 +125,7 @@ def _centre_page(subject: Subject, section: Section, home: NavLink) -> Page:
         voice,
         template="wide.html" if chapter.wide else "",
         way=(home,),
+        linked=linked_registers(voice, shelf, section) if isinstance(shelf, Shelf) else (),
     )
 
 

@@ -6,9 +6,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from urllib.parse import quote
 
 from generator.components.cards import Shot
-from generator.components.linked import Linked
+from generator.components.linked import Beside, Linked
 from generator.model.address import Address
 from generator.render.places import Homes, media_path, nearest
 
@@ -37,6 +38,8 @@ def _plain(value: Linked, where: Whereabouts) -> object:
         return f"{where.address}{spot.page}{anchor}" if spot else None
     if isinstance(value, Shot):
         return f"{where.address}{media_path(value.file)}"
+    if isinstance(value, Beside):
+        return f"{where.address}{where.here}{quote(value.name)}"
     if isinstance(value, Mapping):
         known = {key: _plain(item, where) for key, item in value.items()}
         return {key: item for key, item in known.items() if item not in (None, "", [], {})}
