@@ -166,3 +166,17 @@ def test_bookmarks_are_in_the_order_of_pages(real_build: Built) -> None:
     for path in real_build.books:
         pages = [page for _, page in bookmarks(path)]
         assert pages == sorted(pages), path.name
+
+
+ENDS_TWICE = re.compile(r"\S*[^\s.]\.\.(?!\.)")
+
+
+def test_no_sentence_ends_twice(real_build: Built) -> None:
+    for path in real_build.books:
+        told = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True)
+        assert not ENDS_TWICE.findall(told.stdout), path.name
+
+
+def test_a_sentence_that_ends_twice_is_noticed() -> None:
+    assert ENDS_TWICE.findall("12 млн руб.. Рассчитано") == ["руб.."]
+    assert not ENDS_TWICE.findall("и т. д. Так… 1.2. Что (в 2018 г.). Конец...")

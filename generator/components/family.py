@@ -16,7 +16,10 @@ from generator.model.refs import ClusterRef
 
 @dataclass(frozen=True)
 class ClusterCard:
-    """A cluster of the family: `own` marks the reader's; `to` is its first page, where one is published."""
+    """A cluster of the family: `own` marks the reader's; `to` is its first page, where one is published.
+
+    What is said of its state in print leaves out what concerns the site alone.
+    """
 
     slug: str
     to: Address
@@ -24,6 +27,7 @@ class ClusterCard:
     summary: Inline
     own: bool
     state_text: str
+    state_in_print: str
     accent_light: str
     accent_dark: str
 
@@ -60,13 +64,10 @@ def family(voice: Voice, slugs: Sequence[str], own: str = "") -> tuple[ClusterCa
 def card(voice: Voice, slug: str, *, own: bool) -> ClusterCard:
     """What a card says of a cluster."""
     file = voice.atlas.clusters[slug].file
-    states = {
-        "association": voice.ui("Association"),
-        "planned": voice.ui("Planned"),
-        "cluster": "" if file.programme else voice.ui("Programme not published here yet"),
-    }
+    status = {"association": voice.ui("Association"), "planned": voice.ui("Planned"), "cluster": ""}[file.status]
+    waiting = "" if file.programme or file.status != "cluster" else voice.ui("Programme not published here yet")
     founded = voice.ui("since {year}", year=file.founded) if file.founded else ""
-    state = ", ".join(part for part in (states[file.status], founded) if part)
+    state, in_print = (", ".join(filter(None, (said, founded))) for said in (status or waiting, status))
     owner = voice.of(slug)
     return ClusterCard(
         slug,
@@ -75,6 +76,7 @@ def card(voice: Voice, slug: str, *, own: bool) -> ClusterCard:
         owner.inline(file.summary),
         own,
         state,
+        in_print,
         file.accent.light,
         file.accent.dark,
     )

@@ -44,6 +44,7 @@ def _environment(lang: Lang, looks: Path) -> Environment:
     environment.globals["_"] = partial(_translated, lang)
     environment.filters["data_uri"] = _svg_data_uri
     environment.filters["plain"] = _plain
+    environment.filters["sentence"] = _sentence
     return environment
 
 
@@ -56,6 +57,13 @@ def _written(context: Context, value: object) -> object:
 @pass_context
 def _plain(context: Context, text: Inline) -> str:
     return str(context["shown"].plain(text))
+
+
+@pass_context
+def _sentence(context: Context, text: Inline | Markup) -> Markup:
+    """A text with a full stop, unless it ends in one, be it that of an abbreviation."""
+    html: Markup = context["shown"].html(text)
+    return html if html.striptags().endswith((".", ".”", "…", "!", "?")) else html + "."
 
 
 def _translated(lang: Lang, msgid: str, /, **params: object) -> str:

@@ -34,7 +34,7 @@ def full(raw: str, other: Inline, numbers: Mapping[str, Quantity]) -> list[View]
     marks = (Mark(raw),)
     cells = {state: Cell(number, marks) for state, number in numbers.items()}
     printed = Number(numbers["printed"])
-    card = ClusterCard("pharma", section_at("pharma"), raw, other, True, raw, "#0b6e74", "#4fc3c9")
+    card = ClusterCard("pharma", section_at("pharma"), raw, other, True, raw, raw, "#0b6e74", "#4fc3c9")
     place = Place(raw, 10.5, 20.25, "left", "sample", "#0b6e74")
     towns = Towns(((raw, other),), "sample", "#0b6e74", raw, section_at("sample"))
     planned = (Planned(cells["none"], None), Planned(cells["printed"], 55.5))

@@ -21,7 +21,7 @@ RAW = '<b>"&'
 
 
 def _book(lang: Lang) -> Book:
-    cards = [ClusterCard(f"c{n}", section_at(f"c{n}"), "C", "", n == 0, "", "#0b6e74", "#4fc3c9") for n in range(6)]
+    cards = [ClusterCard(f"c{n}", section_at(f"c{n}"), "C", "", n == 0, "", "", "#0b6e74", "#4fc3c9") for n in range(6)]
     cover = Cover(RAW, RAW, RAW, RAW, RAW, "", tuple(cards), origin=(RAW,))
     sections = tuple(
         Section(

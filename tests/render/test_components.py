@@ -116,7 +116,7 @@ def _full() -> list[View]:
     rows = (*states, TableRow(_cell(), role="group"), TableRow(_cell(), (_cell(),), "total", "sum"))
     chain_row = ChainRow("r", FALLBACK, (_cell(), _cell("lost"), _cell(), _cell("printed")))
     drawn = ChainRow("r", RAW, _drawn()[1].cells)
-    card = ClusterCard("pharma", section_at("pharma"), RAW, FALLBACK, True, RAW, "#0b6e74", "#4fc3c9")
+    card = ClusterCard("pharma", section_at("pharma"), RAW, FALLBACK, True, RAW, RAW, "#0b6e74", "#4fc3c9")
     responses = (Response("r", FACTORS[0], FACTORS[2], RAW, AT),)
     spans, scale = (Span(24240, 24252), Span(24252, 24258, again=True)), Scale(2020, 2022, date(2021, 7, 1))
     register_row = RegisterRow(AT, "figure-a", RAW, Cell(RAW), RAW, RAW, FALLBACK, (RAW,), (RAW, RAW), RAW)
