@@ -45,10 +45,19 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True)
+class Edit:
+    """A text and the one that is to stand in its place."""
+
+    wrong: str
+    right: str
+
+
+@dataclass(frozen=True)
 class Problem:
     """One thing to mend: where, which rule, what is wrong and the way out.
 
-    `address` is the text of the place in the data, where it is one: `pharma/roadmap:marketing.title`.
+    `address` is the text of the place in the data, where it is one: `pharma/roadmap:marketing.title`. `edit` is how
+    it can be mended there without asking anybody, where it can.
     """
 
     location: Location
@@ -57,6 +66,7 @@ class Problem:
     message: Message
     fix: Message
     address: str = ""
+    edit: Edit | None = None
 
     @property
     def found(self) -> str:

@@ -26,7 +26,7 @@ ORDER = (
     {"render"},
     {"output"},
     {"pipeline"},
-    {"console", "control_list", "exchange", "manifest", "reports", "review", "serve", "starter"},
+    {"console", "control_list", "exchange", "fixing", "manifest", "reports", "review", "serve", "starter"},
     {"cli", "mkdocs_hook"},
     {"__main__"},
 )

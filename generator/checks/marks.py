@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.kinds.atlas import Atlas
+from generator.language.scripts import CYRILLIC_LETTER, LATIN_LETTER, has_address, of_one_script
 from generator.model.rules import Look, Verdict, warning
 from generator.model.texts import Text
-from generator.problems import msg
+from generator.problems import Edit, msg
 
 _PAIRS = {"«": "»", "(": ")", "[": "]", "“": "”", "„": "“"}
 _CLOSING = set(_PAIRS.values())
 _LETTERED = re.compile(r"(?:^|\s)[а-яa-z0-9]{1,2}\)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[А-Яа-яЁё]")
 
 
 def unbalanced(atlas: Atlas) -> Iterator[Verdict]:
@@ -50,10 +51,20 @@ def two_scripts(atlas: Atlas) -> Iterator[Verdict]:
         if not isinstance(text, Text):
             continue
         for lang, said in text.said.items():
-            mixed = [word for word in _WORD.findall(said) if _LATIN.search(word) and _CYRILLIC.search(word)]
+            mixed = [word for word in _WORD.findall(said) if _is_mixed(word)]
             if not mixed:
                 yield Look.SOUND
                 continue
             message = msg("“{word}” has letters of two alphabets", word=mixed[0])
             fix = msg("Type the word anew in one alphabet")
-            yield warning(atlas, at.child(lang) if lang else at, "two-scripts", message, fix)
+            problem = warning(atlas, at.child(lang) if lang else at, "two-scripts", message, fix)
+            is_sure = all(map(of_one_script, mixed)) and not has_address(said)
+            yield replace(problem, edit=Edit(said, _WORD.sub(_unmixed, said))) if is_sure else problem
+
+
+def _is_mixed(word: str) -> bool:
+    return bool(LATIN_LETTER.search(word) and CYRILLIC_LETTER.search(word))
+
+
+def _unmixed(word: re.Match[str]) -> str:
+    return of_one_script(word[0]) if _is_mixed(word[0]) else word[0]

@@ -109,8 +109,9 @@ def _write_out(out: Path, files: Mapping[str, bytes]) -> int:
 
 def _take_in(root: Path, filled: Sequence[Filled], problems: Sequence[Problem]) -> int:
     """Take tables into the data, all or none."""
-    from generator.exchange.run import imported, write_all
+    from generator.exchange.run import imported
     from generator.problems import errors_in
+    from generator.source.replace import write_all
 
     root = root.resolve()
     done = imported(root, filled) if filled else None

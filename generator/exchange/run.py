@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,27 +84,6 @@ def _unknown(filled: Filled) -> Taken:
     message = msg("“{name}”, whose tables these are, is not in the data", name=name)
     fix = msg("Send out a new workbook, or correct the first sheet")
     return Taken(problems=[Problem(filled.at, Severity.ERROR, "exchange", message, fix)])
-
-
-def write_all(root: Path, texts: Mapping[str, str]) -> None:
-    """Write files so that each is the old or the new one; all new ones are on the disk before the first is put in
-    place."""
-    ready: list[tuple[Path, Path]] = []
-    try:
-        for path, text in texts.items():
-            target = root / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(
-                "w", dir=target.parent, prefix=".", encoding="utf-8", newline="", delete=False
-            ) as file:
-                ready.append((Path(file.name), target))
-                file.write(text)
-        for made, target in ready:
-            made.chmod(0o644)
-            os.replace(made, target)  # noqa: PTH105
-    finally:
-        for made, _ in ready:
-            made.unlink(missing_ok=True)
 
 
 def clashing(texts: Mapping[str, bytes], folder: Path) -> list[Location]:

@@ -17,7 +17,7 @@ from generator.model.base import ID_PATTERN
 from generator.model.kind import FileKind
 from generator.problems import Problem, Severity, errors_in, msg
 from generator.source.nodes import Plain
-from generator.source.records import Record, Source, parse_record
+from generator.source.records import Record, Source, with_texts
 from generator.source.rewrite import rewritten
 from generator.source.text import refused_characters
 from generator.source.write import written
@@ -59,14 +59,10 @@ def take(source: Source, atlas: Atlas, filled: Filled) -> Taken:
 
 def judged(source: Source, taken: Taken) -> Source:
     """The project as it would be with the new texts, to be checked as a whole."""
-    records = {record.path: record for record in source.records}
-    for path, text in taken.texts.items():
-        record, problems = parse_record(path, text.encode())
-        if not errors_in(taken.problems):  # else the same is told already, and nearer
-            taken.problems += map(taken.place, problems)
-        if record is not None:
-            records[path] = record
-    return replace(source, records=tuple(sorted(records.values(), key=lambda record: record.path)))
+    changed, problems = with_texts(source, taken.texts)
+    if not errors_in(taken.problems):  # else the same is told already, and nearer
+        taken.problems += map(taken.place, problems)
+    return changed
 
 
 def _take_kind(

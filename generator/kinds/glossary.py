@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field, RootModel
 
-from generator.language.scripts import foreign_letters
+from generator.language.scripts import foreign_letters, has_address
 from generator.model.address import Address
 from generator.model.base import Frozen, Model, nothing
 from generator.model.kind import FileKind, Kind
@@ -18,7 +19,7 @@ from generator.model.refs import LanguageRef
 from generator.model.rules import warning
 from generator.model.texts import Text
 from generator.model.values import Short
-from generator.problems import Problem, msg
+from generator.problems import Edit, Problem, msg
 
 if TYPE_CHECKING:
     from generator.kinds.atlas import Atlas
@@ -62,13 +63,27 @@ def letter_yo(atlas: Atlas) -> Iterator[Problem]:
     for at, text in _texts(atlas):
         if not text.has(_RUSSIAN):
             continue
+        edit = _without_yo(text[_RUSSIAN], kept)
         for word in _YO.findall(text[_RUSSIAN]):
             if word.casefold() not in kept:
                 message = msg("“{word}” is written with the letter yo", word=word)
                 fix = msg(
                     "Write it as the other texts do; a word that keeps the letter stands in data/glossary.yml with it"
                 )
-                yield warning(atlas, at.child(_RUSSIAN), "letter-yo", message, fix)
+                problem = warning(atlas, at.child(_RUSSIAN), "letter-yo", message, fix)
+                yield replace(problem, edit=edit) if word.islower() else problem
+
+
+def _without_yo(text: str, kept: Collection[str]) -> Edit | None:
+    """The text without the letter in small words; one with a capital may be a name, which the glossary is to have, and
+    an address is left alone."""
+    if has_address(text):
+        return None
+
+    def mended(word: re.Match[str]) -> str:
+        return word[0].replace("ё", "е") if word[0].islower() and word[0] not in kept else word[0]
+
+    return Edit(text, _YO.sub(mended, text))
 
 
 def script(atlas: Atlas) -> Iterator[Problem]:

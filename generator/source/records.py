@@ -75,6 +75,18 @@ def parse_record(path: str, data: bytes) -> tuple[Record | None, list[Problem]]:
     return record, the_first(path, problems)
 
 
+def with_texts(source: Source, texts: dict[str, str]) -> tuple[Source, list[Problem]]:
+    """The project as it would be with other texts in some files, by path, and what is wrong with these."""
+    records = {record.path: record for record in source.records}
+    problems: list[Problem] = []
+    for path, text in texts.items():
+        record, found = parse_record(path, text.encode())
+        problems += found
+        if record is not None:
+            records[path] = record
+    return replace(source, records=tuple(sorted(records.values(), key=lambda record: record.path))), problems
+
+
 def the_first(path: str, problems: list[Problem]) -> list[Problem]:
     """The problems of a file as far as anybody would read on, with a word about the others."""
     if len(problems) <= MOST_REPORTED:

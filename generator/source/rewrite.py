@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,6 +13,7 @@ from generator.source.nodes import Plain
 from generator.source.tree import NULLS
 from generator.source.write import beside_key, entry, inline, item, scalar
 
+_SPACES = re.compile(r"\s+")
 _Splice = tuple[int, int, str]  # from, to, what comes there
 
 
@@ -109,10 +111,48 @@ def _changed(text: str, old: _Span, new: Plain, indent: int) -> Iterator[_Splice
         yield from _entries(text, old, new)
     elif isinstance(old.value, list) and isinstance(new, list) and old.parts and new and not old.in_flow:
         yield from _items(text, old, new)
+    elif (letters := _letters(text, old, new)) is not None:
+        yield from letters
     elif isinstance(new, str) and isinstance(old.value, str):
         yield old.start, old.end, _like(text[old.start : old.start + 1], new, indent, old.start - _line(text, old))
     else:
         yield _replaced(text, old, new, indent)
+
+
+def _letters(text: str, old: _Span, new: Plain) -> list[_Splice] | None:
+    """What to do where nothing but letters of texts is another, inside braces and brackets too; None where more is."""
+    if old.value == new:
+        return []
+    if isinstance(old.value, str) and isinstance(new, str):
+        return _words(text, old, old.value, new) or None
+    if isinstance(old.value, dict) and isinstance(new, dict) and list(old.value) == list(new):
+        values = list(new.values())
+    elif isinstance(old.value, list) and isinstance(new, list) and len(old.value) == len(new):
+        values = new
+    else:
+        return None
+    found = [_letters(text, part.span, value) for part, value in zip(old.parts, values, strict=True)]
+    return None if None in found else [splice for several in found if several for splice in several]
+
+
+def _words(text: str, span: _Span, old: str, new: str) -> list[_Splice]:
+    """Words in which only letters are others, each in its place, so that the lines stay as they are broken; nothing
+    where the text is not written as it reads."""
+    was, now = old.split(), new.split()
+    start, end = (span.start + 1, span.end - 1) if text[span.start] in "'\"" else (span.start, span.end)
+    there = list(re.finditer(r"\S+", text[start:end]))
+    there = there[max(len(there) - len(was), 0) :]  # what is more at the beginning is the sign of a block of lines
+    if new in NULLS or _SPACES.findall(old) != _SPACES.findall(new) or [word[0] for word in there] != was:
+        return []
+    if any(_shape(one) != _shape(other) for one, other in zip(was, now, strict=True)):
+        return []
+    pairs = zip(there, now, strict=True)
+    return [(start + one.start(), start + one.end(), word) for one, word in pairs if one[0] != word]
+
+
+def _shape(word: str) -> str:
+    """A word with the same sign for each of its letters."""
+    return "".join("a" if sign.isalpha() else sign for sign in word)
 
 
 def _like(sign: str, new: str, indent: int, taken: int) -> str:

@@ -18,7 +18,7 @@ from openpyxl.workbook import Workbook
 from generator.checking import check
 from generator.exchange.cells import cells_of, value_of
 from generator.exchange.csv_files import csv_files, read_csv
-from generator.exchange.run import imported, workbooks, write_all
+from generator.exchange.run import imported, workbooks
 from generator.exchange.shape import Form, Leaf
 from generator.exchange.tables import kinds_of, tables_of
 from generator.exchange.workbook import read_book
@@ -27,6 +27,7 @@ from generator.render.csv import csv_rows, csv_text
 from generator.source.nodes import Mapping as Mapping_
 from generator.source.nodes import Plain, plain
 from generator.source.records import parse_record
+from generator.source.replace import write_all
 from generator.source.rewrite import rewritten
 from tests.project import GOOD
 
