@@ -14,6 +14,7 @@ from generator.components.cluster_cards import LargeCard
 from generator.components.contacts import Contacts
 from generator.components.writing import Writer
 from generator.editions.publications import Page
+from generator.language.typography import typeset
 from generator.model.quantity import State
 from generator.render.components import render_block, render_notes
 from generator.render.places import page_url
@@ -68,7 +69,8 @@ def _front_matter(page: Page, shown: Shown, linked: str) -> str:
 def contacts_meta(contacts: Contacts, writer: Writer) -> dict[str, object]:
     """Contacts as the frame of pages shows them, in plain texts."""
     lines = [{"label": line.label, "text": writer.plain(line.text), "href": line.href} for line in contacts.lines]
-    known = {"lines": lines, "missing": contacts.missing, "ask": writer.plain(contacts.ask)}
+    ask = typeset(writer.plain(contacts.ask), writer.words.lang)
+    known = {"lines": lines, "missing": contacts.missing, "ask": ask}
     return {key: value for key, value in known.items() if value}
 
 

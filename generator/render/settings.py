@@ -14,6 +14,7 @@ from generator.editions.publications import NavItem, Site
 from generator.kinds.synonyms import SynonymsFile
 from generator.language.messages import interface
 from generator.language.numbers import language_name
+from generator.language.typography import typeset
 from generator.render.entries import frames
 from generator.render.markdown import contacts_meta
 from generator.render.places import media_path, page_url
@@ -47,7 +48,7 @@ def language_settings(site: Site, whole: Sequence[Site], msgids: Sequence[str]) 
             "alternate": len(whole) > 1,
             "generator": False,
             "languages": [_language(other, site, whole) for other in whole],
-            "centre": {"name": site.centre, "city": site.city, "contacts": _contacts(site), **_look(site.look)},
+            "centre": _centre(site),
             "stamp": site.stamp,
             "share": {card.owner: {"file": card.file, "name": card.name} for card in cards(site)},
             "clusters": [_card(card, site) for card in site.clusters],
@@ -61,6 +62,12 @@ def _synonyms(site: Site) -> str:
     """A line a group of words that mean the same, with a bar between the words."""
     groups = site.voice.atlas.records("", "synonyms", SynonymsFile).values()
     return "\n".join("|".join(word.replace("|", " ") for word in group.root) for group in groups)
+
+
+def _centre(site: Site) -> Mapping[str, object]:
+    """The centre as the frame of pages shows it."""
+    name = typeset(site.centre, site.lang)
+    return {"name": name, "city": site.city, "contacts": _contacts(site), **_look(site.look)}
 
 
 def _contacts(site: Site) -> Mapping[str, object]:

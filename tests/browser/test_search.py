@@ -151,6 +151,14 @@ def test_search_needs_no_mouse(visit: Visit, lang: Lang, query: str) -> None:
     assert visit.path != f"{lang}/"
 
 
+def test_words_that_were_searched_are_marked_on_the_page(visit: Visit) -> None:
+    said(visit, "ru", "выручка")
+    assert visit.page.locator("main mark").count() == 0
+    visit.page.locator(f"{LINK}[href*='/clusters/pharma/members/?h=%']").first.click()
+    visit.page.wait_for_url(re.compile("clusters/pharma/members/"))
+    expect(visit.page.locator("main mark").first).to_have_text("выручк")
+
+
 def test_search_is_left_by_escape(visit: Visit) -> None:
     said(visit, "en", "pharma")
     expect(visit.page.locator(LINK).first).to_be_visible()

@@ -8,6 +8,8 @@ from __future__ import annotations
 import difflib
 import json
 import os
+import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -34,6 +36,7 @@ FOLDER = Path(__file__).parent
 PROJECTS = ("sample", "documents", "catalogue")
 RENEW = "RENEW_GOLDEN" in os.environ
 MOST_LINES = 60
+ID = re.compile(r'\sid="([^"]*)"|\{:? ?#([\w.:-]+)')  # of an element, or of a heading in Markdown
 
 pytestmark = pytest.mark.golden
 
@@ -127,6 +130,28 @@ def test_a_change_is_noticed_and_shown() -> None:
     assert "\n+Слово" in shown
     assert difference(name, text, text) == ""
     assert difference(name, "", text) != ""
+
+
+def twice(text: str) -> set[str]:
+    """The ids that more than one element of a page or a book has: links lead only to the first."""
+    return {name for name, times in Counter("".join(pair) for pair in ID.findall(text)).items() if times > 1}
+
+
+def test_no_page_and_no_book_holds_an_id_twice() -> None:
+    texts = {name: text for name, text in made().items() if name.endswith((".md", ".html"))}
+    assert {name: twice(text) for name, text in texts.items() if twice(text)} == {}
+    assert sum(len(ID.findall(text)) for text in texts.values()) > 1000
+
+
+def test_an_id_that_is_held_twice_is_noticed() -> None:
+    """Of an element, of a heading, and of both."""
+    page = made()["sample/en/clusters/sample/industry.md"]
+    heading, element = "{ #industry-exports }", 'id="industry-exports-figures"'
+    assert heading in page
+    assert element in page
+    assert twice(f"{page}\n## Again {heading}\n") == {"industry-exports"}
+    assert twice(f"{page}\n<div {element}></div>\n") == {"industry-exports-figures"}
+    assert twice(f'{page}\n<div class="a" id="industry-exports"></div>\n') == {"industry-exports"}
 
 
 def kinds(sections: Iterator[Section]) -> set[str]:

@@ -5,6 +5,14 @@
   const chosen = inputs[stored ? stored.index : 0];
   if (chosen) chosen.checked = true;
 
+  // The chapters beside the text are shown wherever there is room; whoever is read to hears that they are open.
+  const room = window.matchMedia("(min-width: 60em)");
+  const chapters = document.querySelector(".aside > .unfold");
+  if (chapters) {
+    chapters.open = room.matches;
+    room.addEventListener("change", () => { chapters.open = room.matches; });
+  }
+
   const menus = [...document.querySelectorAll("details.display, details.menu, .site-nav > details")];
   document.addEventListener("click", (event) => {
     for (const menu of menus) if (!menu.contains(event.target)) menu.open = false;
