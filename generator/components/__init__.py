@@ -42,6 +42,7 @@ from generator.components import (
     leading,
     listing,
     lost_charts,
+    map_cards,
     member_register,
     members,
     multiples,
@@ -179,6 +180,7 @@ COMPONENTS: Mapping[str, Component] = {
         Component("showroom", cards.showroom),
         Component("member-register", member_register.build),
         Component("take-away", take_away.build),
+        Component("map-cards", map_cards.build),
         Component("glossary", glossary.build),
     )
 }

@@ -38,7 +38,7 @@ def test_drafts_are_published_only_when_asked_for(sample_project: Path) -> None:
     atlas = good_atlas(sample_project)
     found = planned(atlas)
     assert found.books == ()
-    assert [page.path for page in found.sites[0].pages] == ["index.md", "join.md", "downloads.md"]
+    assert [page.path for page in found.sites[0].pages] == ["index.md", "join.md", "downloads.md", "map-cards.md"]
     drafts = planned(atlas, Selection(drafts=True))
     assert [book.slug for book in drafts.books] == ["programme-sample-ru", "programme-sample-en"]
     assert "clusters/sample/index.md" in [page.path for page in drafts.sites[0].pages]
@@ -47,7 +47,7 @@ def test_drafts_are_published_only_when_asked_for(sample_project: Path) -> None:
 def test_languages_have_the_same_pages_and_blocks(sample: Atlas) -> None:
     ru, en = planned(sample, Selection("site")).sites
     assert [page.path for page in ru.pages] == [page.path for page in en.pages]
-    assert len({page.path for page in ru.pages}) == len(ru.pages) == 16
+    assert len({page.path for page in ru.pages}) == len(ru.pages) == 17
     for one, other in zip(ru.pages, en.pages, strict=True):
         ids = [[block.id for block in page.section.blocks] for page in (one, other)]
         assert ids[0] == ids[1]

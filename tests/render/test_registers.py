@@ -15,6 +15,7 @@ import pytest
 import segno
 
 from generator.components.events import Events
+from generator.components.table import Table
 from generator.components.take_away import TakeAway
 from generator.editions.plan import Selection
 from generator.editions.publications import Page, Site
@@ -26,7 +27,7 @@ from generator.render.places import page_url, site_homes
 from generator.render.registers import Surroundings, register_files
 from generator.render.shown import Ground
 from tests.project import good_atlas
-from tests.samples import sample_project
+from tests.samples import CLUSTERS, sample_project
 from tests.subjects import planned, spaced
 
 ADDRESS = "https://clusters.example/"
@@ -198,6 +199,26 @@ def test_tables_say_the_same_as_csv_and_as_json(sites: dict[str, Site], lang: st
             for row, item in zip(rows[1:], items, strict=True):
                 told = {key: one if isinstance(one, str) else "; ".join(one) for key, one in item.items()}
                 assert {key: cell.removeprefix("'") for key, cell in zip(rows[0], row, strict=True) if cell} == told
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_a_card_names_what_is_not_known_of_its_cluster(sites: dict[str, Site], lang: str) -> None:
+    cards = json.loads(files(sites[lang], "map-cards.md")["clusters.json"])["clusters"]
+    assert [card["id"] for card in cards] == ["north-cluster", *CLUSTERS]
+    (view,) = (
+        block.view
+        for page in sites[lang].pages
+        if page.path == "map-cards.md"
+        for block in page.section.blocks
+        if isinstance(block.view, TakeAway)
+    )
+    for card in cards:
+        assert set(card) - {"id", "figures", "not-known"} | set(card["not-known"]) >= {*view.columns[1:-2]}
+        assert not set(card) & set(card["not-known"])
+    register = next(page for page in sites[lang].pages if page.path == "members.md").section
+    listed = [len(block.view.rows) for block in register.blocks if isinstance(block.view, Table)]
+    assert [int(card["members"]) for card in cards] == listed
+    assert sum(listed) >= 12
 
 
 def unfolded(card: str) -> dict[str, list[str]]:
