@@ -52,7 +52,14 @@ def test_all_its_pages_are_there(third_build: Built) -> None:
         for path, chapters in CHAPTERS.items()
         for name in ("", *(f"{chapter}/" for chapter in (*chapters, "sources", "source-state", "downloads")))
     ]
-    pages = ["index.html", "about/index.html", "downloads/index.html", "map-cards/index.html", *scopes]
+    pages = [
+        "index.html",
+        "about/index.html",
+        "downloads/index.html",
+        "map-cards/index.html",
+        "members/index.html",
+        *scopes,
+    ]
     whole = ["index.html", "404.html", *(f"{lang}/{page}" for lang in LANGS for page in pages)]
     assert third_build.pages == sorted(whole)
 
