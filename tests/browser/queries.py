@@ -8,6 +8,7 @@ Queries = Mapping[str, tuple[str, ...]]
 
 PHARMA, CHEMICAL, RESORTS = "clusters/pharma", "clusters/chemical", "clusters/medical-tourism"
 CONCEPT, CASE = "documents/krasnoyarsk-concept", "documents/biysk"
+FERTILISERS = "catalogue/categories/stavropol/exports-fertilisers/"
 
 
 def of_all(name: str) -> tuple[str, ...]:
@@ -38,7 +39,7 @@ QUERIES: Mapping[str, Queries] = {
         "SWOT химия": (f"{CHEMICAL}/swot/",),
         "миссия фармацевтика": (f"{PHARMA}/strategy/",),
         "органы управления кластером": of_all("organisation"),
-        "экспорт удобрений": (f"{CHEMICAL}/industry/",),
+        "экспорт удобрений": (f"{CHEMICAL}/industry/", FERTILISERS),
         "зарплата": (f"{PHARMA}/members/", *of_all("industry")),
         "концепция Красноярск": (f"{CONCEPT}/",),
         "Бийск": (f"{CASE}/",),
@@ -67,7 +68,7 @@ QUERIES: Mapping[str, Queries] = {
         "SWOT chemicals": (f"{CHEMICAL}/swot/",),
         "mission of the pharma cluster": (f"{PHARMA}/strategy/",),
         "governance": of_all("organisation"),
-        "exporting fertilisers": (f"{CHEMICAL}/industry/",),
+        "exporting fertilisers": (f"{CHEMICAL}/industry/", FERTILISERS),
         "wages": of_all("industry"),
         "Krasnoyarsk concept": (f"{CONCEPT}/",),
         "Biysk": (f"{CASE}/",),
