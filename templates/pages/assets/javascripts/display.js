@@ -4,6 +4,11 @@
   const inputs = document.querySelectorAll("[data-md-component=palette] input");
   const chosen = inputs[stored ? stored.index : 0];
   if (chosen) chosen.checked = true;
+  // The theme's script would follow the system, but after the page has been painted: no white flash in the dark.
+  const dark = document.querySelector("[data-md-color-media='(prefers-color-scheme: dark)']");
+  if (!stored && dark && window.matchMedia(dark.dataset.mdColorMedia).matches) {
+    document.body.dataset.mdColorScheme = dark.dataset.mdColorScheme;
+  }
 
   // The chapters beside the text are shown wherever there is room; whoever is read to hears that they are open.
   const room = window.matchMedia("(min-width: 60em)");
