@@ -17,7 +17,16 @@ from tests.project import GOOD, ROOT, write_tree
 from tests.real import DAY, Built
 from tests.test_sample_build import published as files
 
-SOURCES = ("generator", "templates", "catalogs", "mkdocs.yml", "pyproject.toml", "setup.py", "MANIFEST.in")
+SOURCES = (
+    "generator",
+    "templates",
+    "catalogs",
+    "docs/guide",
+    "mkdocs.yml",
+    "pyproject.toml",
+    "setup.py",
+    "MANIFEST.in",
+)
 PAPERS = ("README.md", "LICENSE")
 
 
@@ -33,6 +42,7 @@ def install(folder: Path) -> Path:
     """The folder of an environment with the wheel, made from the files of a source distribution."""
     (folder / "source").mkdir(parents=True)
     for name in (*SOURCES, *PAPERS):
+        (folder / "source" / name).parent.mkdir(parents=True, exist_ok=True)
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
         copy(ROOT / name, folder / "source" / name)
     run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder / "dist", folder / "source", cwd=folder)

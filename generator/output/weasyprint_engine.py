@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import mimetypes
+import os
 import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -30,6 +31,9 @@ with warnings.catch_warnings():
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+# What stands in a document for its folder: the engine names pictures by their address, which must be the same anywhere.
+_PROJECT = Path("/project")
+HERE = f"file://{_PROJECT}/looks/"
 _OPTIONS = {"pdf_variant": "pdf/ua-1", "custom_metadata": True, "uncompressed_pdf": False}
 # What a document is made of; anything else under the allowed folders (data, settings) is none of its business.
 _KINDS = {
@@ -59,8 +63,9 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # no types there
     WeasyPrint swallows some failures (fonts, pictures inside SVG): every refusal is kept in `refused`.
     """
 
-    def __init__(self, allowed: tuple[Path, ...]) -> None:
+    def __init__(self, allowed: tuple[Path, ...], here: Path) -> None:
         super().__init__(allowed_protocols=("data", "file"), allow_redirects=False)
+        self._here = here
         self._allowed = tuple(root.resolve() for root in allowed)
         self.refused: list[str] = []
 
@@ -88,7 +93,10 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # no types there
         parts = urlsplit(url)
         if parts.netloc not in ("", "localhost"):
             raise ValueError(f"not allowed in print: {_short(url)}")
-        path = Path(url2pathname(parts.path)).resolve(strict=True)
+        path = Path(url2pathname(parts.path))
+        if path.is_relative_to(_PROJECT):
+            path = self._here / os.path.relpath(path, _PROJECT / "looks")
+        path = path.resolve(strict=True)
         if not any(path.is_relative_to(root) for root in self._allowed):
             raise ValueError(f"outside the folders of the document: {_short(url)}")
         kind = _KINDS.get(path.suffix.lower())
@@ -101,7 +109,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # no types there
 class Press:
     """What the documents of a process share: style sheets, read once with their fonts, and what is wrong in them."""
 
-    base: str
+    here: Path
     allowed: tuple[Path, ...]
     text: CSS
     frame: CSS
@@ -113,14 +121,15 @@ class Press:
 def press(styles: Styles) -> Press:
     """Read the style sheets and their fonts."""
     mimetypes.init(files=())  # the same on every machine
-    fetcher, base = Fetcher(styles.allowed), styles.base.resolve().as_uri()
+    here = styles.base.resolve()
+    fetcher, base = Fetcher(styles.allowed, here), here.as_uri()
     declared = {"font_config": FontConfiguration(), "counter_style": CounterStyle(), "color_profiles": {}}
     with collected("weasyprint", "fontTools", noise=_NOISE) as messages:
         text, frame = (
             CSS(string=sheet, base_url=f"{base}/styles/", url_fetcher=fetcher, **declared)
             for sheet in (styles.text, styles.frame)
         )
-    return Press(f"{base}/", styles.allowed, text, frame, declared, _all(messages, fetcher))
+    return Press(here, styles.allowed, text, frame, declared, _all(messages, fetcher))
 
 
 atexit.register(press.cache_clear)  # fonts remove their files, which needs an interpreter that still works
@@ -139,9 +148,9 @@ def lay_out(html: str, by: Press, sheet: CSS, name: str) -> LaidOut:
 
     Links to ids that it does not have become `xref:ID`, for the merge; `name` is to tell its table cells from others.
     """
-    fetcher = Fetcher(by.allowed)
+    fetcher = Fetcher(by.allowed, by.here)
     with collected("weasyprint", "fontTools", noise=_NOISE) as messages:
-        document = HTML(string=html, base_url=by.base, url_fetcher=fetcher)
+        document = HTML(string=html, base_url=HERE, url_fetcher=fetcher)
         _lead_out(document.etree_element)
         keep_together(document.etree_element)
         laid = document.render(stylesheets=[sheet], **by.declared, **_OPTIONS)
