@@ -22,7 +22,7 @@ from pydantic.fields import FieldInfo
 
 from generator.kinds.registry import address_of, kind_of
 from generator.kinds.swot import Response
-from generator.model.base import Held, OwnAddress, Ref, Whose
+from generator.model.base import Held, OwnAddress, Ref, Whose, Word
 from generator.model.period import Period
 from generator.model.phrases import Forms
 from generator.model.refs import FigureRef, NoteRef
@@ -291,6 +291,8 @@ def _values(kind: Kind, world: World, depth: int) -> Anything:
     if kind in SPECIAL:
         found: Anything = SPECIAL[kind](world)
         return found
+    if isinstance(kind, type) and issubclass(kind, Word) and not is_ref(kind):
+        return st.from_regex(kind.pattern, fullmatch=True) | one_text(world)
     origin = origin_of(kind)
     if origin is Literal:
         return st.sampled_from([*get_args(kind), "nonsense"])
