@@ -33,10 +33,10 @@ _LOOK = """async ([path, widths, look]) => {
     document.body.append(frame);
     await new Promise(loaded => { frame.onload = loaded; frame.src = path; });
     const view = frame.contentWindow, page = frame.contentDocument;
-    const asked = () => view.performance.getEntriesByType("resource").some(one => one.name.endsWith("_index.json"));
-    for (let n = 0; n < 400 && !asked(); n++) await new Promise(again => setTimeout(again, 25));
+    const begun = () => Boolean(view.component$);  // the last thing that the script of the theme sets up
+    for (let n = 0; n < 400 && !begun(); n++) await new Promise(again => setTimeout(again, 25));
     const found = {
-        asked: asked(),
+        begun: begun(),
         status: view.performance.getEntriesByType("navigation")[0].responseStatus,
         lang: page.documentElement.lang,
         switched: page.querySelector("header a[hreflang]")?.href,

@@ -26,8 +26,10 @@ STRANGE = """() => {
     const attributes = /^(on.*|srcdoc|formaction|autofocus|stolen)$/;
     const addresses = /^(href|src|action|data|poster|srcset|xlink:href)$/;
     const elsewhere = /^\\s*((javascript|data|vbscript):|(https?:)?\\/\\/elsewhere)/i;
+    const isJson = (text) => { try { return Boolean(JSON.parse(text)); } catch { return false; } };
     for (const one of document.querySelectorAll("*")) {
-        const script = one.localName === "script" && one.textContent.includes("alert");
+        const isData = one.localName === "script" && one.type === "application/ld+json" && isJson(one.textContent);
+        const script = one.localName === "script" && !isData && one.textContent.includes("alert");
         const meta = one.httpEquiv && one.httpEquiv !== "Content-Security-Policy";
         if (elements.test(one.localName) || script || meta) found.add(one.outerHTML);
         for (const { name, value } of one.attributes) {

@@ -28,7 +28,7 @@ WIDTHS = (320, 640)  # the smallest phone, and a usual screen enlarged to 200 %
 
 
 def faults(visit: Visit, path: str, lang: Lang) -> list[str]:
-    """What is wrong with a page, once its scripts have come as far as asking for the words to search."""
+    """What is wrong with a page, once its scripts have begun."""
     before = len(visit.complaints)
     seen = visit.look(path, WIDTHS, TOO_WIDE)
     found = visit.complaints[before:]
@@ -38,7 +38,7 @@ def faults(visit: Visit, path: str, lang: Lang) -> list[str]:
         f"status {seen['status']}": seen["status"] != 200,
         "another language": seen["lang"] != lang,
         "not one heading of the first level": seen["headings"] != 1,
-        "its scripts do not come to the end": not seen["asked"],
+        "its scripts do not come to the end": not seen["begun"],
     }
     found += [fault for fault, is_so in wrong.items() if is_so]
     wide = zip(WIDTHS, seen["wide"], strict=True)
