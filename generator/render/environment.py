@@ -63,7 +63,7 @@ def _plain(context: Context, text: Inline) -> str:
 def _sentence(context: Context, text: Inline | Markup) -> Markup:
     """A text with a full stop, unless it ends in one, be it that of an abbreviation."""
     html: Markup = context["shown"].html(text)
-    return html if html.striptags().endswith((".", ".”", "…", "!", "?")) else html + "."
+    return html if html.striptags().endswith((".", ".”", "…")) else html + "."
 
 
 def _translated(lang: Lang, msgid: str, /, **params: object) -> str:
