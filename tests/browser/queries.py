@@ -48,7 +48,7 @@ QUERIES: Mapping[str, Queries] = {
     },
     "en": {
         "pharmaceuticals": (f"{PHARMA}/",),
-        "chemicals": (f"{CHEMICAL}/",),
+        "chemicals": (f"{CHEMICAL}/", "catalogue/categories/stavropol/organic-chemicals/"),
         "medical tourism": (f"{RESORTS}/",),
         "medicines": (f"{PHARMA}/", f"{PHARMA}/products/"),
         "KPIs": of_all("kpis"),
