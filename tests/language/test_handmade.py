@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 
 from generator.language.handmade import anchors, hand_parts, hand_title, problems_in_hand, targets
+from tests.growth import is_steep
 from tests.hostile import payloads
 
 GOOD = """# About *us* { #about }
@@ -220,8 +220,9 @@ def test_nothing_hostile_becomes_markup(frame: str) -> None:
     ],
 )
 def test_long_pages_take_no_longer_than_they_are_long(sign: str) -> None:
-    text = (sign * 25_000)[:25_000]
-    before = time.process_time()
+    assert not is_steep(read, sign)
+
+
+def read(text: str) -> None:
     if not problems_in_hand(text):
         list(hand_parts(text, str, str))
-    assert time.process_time() - before < 2
