@@ -18,7 +18,7 @@ from generator.kinds.atlas import Atlas
 from generator.kinds.catalogue.organisation import OrganisationsFile
 from generator.language import Lang
 from generator.model.address import Address
-from generator.problems import Location, Problem, Severity, errors_in, in_order, msg
+from generator.problems import Problem, Severity, errors_in, in_order, msg
 from generator.source.records import read_source
 
 
@@ -61,14 +61,16 @@ def imported(root: Path, filled: Sequence[Filled]) -> Imported:
         return Imported({}, (Problem(filled[0].at, Severity.ERROR, "exchange", message, fix),))
     texts: dict[str, str] = {}
     found: list[Problem] = []
+    atlas = before.atlas
     for one in filled:
-        taken = take(source, before.atlas, one) if _is_known(before.atlas, one) else _unknown(one)
+        taken = take(source, atlas, one) if _is_known(atlas, one) else _unknown(one)
         changed = judged(source, taken)
         found += taken.problems
         if not errors_in(taken.problems):
-            known = set(before.problems)
-            found += [taken.place(problem) for problem in judge(changed, []).problems if problem not in known]
-            source, texts = changed, {**texts, **taken.texts}
+            after = judge(changed, [])
+            found += [taken.place(problem) for problem in after.problems if problem not in before.problems]
+            # The next one meets what this one has brought.
+            source, atlas, texts = changed, after.atlas or atlas, {**texts, **taken.texts}
     return Imported({} if errors_in(found) else texts, tuple(in_order(found)))
 
 
@@ -84,8 +86,3 @@ def _unknown(filled: Filled) -> Taken:
     message = msg("“{name}”, whose tables these are, is not in the data", name=name)
     fix = msg("Send out a new workbook, or correct the first sheet")
     return Taken(problems=[Problem(filled.at, Severity.ERROR, "exchange", message, fix)])
-
-
-def clashing(texts: Mapping[str, bytes], folder: Path) -> list[Location]:
-    """Files that stand where new ones are to be written."""
-    return [Location(name) for name in texts if (folder / name).exists()]

@@ -79,6 +79,10 @@ def _take_kind(
         address = Address(filled.owner, kind.name, (name,))
         taken.cells[address] = row[0]
         old = known.get(name, {})
+        if _is_anothers(filled, head, name, old):
+            message = msg("“{name}” is the id of something that another organisation has", name=name)
+            taken.problems.append(Problem(row[0].at, Severity.ERROR, "exchange-id", message, msg("Write another id")))
+            continue
         content = _filled(taken, head, address, old, row[len(head.names) :])
         if head.hidden and not old:
             content = put(content, head.hidden, filled.organisation, _order(kind))
@@ -87,6 +91,13 @@ def _take_kind(
             content = _entries(taken, table, address, content, mine)
         if content != old:
             _write(taken, source, kind, address, content)
+
+
+def _is_anothers(filled: Filled, head: Table, name: str, old: Content) -> bool:
+    """Whether a row of an organisation's own workbook would change what is not its own."""
+    is_new = bool(head.hidden) and not old
+    whose = value_at(old, head.hidden) if head.hidden else name
+    return bool(filled.organisation) and not is_new and whose != filled.organisation
 
 
 def _slips_of_ids(sheet: Sheet, branches: Sequence[tuple[Table, Sheet]]) -> Iterator[Problem]:

@@ -111,7 +111,7 @@ def _keeps_lines(lines: list[str]) -> bool:
 
 
 def _folds(text: str) -> bool:
-    return text.isprintable() or all(sign.isprintable() or sign == "\u00a0" for sign in text)
+    return all(sign.isprintable() or sign == "\u00a0" for sign in text)
 
 
 def _folded(text: str, width: int) -> Iterator[str]:

@@ -175,6 +175,8 @@ BAD: tuple[tuple[Callable[[Workbook], object], str], ...] = (
     (lambda book: book.remove(book["products"]), "firm.xlsx:1:1 error exchange-sheet: The sheet “products” is missing"),
     (lambda book: book["start"].__setitem__("B3", "x"), "error exchange: “sample/x”, whose tables these are, is not"),
     (cheese("id", "Сыр"), "error id-form: “Сыр” cannot be an id"),
+    (cheese("id", "salt"), "error exchange-id: “salt” is the id of something that another organisation has"),
+    (lambda book: put(book, "organisations", FIRM, "id", "baths"), "error exchange-id: “baths” is the id of something"),
     (cheese("hs", "12"), "error code: "),
     (cheese("category", "nothing"), "error dangling-reference: There is no category “nothing”"),
     (cheese("export", "KZ, XX"), "error code: “XX” is the code of no country"),
