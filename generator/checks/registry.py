@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.checks.arithmetic import implied_constant, relation, subset_total
 from generator.checks.control import control_extra, control_missing, control_order, control_qualifier
+from generator.checks.control_sources import control_source
 from generator.checks.languages import languages_numbers, languages_references
 from generator.checks.marks import two_scripts, unbalanced
 from generator.checks.measures import measure_range, measure_unit
@@ -52,6 +53,7 @@ _RULES = (
     Rule("control-extra", Family.CONTROL, control_extra, WARNING),
     Rule("control-order", Family.CONTROL, control_order, WARNING),
     Rule("control-qualifier", Family.CONTROL, control_qualifier, WARNING),
+    Rule("control-source", Family.CONTROL, control_source, WARNING),
     Rule("period-across", Family.SAMENESS, period_across, WARNING),
     Rule("source-beside", Family.SAMENESS, source_beside, WARNING),
     Rule("source-across", Family.SAMENESS, source_across, WARNING),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, RootModel, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, RootModel, WithJsonSchema
 
 from generator.model.address import Address
 from generator.model.base import Frozen, Model, Word, nothing
 from generator.model.kind import Kind, of_cluster, of_document
+from generator.model.refs import SourceRef
 from generator.model.texts import Text
 from generator.model.values import Short
 
@@ -65,6 +68,9 @@ class Chapter(Model):
     numbers: Numbers = ()
     debris: Frozen[Debris] = Field(
         default_factory=nothing, description="Что в главе не содержание: номера страниц, строк"
+    )
+    sources: Annotated[Mapping[SourceRef, Numbers], AfterValidator(MappingProxyType)] = Field(
+        default_factory=nothing, description="Чьи это числа по словам документа: источник и числа при нем, без лет"
     )
 
 

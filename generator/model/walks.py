@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from generator.model.store import Store
-
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -18,7 +13,7 @@ from generator.model.period import Period
 from generator.model.schedules import Date
 
 if TYPE_CHECKING:
-    pass
+    from generator.model.store import Store
 
 _WHOLE = (Period, Date)  # written as one value, read as several
 
