@@ -9,12 +9,14 @@ import click
 
 from generator.cli.common import DATA, DONE, path_from_here, root_option, say, show_problems
 from generator.cli.help import Command, Folder, Group, user_lang
+from generator.language import LANGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generator.exchange.sheets import Filled
     from generator.kinds.atlas import Atlas
+    from generator.language import Lang
     from generator.problems import Problem
 
 _out = click.option("--out", type=Folder(exists=False), default=None, help="The folder to write into.")
@@ -31,8 +33,11 @@ def exchange() -> None:
 @_owner
 @click.option("--organisation", default="", help="Only the workbook of this organisation.")
 @_out
+@click.option(
+    "--lang", type=click.Choice(LANGS), default="", help="The language of headings, help and advice (default: yours)."
+)
 @click.option("--in", "files", multiple=True, type=click.Path(path_type=Path), help="A workbook to take back.")
-def xlsx(root: Path, cluster: str, organisation: str, out: Path | None, files: tuple[Path, ...]) -> int:
+def xlsx(root: Path, cluster: str, organisation: str, out: Path | None, lang: Lang, files: tuple[Path, ...]) -> int:
     """Write a questionnaire for each organisation, or take filled ones back."""
     from generator.exchange.run import workbooks
     from generator.exchange.workbook import read_book
@@ -40,7 +45,7 @@ def xlsx(root: Path, cluster: str, organisation: str, out: Path | None, files: t
     _one_way(out, bool(files))
     if out is not None:
         atlas = _atlas(root, cluster)
-        return DATA if atlas is None else _write_out(out, workbooks(atlas, cluster, organisation, user_lang()))
+        return DATA if atlas is None else _write_out(out, workbooks(atlas, cluster, organisation, lang or user_lang()))
     filled: list[Filled] = []
     problems: list[Problem] = []
     for file in files:

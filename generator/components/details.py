@@ -19,7 +19,7 @@ from generator.kinds.catalogue.service import Service
 from generator.language.messages import ui
 from generator.model.address import Address
 
-_FORMS = {
+FORMS = {
     "llc": ui("limited liability company"),
     "jsc": ui("joint-stock company"),
     "public-jsc": ui("public joint-stock company"),
@@ -34,7 +34,7 @@ _FORMS = {
     "association": ui("association"),
     "non-profit": ui("non-profit organisation"),
 }
-_ROLES = {
+ROLES = {
     "member": ui("Member of the cluster"),
     "potential": ui("Potential member"),
     "supporter": ui("Supporting organisation"),
@@ -130,8 +130,8 @@ def organisation(scene: Scene, slot: Slot, entry: Entry[Organisation]) -> Iterat
     capacity = entry.at.child("capacity")
     rows: list[Row] = [
         (voice.ui("Full name"), voice.inline(one.name) if one.short else ""),
-        (voice.ui("In the cluster"), voice.ui(_ROLES[one.role])),
-        (voice.ui("Legal form"), voice.ui(_FORMS[one.legal_form]) if one.legal_form else ""),
+        (voice.ui("In the cluster"), voice.ui(ROLES[one.role])),
+        (voice.ui("Legal form"), voice.ui(FORMS[one.legal_form]) if one.legal_form else ""),
         (voice.ui("Makes"), voice.inline(one.makes) if one.makes and one.summary else ""),
         (voice.ui("Town"), voice.inline(town) if town else ""),
         (voice.ui("Address"), voice.inline(one.address) if one.address else ""),

@@ -21,7 +21,7 @@ from generator.language.world import country
 from generator.model.address import Address
 from generator.model.values import LAST_YEAR
 
-_KINDS = {
+EVENTS = {
     "exhibition": ui("Exhibition"),
     "mission": ui("Business mission"),
     "visit": ui("Visit"),
@@ -148,7 +148,7 @@ def _event(scene: Scene, entry: Entry[Event]) -> Held:
         date.min,
         date.min,
         exact=True,
-        label=voice.ui(_KINDS[record.kind]),
+        label=voice.ui(EVENTS[record.kind]),
         title=voice.title(record.title),
         when="",
         place=joined(place),

@@ -24,7 +24,7 @@ from generator.language.messages import ui
 from generator.language.numbers import date_text
 from generator.model.address import Address
 
-_EMPLOYMENT = {
+EMPLOYMENT = {
     "full-time": ui("full-time"),
     "part-time": ui("part-time"),
     "temporary": ui("temporary"),
@@ -123,7 +123,7 @@ def _offer(scene: Scene, entry: Entry[Vacancy] | Entry[Proposal]) -> OfferItem:
 def _of_vacancy(voice: Voice, at: Address, one: Vacancy, whose: Entry[Organisation]) -> Iterator[Row]:
     town = one.town or town_of(voice.atlas, whose.at.owner, whose.record)
     yield voice.ui("Town"), voice.inline(town) if town else ""
-    kinds = [voice.ui(_EMPLOYMENT[one.employment])]
+    kinds = [voice.ui(EMPLOYMENT[one.employment])]
     kinds += [voice.ui(_REMOTE[one.remote])] if one.remote in _REMOTE else []
     yield voice.ui("Employment"), ", ".join(kinds)
     yield voice.ui("Salary"), price(voice, one.salary, voice.ui(TURNS[one.salary_per])) if one.salary else ""

@@ -12,7 +12,7 @@ from generator.exchange.shape import Form
 from generator.exchange.sheets import Filled
 from generator.exchange.tables import LINK, Column, Table, tables_of
 from generator.exchange.take import Taken, judged, take
-from generator.exchange.words import heading, words_of
+from generator.exchange.words import words_of
 from generator.exchange.workbook import book_bytes
 from generator.kinds.atlas import Atlas
 from generator.kinds.catalogue.organisation import OrganisationsFile
@@ -44,8 +44,7 @@ def _workbook(atlas: Atlas, owner: str, organisation: str, lang: Lang) -> bytes:
         known = choices_of(atlas, owner, leaf, lang) if leaf and leaf.form in (Form.WORD, Form.WORDS) else ()
         if known:
             choices[f"{table.name}.{column.name}"] = known
-    headings = {f"{table.name}.{column.name}": heading(column, atlas, lang) for table, column in _columns(tables)}
-    return book_bytes(owner, organisation, tables, choices, words_of(headings, lang))
+    return book_bytes(owner, organisation, tables, choices, words_of(tables, lang))
 
 
 def _columns(tables: Sequence[Table]) -> list[tuple[Table, Column]]:

@@ -12,6 +12,8 @@ from typing import Annotated, Literal, TypeGuard, Union, get_args, get_origin
 
 from pydantic import BaseModel, RootModel
 
+from generator.language import Lang
+from generator.language.messages import field_words
 from generator.model.base import Ref
 from generator.model.texts import Text
 
@@ -30,17 +32,27 @@ class Form(Enum):
 
 @dataclass(frozen=True)
 class Leaf:
-    """A field that fits into cells: the keys that lead to it, its words for the editor, what may be chosen."""
+    """A field that fits into cells: the keys that lead to it, what may be chosen; `told` is what it is, as models
+    describe it, and before that of what it is a part."""
 
     keys: Keys
     form: Form
-    help: str = ""
+    told: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     ref: type[Ref] | None = None
 
     @property
     def name(self) -> str:
         return ".".join(self.keys)
+
+    def help(self, lang: Lang) -> str:
+        """What it is, in a language."""
+        *above, last = (field_words(text, lang) for text in self.told or ("",))
+        return " – ".join([*map(shortly, above), last])
+
+    def heading(self, lang: Lang) -> str:
+        """The same in a few words; the keys where nothing is told."""
+        return " – ".join(shortly(field_words(text, lang)) for text in self.told) or self.name
 
 
 @dataclass(frozen=True)
@@ -72,16 +84,15 @@ def shape_of(model: type[BaseModel]) -> Shape:
     return Shape(leaves, tuple(part for part in found if isinstance(part, Branch)))
 
 
-def _fields(model: type[BaseModel], above: Keys, within: str = "") -> Iterator[Leaf | Branch]:
+def _fields(model: type[BaseModel], above: Keys, within: tuple[str, ...] = ()) -> Iterator[Leaf | Branch]:
     """The fields of a model, those of models inside it among them; `within` says of what these are."""
     for name, field in model.model_fields.items():
-        keys, told = (*above, field.alias or name), field.description or ""
-        told = f"{within} – {told}" if within and told else told
+        keys, told = (*above, field.alias or name), (*within, *([field.description] if field.description else ()))
         kind = _bare(field.annotation)
         inner = _inner(kind)
         if _is_open(kind):
             if "consent" not in kind.model_fields:  # persons do not travel in spreadsheets
-                yield from _fields(kind, keys, shortly(told))
+                yield from _fields(kind, keys, told)
         elif _is_open(inner):
             leaves = tuple(replace(_as_cell(part), keys=part.keys) for part in _fields(inner, ()))
             yield Branch(keys, get_origin(kind) is not tuple, leaves)
@@ -99,7 +110,7 @@ def _as_cell(part: Leaf | Branch) -> Leaf:
     return part if isinstance(part, Leaf) else Leaf(part.keys, Form.RAW)
 
 
-def _leaf(keys: Keys, told: str, kind: object, inner: object) -> Leaf:
+def _leaf(keys: Keys, told: tuple[str, ...], kind: object, inner: object) -> Leaf:
     if kind is Text:
         return Leaf(keys, Form.TEXT, told)
     if get_origin(kind) is tuple and inner is Text:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-from generator.exchange.shape import shortly
-from generator.exchange.tables import ID, KEY, Column
+from generator.exchange.tables import ID, KEY, Column, Table
 from generator.exchange.workbook import Words
-from generator.kinds.atlas import Atlas
 from generator.language import Lang
 from generator.language.messages import interface, ui
 
@@ -27,14 +25,17 @@ _ADVICE = (
 _NAMES = {ID: ui("Name of the row"), KEY: ui("Name of the entry")}
 
 
-def words_of(headings: Mapping[str, str], lang: Lang) -> Words:
-    """The words of a workbook in a language."""
-    return Words([interface(line, lang) for line in _ADVICE], headings)
+def words_of(tables: Sequence[Table], lang: Lang) -> Words:
+    """The words of a workbook with these tables in a language."""
+    columns = {f"{table.name}.{column.name}": column for table in tables for column in table.columns}
+    headings = {name: _heading(column, lang) for name, column in columns.items()}
+    helps = {name: column.leaf.help(lang) for name, column in columns.items() if column.leaf}
+    return Words([interface(line, lang) for line in _ADVICE], headings, helps)
 
 
-def heading(column: Column, atlas: Atlas, lang: Lang) -> str:
+def _heading(column: Column, lang: Lang) -> str:
     """What a column is called: the first words of its help, and the language of its texts."""
     if column.leaf is None:
         return interface(_NAMES[column.name], lang)
-    told = shortly(column.leaf.help) or column.leaf.name
+    told = column.leaf.heading(lang)
     return f"{told} ({column.lang})" if column.lang else told

@@ -38,10 +38,12 @@ _LONGEST_PROMPT, _LONGEST_TITLE = 250, 30
 
 @dataclass(frozen=True)
 class Words:
-    """What a workbook says in the language of whoever fills it in: lines of advice, and a heading for every column."""
+    """What a workbook says in the language of whoever fills it in: lines of advice, a heading for every column, and a
+    help for those of fields."""
 
     advice: Sequence[str]
     headings: Mapping[str, str]
+    helps: Mapping[str, str]
 
 
 def book_bytes(
@@ -123,7 +125,7 @@ def _table(sheet: Worksheet, table: Table, places: Mapping[str, str], words: Wor
         _write(sheet.cell(1, at), column.name).font = _QUIET
         head = _write(sheet.cell(2, at), _heading(table, column, words))
         head.font, head.fill, head.alignment = _BOLD, _FILL, _WRAP
-        _advise(sheet, table, column, f"{letter}{_HEAD + 1}:{letter}{MOST_ROWS}", places)
+        _advise(sheet, table, column, f"{letter}{_HEAD + 1}:{letter}{MOST_ROWS}", places, words)
         for place, row in enumerate(table.rows, _HEAD + 1):
             _entry(sheet.cell(place, at), row[at - 1])
     sheet.row_dimensions[2].height = 45
@@ -139,8 +141,8 @@ def _form(sheet: Worksheet, table: Table, places: Mapping[str, str], words: Word
         head = _write(sheet.cell(at, 2), _heading(table, column, words))
         head.font, head.fill, head.alignment = _BOLD, _FILL, _TOP
         _entry(sheet.cell(at, 3), text)
-        _write(sheet.cell(at, 4), column.leaf.help if column.leaf else "").alignment = _WRAP
-        _advise(sheet, table, column, f"C{at}", places)
+        _write(sheet.cell(at, 4), words.helps.get(f"{table.name}.{column.name}", "")).alignment = _WRAP
+        _advise(sheet, table, column, f"C{at}", places, words)
     for letter, width in (("A", 14), ("B", 58), ("C", 60), ("D", 60)):
         sheet.column_dimensions[letter].width = width
     _protect(sheet)
@@ -168,16 +170,18 @@ def _write(cell: OfBook | MergedCell, text: str) -> OfBook | MergedCell:
     return cell
 
 
-def _advise(sheet: Worksheet, table: Table, column: Column, cells: str, places: Mapping[str, str]) -> None:
+def _advise(
+    sheet: Worksheet, table: Table, column: Column, cells: str, places: Mapping[str, str], words: Words
+) -> None:
     """The help of a column at its cells, and its words as a list to choose from."""
-    leaf = column.leaf
+    name, leaf = f"{table.name}.{column.name}", column.leaf
     if leaf is None:
         return
-    known = places.get(f"{table.name}.{column.name}") if leaf.form is Form.WORD else None
+    known = places.get(name) if leaf.form is Form.WORD else None
     rule = DataValidation(
         type="list" if known else None, formula1=known, allow_blank=True, showErrorMessage=False, showInputMessage=True
     )
-    rule.promptTitle, rule.prompt = column.name[:_LONGEST_TITLE], leaf.help[:_LONGEST_PROMPT] or None
+    rule.promptTitle, rule.prompt = words.headings[name][:_LONGEST_TITLE], words.helps[name][:_LONGEST_PROMPT] or None
     if known or rule.prompt:
         rule.add(cells)
         sheet.add_data_validation(rule)

@@ -12,8 +12,8 @@ from generator.model.texts import Text
 class Abbreviation(Model):
     """An abbreviation; a book lists those that it uses."""
 
-    short: Text = Field(description="Как в тексте: КМВ")
-    long: Text = Field(description="Что это значит")
+    short: Text = Field(description="As it stands in texts: CMW")
+    long: Text = Field(description="What it means")
 
 
 class AbbreviationsFile(RootModel[Frozen[Abbreviation]]):

@@ -28,8 +28,8 @@ class Body(Model):
     organisation: Text | None = None
     members: Frozen[Text] | None = None
     functions: Frozen[Text] | None = None
-    phone: Phone | None = Field(default=None, description="Телефон должности или органа: +7 8652 00-00-00")
-    mail: Mail | None = Field(default=None, description="Почта должности, а не личная")
+    phone: Phone | None = Field(default=None, description="Telephone of the post or the body: +7 8652 00-00-00")
+    mail: Mail | None = Field(default=None, description="E-mail of the post, not of a person")
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

@@ -14,8 +14,8 @@ from generator.model.texts import Text
 class Breakdown(Model):
     """What is counted apart inside a count, e.g. firms that are not sole traders."""
 
-    title: Text = Field(description="Заголовок столбца: из них без ИП")
-    aside: Phrase = Field(description="Рядом с числом; # – место числа: # без ИП")
+    title: Text = Field(description="Heading of the column: of which not sole traders")
+    aside: Phrase = Field(description="Beside a number; # is the place of the number: # not sole traders")
 
 
 class BreakdownsFile(RootModel[Frozen[Breakdown]]):

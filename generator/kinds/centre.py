@@ -23,11 +23,13 @@ class CentreFile(Model):
     about: tuple[Text, ...]
     accent: Accent
     clusters: tuple[ClusterRef, ...]
-    figures: tuple[FigureRef, ...] = Field(default=(), description="Ведущие цифры главной страницы, одна от кластера")
-    family: Text | None = Field(default=None, description="Как называется семья кластеров: Шесть кластеров")
-    contacts: Contacts | None = Field(default=None, description="Как связаться; для сайта обязательно")
-    identity: Identity | None = Field(default=None, description="Фирменный стиль, если он свой")
-    ranks: Text | None = Field(default=None, description="Что значит место региона: … место среди субъектов РФ")
+    figures: tuple[FigureRef, ...] = Field(default=(), description="Leading figures of the home page, one a cluster")
+    family: Text | None = Field(default=None, description="What the family of clusters is called: Six clusters")
+    contacts: Contacts | None = Field(default=None, description="How to get in touch; a site cannot do without")
+    identity: Identity | None = Field(default=None, description="Corporate design, where it is one's own")
+    ranks: Text | None = Field(
+        default=None, description="What a rank of the region means: … among the regions of Russia"
+    )
 
 
 KIND = Kind(

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 class ChainRow(Model):
     title: Text
-    category: CategoryRef | None = Field(default=None, description="Категория каталога, если это направление продукции")
+    category: CategoryRef | None = Field(
+        default=None, description="Category of the catalogue, where this is a line of products"
+    )
     firms: FirmsCell
     headcount: Cell
     revenue: Cell
@@ -87,7 +89,9 @@ class ChainFile(Model):
 
     topics: Frozen[Topic] = Field(default_factory=nothing)
     chain: Chain | None = None
-    stray: StrayPage | None = Field(default=None, description="Страница другого кластера, попавшая в документ")
+    stray: StrayPage | None = Field(
+        default=None, description="A page of another cluster that strayed into the document"
+    )
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ from generator.problems import Problem
 class Contract(Model):
     number: Text
     date: Day
-    subject: Text = Field(description="Предмет договора")
+    subject: Text = Field(description="Subject of the contract")
 
 
 class Programme(Model):
@@ -45,27 +45,29 @@ class Programme(Model):
     title: Text
     contract: Contract | None = None
     city: Text
-    year: Year = Field(description="Год программы")
-    horizon: Year = Field(description="Последний год, до которого она рассчитана")
-    preface: Text = Field(description="На каких материалах основана программа")
+    year: Year = Field(description="Year of the programme")
+    horizon: Year = Field(description="Last year that it is made for")
+    preface: Text = Field(description="Materials that the programme rests on")
     appendices: Frozen[Text] = Field(default_factory=nothing)  # cited in the document, absent from it: see its state
 
 
 class ClusterFile(Model):
     """cluster.yml: who the cluster is. Without a programme it is a short entry of the family."""
 
-    centre: CentreRef = Field(description="Имя папки в data/centres/")
-    name: Text = Field(description="Полное название")
-    short: Text = Field(description="Короткое название для карточек и меню")
-    summary: Text = Field(description="Одна-две фразы о кластере")
+    centre: CentreRef = Field(description="Name of a folder in data/centres/")
+    name: Text = Field(description="Full name")
+    short: Text = Field(description="Short name for cards and menus")
+    summary: Text = Field(description="A sentence or two about the cluster")
     accent: Accent
     status: Literal["cluster", "association", "planned"] = "cluster"
     founded: Year | None = None
     programme: Programme | None = None
-    contacts: Contacts | None = Field(default=None, description="Как связаться; с программой обязательно")
-    figures: tuple[FigureRef, ...] = Field(default=(), description="Главные цифры обзора; первая – ведущая")
+    contacts: Contacts | None = Field(default=None, description="How to get in touch; a programme cannot do without")
+    figures: tuple[FigureRef, ...] = Field(
+        default=(), description="Main figures of the overview, the leading one first"
+    )
     picture: Picture | None = None
-    draft: Flag = Field(default=False, description="Черновик: проверяется, но не публикуется")
+    draft: Flag = Field(default=False, description="Draft: checked, but not published")
 
 
 @dataclass(frozen=True, kw_only=True)

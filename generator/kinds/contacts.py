@@ -26,15 +26,17 @@ REQUIRED: tuple[Required, ...] = get_args(Required)
 class Contacts(Model):
     """Each of the required five is given, or named under `not-given` with whom to ask instead."""
 
-    address: Text | None = Field(default=None, description="Почтовый адрес целиком")
-    phone: Phone | None = Field(default=None, description="Телефон: +7 8652 00-00-00")
-    mail: Mail | None = Field(default=None, description="Электронная почта, лучше общая, а не личная")
-    hours: Text | None = Field(default=None, description="Часы приема")
-    post: Text | None = Field(default=None, description="Должность того, кто отвечает")
-    person: Person | None = Field(default=None, description="Имя – только с согласием или из опубликованного документа")
+    address: Text | None = Field(default=None, description="The whole postal address")
+    phone: Phone | None = Field(default=None, description="Telephone: +7 8652 00-00-00")
+    mail: Mail | None = Field(default=None, description="E-mail, better a shared mailbox than a personal one")
+    hours: Text | None = Field(default=None, description="Office hours")
+    post: Text | None = Field(default=None, description="Post of whoever answers")
+    person: Person | None = Field(default=None, description="A name – only with a consent or from a published document")
     site: WebAddress | None = None
-    not_given: tuple[Required, ...] = Field(default=(), description="Чего источник не дает: [address, phone, …]")
-    ask: Text | None = Field(default=None, description="У кого спросить то, чего здесь нет")
+    not_given: tuple[Required, ...] = Field(
+        default=(), description="What the source does not give: [address, phone, …]"
+    )
+    ask: Text | None = Field(default=None, description="Whom to ask for what is not here")
     source: SourceRef | None = None
 
     @model_validator(mode="after")

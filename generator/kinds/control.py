@@ -36,7 +36,7 @@ Numbers = Annotated[
     WithJsonSchema(
         {
             "type": ["string", "number"],
-            "description": "Числа через пробел, как в документе: 3,5 12.2020 -26,1 >900 ~70 35+",
+            "description": "Numbers with spaces between them, as in the document: 3,5 12.2020 -26,1 >900 ~70 35+",
         }
     ),
 ]
@@ -57,17 +57,17 @@ class Debris(Model):
     """Numbers of a chapter that are no content; each takes its numbers from the list once."""
 
     numbers: Numbers
-    reason: Text = Field(description="Почему эти числа – не содержание")
+    reason: Text = Field(description="Why these numbers are no content")
 
 
 class Chapter(Model):
     """The numbers of a chapter as the document writes them, in its order."""
 
-    number: Short = Field(default="", description="Номер главы в документе: 1.1")
-    of: tuple[Carrier, ...] = Field(description="Файлы и места, чьи записи несут эти числа")
+    number: Short = Field(default="", description="Number of the chapter in the document: 1.1")
+    of: tuple[Carrier, ...] = Field(description="Files and places whose records carry these numbers")
     numbers: Numbers = ()
     debris: Frozen[Debris] = Field(
-        default_factory=nothing, description="Что в главе не содержание: номера страниц, строк"
+        default_factory=nothing, description="What in the chapter is no content: numbers of pages and rows"
     )
     sources: Annotated[Mapping[SourceRef, Numbers], AfterValidator(MappingProxyType)] = Field(
         default_factory=nothing, description="Чьи это числа по словам документа: источник и числа при нем, без лет"

@@ -57,10 +57,10 @@ class Task(Model):
 
     title: Text
     schedule: Schedule | None = None
-    status: Status | None = Field(default=None, description="Что с пунктом сейчас; не указан – неизвестно")
-    responsible: Text | None = Field(default=None, description="Кто отвечает: должность или организация")
-    result: Text | None = Field(default=None, description="Результат: ожидаемый, а когда он получен – сам результат")
-    items: Frozen[Task] = Field(default_factory=nothing, description="Пункты внутри этого")
+    status: Status | None = Field(default=None, description="What the item has come to; left out: not known")
+    responsible: Text | None = Field(default=None, description="Who answers for it: a post or an organisation")
+    result: Text | None = Field(default=None, description="The result: the one expected, or the one there is")
+    items: Frozen[Task] = Field(default_factory=nothing, description="Items inside this one")
 
 
 class DocumentTopic(Topic):

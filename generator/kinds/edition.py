@@ -15,7 +15,7 @@ from generator.model.texts import Text
 class Edition(Model):
     """catalogs/<slug>.yml: a publication to make."""
 
-    kind: OutlineRef = Field(description="План издания: имя файла в catalogs/outlines/ без .yml")
+    kind: OutlineRef = Field(description="Outline of the edition: name of a file in catalogs/outlines/ without .yml")
     title: Text
     centre: CentreRef | None = None
     clusters: tuple[ClusterRef, ...] | Literal["all"] = "all"

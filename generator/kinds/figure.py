@@ -36,14 +36,16 @@ class Derivation(Model):
     `printed` is what the source itself prints for it: then it is shown with as many decimals.
     """
 
-    ratio: tuple[FigureRef, FigureRef] | None = Field(default=None, description="Первый, деленный на второй")
-    share: tuple[FigureRef, FigureRef] | None = Field(default=None, description="Первый в процентах от второго")
-    growth: tuple[FigureRef, FigureRef] | None = Field(
-        default=None, description="Прирост от первого ко второму в процентах"
+    ratio: tuple[FigureRef, FigureRef] | None = Field(default=None, description="The first divided by the second")
+    share: tuple[FigureRef, FigureRef] | None = Field(
+        default=None, description="The first as a percentage of the second"
     )
-    sum: tuple[FigureRef, ...] | None = Field(default=None, min_length=1, description="Сумма всех")
+    growth: tuple[FigureRef, FigureRef] | None = Field(
+        default=None, description="Growth from the first to the second in percent"
+    )
+    sum: tuple[FigureRef, ...] | None = Field(default=None, min_length=1, description="The sum of all")
     printed: Number | None = Field(
-        default=None, description="Что печатает сам документ; правило должно давать то же с точностью до округления"
+        default=None, description="What the document itself prints; the rule must give the same but for rounding"
     )
 
     @model_validator(mode="after")
@@ -67,28 +69,26 @@ class Figure(Model):
     """One published number. It holds exactly one of value, range, count, derive and lost, or a rank; a rank may stand
     beside any of them. `printed` keeps a damaged value, beside which value: may give the probable reading."""
 
-    title: Text = Field(description="Название в именительном падеже, без числа")
-    period: Period | None = Field(default=None, description="2018, 2014-2018 или {as-of: 2020-08}")
-    unit: UnitRef = Field(description="Ключ единицы из data/shared/units.yml")
-    value: Number | None = Field(default=None, description="Число с десятичной точкой, без пробелов и единицы: 2.41")
-    range: Span | None = Field(default=None, description="От и до: {from: 3.5, to: 3.9}")
+    title: Text = Field(description="Name without a number")
+    period: Period | None = Field(default=None, description="2018, 2014-2018 or {as-of: 2020-08}")
+    unit: UnitRef = Field(description="Key of a unit from data/shared/units.yml")
+    value: Number | None = Field(
+        default=None, description="A number with a decimal point, without spaces and unit: 2.41"
+    )
+    range: Span | None = Field(default=None, description="From and to: {from: 3.5, to: 3.9}")
     count: Count | None = Field(
-        default=None, description="Всего и то, что считают отдельно: ключи из data/shared/breakdowns.yml"
+        default=None, description="The total and what is counted apart: keys of data/shared/breakdowns.yml"
     )
-    rank: Positive | None = Field(default=None, description="Место региона: само по себе или рядом со значением")
-    among: Positive | None = Field(default=None, description="Сколько всего мест, если документ это говорит")
-    derive: Derivation | None = Field(default=None, description="Правило, по которому показатель вычисляется")
-    lost: Flag = Field(default=False, description="Значение было в документе, но утрачено")
-    qualifier: Qualifier = Field(
-        default="exact", description="about – около, more-than – более, less-than – менее, and-more – и более"
-    )
-    printed: Printed | None = Field(default=None, description="Значение похоже на поврежденное: как напечатано")
-    sample: Sample | None = Field(default=None, description="По какой части компаний рассчитано")
-    source: SourceRef | None = Field(default=None, description="Ключ источника из data/sources.yml")
+    rank: Positive | None = Field(default=None, description="Rank of the region, alone or beside the value")
+    among: Positive | None = Field(default=None, description="How many ranks there are, where the document says so")
+    derive: Derivation | None = Field(default=None, description="Rule by which the figure is computed")
+    lost: Flag = Field(default=False, description="The value was in the document, but is lost")
+    qualifier: Qualifier = Field(default="exact", description="about, more-than, less-than, and-more")
+    printed: Printed | None = Field(default=None, description="The value looks damaged: as printed")
+    sample: Sample | None = Field(default=None, description="Which part of the companies it is computed of")
+    source: SourceRef | None = Field(default=None, description="Key of a source from data/sources.yml")
     note: Notes = ()
-    counts: OwnAddress | None = Field(
-        default=None, description="Список, который считает это число: members:now.members"
-    )
+    counts: OwnAddress | None = Field(default=None, description="The list that this number counts: members:now.members")
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

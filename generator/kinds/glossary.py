@@ -33,9 +33,10 @@ class Term(Model):
     any ending."""
 
     term: Text
-    means: Text | None = Field(None, description="Что это значит; без этого поля термин знает только проверка")
+    means: Text | None = Field(None, description="What it means; without this only the check knows the term")
     avoid: Annotated[Mapping[LanguageRef, tuple[Short, ...]], AfterValidator(MappingProxyType)] = Field(
-        default_factory=nothing, description="По языкам: чего не писать вместо термина; * в конце – любое окончание"
+        default_factory=nothing,
+        description="By language: what not to write instead of the term; * at the end is any ending",
     )
 
 

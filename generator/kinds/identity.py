@@ -35,26 +35,26 @@ class Accent(Model):
 class Picture(Model):
     """A picture that lies beside the data."""
 
-    file: PictureName
-    alt: Text
-    credit: Text | None = None
+    file: PictureName = Field(description="File of the picture: pictures/plant.jpg")
+    alt: Text = Field(description="Picture in words: what is on it, for those who do not see it")
+    credit: Text | None = Field(default=None, description="Whose picture it is")
 
 
 class Logo(Model):
     """The logo of a centre; on dark ground another file, where the first would not be seen there."""
 
-    light: Picture = Field(description="Для светлого фона и для печати")
-    dark: Picture | None = Field(default=None, description="Для темного фона")
+    light: Picture = Field(description="For a light ground and for print")
+    dark: Picture | None = Field(default=None, description="For a dark ground")
 
 
 class Identity(Model):
     """What differs from the looks that come with the program; everything may be left out."""
 
-    logo: Logo | None = Field(default=None, description="Вместо шестиугольников рядом с названием центра")
-    pattern: Flag = Field(default=True, description="Шестиугольники кластеров в шапках страниц и на обложках")
-    ground: Accent | None = Field(default=None, description="Фон шапок и врезок: светлый и темный")
-    headings: Face = Field(default="sans", description="Шрифт заголовков: sans, serif, condensed")
-    hero: Picture | None = Field(default=None, description="Снимок под шапкой главной страницы")
+    logo: Logo | None = Field(default=None, description="Instead of the hexagons beside the name of the centre")
+    pattern: Flag = Field(default=True, description="Hexagons of the clusters in heads of pages and on covers")
+    ground: Accent | None = Field(default=None, description="Ground of heads and insets: light and dark")
+    headings: Face = Field(default="sans", description="Face of headings: sans, serif, condensed")
+    hero: Picture | None = Field(default=None, description="Picture under the head of the home page")
 
 
 def legible(atlas: Atlas) -> Iterator[Problem]:

@@ -13,11 +13,11 @@ from generator.model.texts import Text
 class Step(Model):
     """One step: what to do, what belongs to it, and where the rule stands."""
 
-    title: Text = Field(description="Что сделать")
-    text: tuple[Text, ...] = Field(default=(), description="Абзацы")
-    points: tuple[Text, ...] = Field(default=(), description="Список под текстом")
+    title: Text = Field(description="What to do")
+    text: tuple[Text, ...] = Field(default=(), description="Paragraphs")
+    points: tuple[Text, ...] = Field(default=(), description="List under the text")
     source: SourceRef
-    place: Text | None = Field(default=None, description="Где это стоит в источнике: раздел 2.3")
+    place: Text | None = Field(default=None, description="Where the source says so: section 2.3")
 
 
 class JoinFile(RootModel[Frozen[Step]]):

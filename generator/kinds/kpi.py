@@ -37,10 +37,10 @@ class Kpi(Model):
     """The definition of an indicator; its order in the file is the order of the table."""
 
     title: Text
-    short: Text | None = Field(default=None, description="Короткое название для диаграмм")
+    short: Text | None = Field(default=None, description="Short name for charts")
     unit: UnitRef
     rising: Flag | None = Field(
-        default=None, description="Может ли план только расти, потому что показатель накопительный: true или false"
+        default=None, description="Whether the plan can only grow, as the indicator adds up: true or false"
     )
 
 
@@ -51,12 +51,16 @@ class KpisLibrary(RootModel[Frozen[Kpi]]):
 class KpiPlan(Model):
     """The plan of an indicator, a cell a year, and what came of it, as far as is known."""
 
-    plan: ByYear[Cell] = Field(description="План по годам программы")
-    actual: ByYear[Cell] = Field(default_factory=nothing, description="Факт по годам")
-    source: SourceRef | None = Field(default=None, description="Откуда факт")
-    as_of: Day | None = Field(default=None, description="На какой день известен факт: 2026-03-31")
-    later: ByYear[Cell] = Field(default_factory=nothing, description="Планы после срока программы; нужен later-source")
-    later_source: SourceRef | None = Field(default=None, description="Откуда планы после срока программы")
+    plan: ByYear[Cell] = Field(description="Plan by years of the programme")
+    actual: ByYear[Cell] = Field(default_factory=nothing, description="Actual values by year")
+    source: SourceRef | None = Field(default=None, description="Source of the actual values")
+    as_of: Day | None = Field(default=None, description="The day as of which the actual value is known: 2026-03-31")
+    later: ByYear[Cell] = Field(
+        default_factory=nothing, description="Plans beyond the term of the programme; they need later-source"
+    )
+    later_source: SourceRef | None = Field(
+        default=None, description="Source of the plans beyond the term of the programme"
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -22,9 +22,9 @@ from generator.source.records import Source
 class Language(Model):
     """A language by its code; how it writes numbers, dates and lists is known from CLDR."""
 
-    name: Short = Field(description="Как язык называет себя сам: Русский")
+    name: Short = Field(description="What the language calls itself: English")
     instead: tuple[LanguageRef, ...] = Field(
-        default=(), description="Чем заменить текст, которого на этом языке нет; иначе – первым языком"
+        default=(), description="What stands in for a text that this language lacks; else the first language"
     )
 
 

@@ -15,10 +15,10 @@ class Measure(Model):
     """A kind of figure. A title belongs to the measure whose beginning is the longest that it has."""
 
     title: Text
-    begins: tuple[Short, ...] = Field(description="Начала названий на основном языке: Доля, Средний возраст")
-    units: tuple[UnitRef, ...] = Field(description="Единицы, которые возможны")
-    least: Number | None = Field(default=None, description="Меньше не бывает")
-    most: Number | None = Field(default=None, description="Больше не бывает")
+    begins: tuple[Short, ...] = Field(description="Beginnings of names in the first language: Share, Average age")
+    units: tuple[UnitRef, ...] = Field(description="Units that are possible")
+    least: Number | None = Field(default=None, description="It is never below this")
+    most: Number | None = Field(default=None, description="It is never above this")
 
 
 class MeasuresFile(RootModel[Frozen[Measure]]):

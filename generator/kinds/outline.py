@@ -25,13 +25,13 @@ class BlockSpec(Model):
     the outline's `topic`, under its own title.
     """
 
-    component: Short | None = Field(default=None, description="Компонент: claims, key-figures, swot, …")
-    of: Short = Field(default="", description="Какие данные показывает: industry, chain.topics, cluster.figures")
-    each: Short | None = Field(default=None, description="Список тем, каждая под своим заголовком: industry")
-    id: Id | Literal[""] = Field(default="", description="Имя блока в разделе, латиницей")
+    component: Short | None = Field(default=None, description="Component: claims, key-figures, swot, …")
+    of: Short = Field(default="", description="Which data it shows: industry, chain.topics, cluster.figures")
+    each: Short | None = Field(default=None, description="A list of topics, each under its heading: industry")
+    id: Id | Literal[""] = Field(default="", description="Name of the block in its chapter, in Latin letters")
     title: Text | None = None
-    text: Text | None = Field(default=None, description="Текст самого плана, для компонента paragraph")
-    media: tuple[Medium, ...] = Field(default=(), description="Только в этих носителях: site, print")
+    text: Text | None = Field(default=None, description="Text of the outline itself, for the component paragraph")
+    media: tuple[Medium, ...] = Field(default=(), description="In these media only: site, print")
 
     @model_validator(mode="after")
     def one_way(self) -> Self:
@@ -51,13 +51,13 @@ class Chapter(Model):
     """A chapter of a document and a page of the site; it is there where it has something to show."""
 
     title: Text | None = None
-    needs: Short = Field(default="", description="Данные, без которых раздела нет")
+    needs: Short = Field(default="", description="Data without which there is no such chapter")
     media: tuple[Medium, ...] = ()
     page: Sheet | None = Field(
         default=None,
-        description="В печати: new – с новой страницы, landscape – на альбомной, back – на обороте обложки",
+        description="In print: new – on a new page, landscape – on its side, back – on the back cover",
     )
-    wide: Flag = Field(default=False, description="На сайте во всю ширину, без оглавления сбоку")
+    wide: Flag = Field(default=False, description="The whole width of the site, without contents at the side")
     blocks: tuple[BlockSpec, ...]
 
 
@@ -66,7 +66,7 @@ class Part(Model):
 
     title: Text | None = None
     chapters: Frozen[Chapter] = Field(default_factory=nothing)
-    each: Short = Field(default="", description="Список разделов в самом документе: sections")
+    each: Short = Field(default="", description="List of chapters in the document itself: sections")
     blocks: tuple[BlockSpec, ...] = ()
 
     @model_validator(mode="after")
@@ -81,24 +81,27 @@ class Part(Model):
 class Outline(Model):
     """catalogs/outlines/<slug>.yml: what publications of a kind contain."""
 
-    of: Literal["cluster", "document", "centre"] = Field(description="О ком издание")
-    needs: Short = Field(default="", description="Данные, без которых издания нет: cluster.programme")
-    topic: tuple[Short, ...] = Field(default=(), description="Компоненты, которыми показывается тема, по порядку")
+    of: Literal["cluster", "document", "centre"] = Field(description="Whose publication it is")
+    needs: Short = Field(default="", description="Data without which there is no such publication: cluster.programme")
+    topic: tuple[Short, ...] = Field(default=(), description="Components that show a topic, in their order")
     overview: Chapter | None = None
-    before: Frozen[Chapter] = Field(default_factory=nothing, description="Разделы книги перед частями, без номера")
+    before: Frozen[Chapter] = Field(
+        default_factory=nothing, description="Chapters of the book before its parts, without numbers"
+    )
     parts: Frozen[Part] = Field(default_factory=nothing)
     after: Frozen[Chapter] = Field(default_factory=nothing)
     numbered: Literal["parts", "chapters"] | None = Field(
-        default=None, description="Номера: 1.1 по частям (parts) или 1, 2, … подряд (chapters)"
+        default=None, description="Numbers: 1.1 by parts (parts) or 1, 2, … throughout (chapters)"
     )
-    clusters: OutlineRef | None = Field(default=None, description="Для сайта: план страниц кластера")
+    clusters: OutlineRef | None = Field(default=None, description="For the site: outline of the pages of a cluster")
     records: Frozen[Chapter] = Field(
         default_factory=nothing,
-        description="Для сайта: что стоит на странице записи каталога; category, organisation, product, service",
+        description="For the site: what stands on the pages of a category, organisation, product or service",
     )
     menu: Frozen[Text] = Field(default_factory=nothing)
     ways: Frozen[Text] = Field(
-        default_factory=nothing, description="Для сайта: куда ведут первые ссылки главной страницы, по именам страниц"
+        default_factory=nothing,
+        description="For the site: where the first links of the home page lead, by names of pages",
     )
 
 

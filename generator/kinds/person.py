@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from generator.model.base import Model, wrong
 from generator.model.texts import Text
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 class Consent(Model):
     """A person's consent to be named: when given, for what, until when (152-FZ, art. 10.1)."""
 
-    given: Day
-    scope: Text
-    until: Day | None = None
+    given: Day = Field(description="Day on which the consent was given: 2026-01-31")
+    scope: Text = Field(description="What the consent allows: naming on the website and in print")
+    until: Day | None = Field(default=None, description="Last day of the consent; without it no end")
 
 
 class Person(Model):

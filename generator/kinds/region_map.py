@@ -20,23 +20,23 @@ class Presence(Model):
     """What a cluster has in a town, as its programme says."""
 
     cluster: ClusterRef
-    what: Text = Field(description="Что там есть у кластера – только то, что называет источник")
+    what: Text = Field(description="What the cluster has there – only what the source names")
 
 
 class Town(Model):
     """A town of the region."""
 
     name: Text
-    at: Point = Field(description="Долгота и широта в градусах: [41.97, 45.04]")
+    at: Point = Field(description="Longitude and latitude in degrees: [41.97, 45.04]")
     clusters: tuple[Presence, ...] = ()
-    note: Text | None = Field(default=None, description="Чем еще важен город: здесь работает Фонд")
+    note: Text | None = Field(default=None, description="Why the town matters otherwise: the Fund works here")
 
 
 class MapFile(Model):
     """centres/<slug>/map.yml: degrees of longitude and latitude, no more than a drawing of a page needs."""
 
     source: SourceRef
-    outline: tuple[Ring, ...] = Field(min_length=1, max_length=20, description="Контур региона, кольцо за кольцом")
+    outline: tuple[Ring, ...] = Field(min_length=1, max_length=20, description="Outline of the region, ring by ring")
     towns: Frozen[Town] = Field(default_factory=nothing)
 
 

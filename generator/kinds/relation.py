@@ -22,10 +22,10 @@ class Relation(Model):
     """A figure follows from others, as closely as they are rounded; `at-most` allows it to be smaller."""
 
     title: Text
-    of: Operand = Field(description="Показатель, который следует из других")
-    product: tuple[Operand, ...] | None = Field(default=None, description="Он равен их произведению")
-    sum: tuple[Operand, ...] | None = Field(default=None, description="Он равен их сумме")
-    at_most: Flag = Field(default=False, description="Он не больше этого")
+    of: Operand = Field(description="Figure that follows from others")
+    product: tuple[Operand, ...] | None = Field(default=None, description="It equals their product")
+    sum: tuple[Operand, ...] | None = Field(default=None, description="It equals their sum")
+    at_most: Flag = Field(default=False, description="It is not above this")
 
     @model_validator(mode="after")
     def one_rule(self) -> Self:

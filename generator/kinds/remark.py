@@ -12,8 +12,10 @@ from generator.model.texts import Text
 class Remark(Model):
     """Something to know of the source; `at` is the place that it is about."""
 
-    text: Text = Field(description="Что замечено: поврежденная фраза, исправленная опечатка, чего документ не говорит")
-    at: OwnAddress | None = Field(default=None, description="Файл без .yml и место в нем: members:core")
+    text: Text = Field(
+        description="What was noticed: a damaged phrase, a mended misprint, what the document does not say"
+    )
+    at: OwnAddress | None = Field(default=None, description="File without .yml and the place in it: members:core")
 
 
 class RemarksFile(RootModel[Frozen[Remark]]):

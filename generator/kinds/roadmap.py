@@ -32,12 +32,12 @@ class Item(Model):
 
     title: Text | None = None
     schedule: Schedule | None = None
-    status: Status | None = Field(default=None, description="Что с пунктом сейчас; не указан – неизвестно")
-    responsible: Text | None = Field(default=None, description="Кто отвечает: должность или организация")
-    result: Text | None = Field(default=None, description="Результат: ожидаемый, а когда он получен – сам результат")
+    status: Status | None = Field(default=None, description="What the item has come to; left out: not known")
+    responsible: Text | None = Field(default=None, description="Who answers for it: a post or an organisation")
+    result: Text | None = Field(default=None, description="The result: the one expected, or the one there is")
     printed: Short | None = None
     note: Notes = ()
-    items: Frozen[Item] = Field(default_factory=nothing, description="Пункты внутри этого")
+    items: Frozen[Item] = Field(default_factory=nothing, description="Items inside this one")
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

@@ -17,6 +17,7 @@ from generator.kinds.kpi import INDICATOR, KpisLibrary
 from generator.kinds.language import spoken
 from generator.kinds.registry import FILE_KINDS, KINDS
 from generator.language import Lang
+from generator.language.messages import field_words
 from generator.model.address import Address
 from generator.model.base import KNOWN, KNOWN_KEYS, Whose
 from generator.model.reading import read_files
@@ -62,18 +63,32 @@ def known_ids(store: Store) -> Known:
 
 def _text(schema: dict[str, object], spoken: tuple[Lang, ...], known: Known) -> str:
     full = write_languages({"$schema": "http://json-schema.org/draft-07/schema#", **schema}, spoken)
-    return json.dumps(_told(full, known, frozenset(_docstrings())), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    told = _told(_worded(full, spoken, frozenset(_docstrings())), known)
+    return json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def _told(schema: object, known: Known, docstrings: frozenset[str]) -> object:
-    """With the ids of the project in their places; without what code says of itself to those who read it."""
+def _worded(schema: object, spoken: tuple[Lang, ...], docstrings: frozenset[str]) -> object:
+    """With what fields are in each language of the project; without what code says of itself to those who read it."""
     if isinstance(schema, list):
-        return [_told(item, known, docstrings) for item in schema]
+        return [_worded(item, spoken, docstrings) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    written = {key: _told(item, known, docstrings) for key, item in schema.items() if key not in (KNOWN, KNOWN_KEYS)}
-    if written.get("description") in docstrings:
+    written = {key: _worded(item, spoken, docstrings) for key, item in schema.items()}
+    said = schema.get("description")
+    if said in docstrings:
         del written["description"]
+    elif isinstance(said, str):
+        written["description"] = "\n".join(dict.fromkeys(field_words(said, lang) for lang in spoken))
+    return written
+
+
+def _told(schema: object, known: Known) -> object:
+    """With the ids of the project in their places."""
+    if isinstance(schema, list):
+        return [_told(item, known) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    written = {key: _told(item, known) for key, item in schema.items() if key not in (KNOWN, KNOWN_KEYS)}
     if keys := known.get(str(schema.get(KNOWN_KEYS, "")), ()):
         of_any = written.get("patternProperties")
         value = next(iter(of_any.values())) if isinstance(of_any, dict) else {}

@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 class DataColumn(Model):
     """A column of a table: numbers, whose unit stands in the head, or texts."""
 
-    title: Text | None = Field(default=None, description="Заголовок; без него столбец называется по period:")
+    title: Text | None = Field(default=None, description="Heading; without it the column is named by its period:")
     unit: UnitRef | None = None
-    period: Period | None = Field(default=None, description="Время столбца, если оно свое: 2018 или 2020-08")
+    period: Period | None = Field(default=None, description="Time of the column, where it has its own: 2018 or 2020-08")
     signed: Flag = False  # a plus before what grew
-    text: Flag = Field(default=False, description="Столбец слов: в строках они стоят под texts:")
+    text: Flag = Field(default=False, description="A column of words: in rows they stand under texts:")
 
     @model_validator(mode="after")
     def of_one_kind(self) -> Self:
@@ -53,11 +53,11 @@ class DataRow(Model):
     """A row: cells by column, or none where the row is the head of a group; `group` names the head that it is under."""
 
     title: Text
-    group: Id | None = Field(default=None, description="Строка-заголовок группы, в которую входит эта строка")
+    group: Id | None = Field(default=None, description="The row that heads the group of this row")
     unit: UnitRef | None = None
-    category: CategoryRef | None = Field(default=None, description="Категория каталога, о которой эта строка")
-    cells: Frozen[Cell] = Field(default_factory=nothing, description="Числа по столбцам")
-    texts: Frozen[Text] = Field(default_factory=nothing, description="Слова по столбцам, у которых text: true")
+    category: CategoryRef | None = Field(default=None, description="Category of the catalogue that this row is about")
+    cells: Frozen[Cell] = Field(default_factory=nothing, description="Numbers by column")
+    texts: Frozen[Text] = Field(default_factory=nothing, description="Words by column, for columns with text: true")
 
     @property
     def is_head(self) -> bool:
@@ -76,7 +76,7 @@ class DataTable(Model):
     note: Notes = ()
     chart: Literal["bars", "lines", "shares"] | None = Field(
         default=None,
-        description="Числа рисуются в ячейках: bars – шкала у столбца, lines – у строки с годами, shares – доли целого",
+        description="Numbers drawn in their cells: bars – a scale a column, lines – a row of years, shares",
     )
 
     @model_validator(mode="after")
@@ -152,23 +152,23 @@ class PairMeasure(Model):
     """The same measure of two groups; the title is that of the first figure where none is given."""
 
     title: Text | None = None
-    of: tuple[FigureRef, FigureRef] = Field(description="Показатели первой и второй группы")
+    of: tuple[FigureRef, FigureRef] = Field(description="Figures of the first and the second group")
 
 
 class Pairs(Model):
     """Two groups side by side."""
 
     title: Text
-    first: Text = Field(description="Название первой группы")
-    second: Text = Field(description="Название второй группы")
+    first: Text = Field(description="Name of the first group")
+    second: Text = Field(description="Name of the second group")
     measures: Frozen[PairMeasure]
 
 
 class Bars(Model):
     """Figures of one unit side by side; the list alone stands for `of`."""
 
-    title: Text | None = Field(default=None, description="Что сравнивается; без него таблица так и называется")
-    of: tuple[FigureRef, ...] = Field(description="Показатели одной единицы, свой первым")
+    title: Text | None = Field(default=None, description="What is compared; without it the table bears this name")
+    of: tuple[FigureRef, ...] = Field(description="Figures of one unit, one's own first")
 
     @model_validator(mode="before")
     @classmethod
@@ -185,9 +185,9 @@ class Bars(Model):
 class Quote(Model):
     """What somebody said, with whom it is from: a post or an organisation, or a person that may be named."""
 
-    text: Text = Field(description="Слова, без кавычек")
-    post: Text | None = Field(default=None, description="Чьи они: должность или организация")
-    person: Person | None = Field(default=None, description="Имя – только с согласием или из опубликованного документа")
+    text: Text = Field(description="The words, without quotation marks")
+    post: Text | None = Field(default=None, description="Whose they are: a post or an organisation")
+    person: Person | None = Field(default=None, description="A name – only with a consent or from a published document")
     source: SourceRef | None = None
 
     @model_validator(mode="after")
@@ -203,19 +203,21 @@ class Topic(Model):
     """A piece of a chapter: claims, then its figures, ranks, named organisations, tables, profiles and charts."""
 
     title: Text | None = None
-    claims: tuple[Text, ...] = Field(default=(), description="Тезисы; число – ссылкой: {core-firms}")
-    quotes: Frozen[Quote] = Field(default_factory=nothing, description="Цитаты: чьи слова, text: и post: или person:")
-    pictures: Frozen[Picture] = Field(
-        default_factory=nothing, description="Снимки и рисунки: file: и alt: – что на них"
+    claims: tuple[Text, ...] = Field(default=(), description="Claims; a number is a reference: {core-firms}")
+    quotes: Frozen[Quote] = Field(
+        default_factory=nothing, description="Quotations: the words are text:, whose they are post: or person:"
     )
-    figures: tuple[FigureRef, ...] = Field(default=(), description="Крупные числа под текстом: ключи показателей")
-    ranks: tuple[FigureRef, ...] = Field(default=(), description="Показатели с местом региона (rank)")
-    members: tuple[OrganisationRef, ...] = Field(default=(), description="Участники: имена файлов из organisations/")
+    pictures: Frozen[Picture] = Field(
+        default_factory=nothing, description="Photos and drawings: file:, and alt: – what is on them"
+    )
+    figures: tuple[FigureRef, ...] = Field(default=(), description="Large numbers under the text: keys of figures")
+    ranks: tuple[FigureRef, ...] = Field(default=(), description="Figures with a rank of the region")
+    members: tuple[OrganisationRef, ...] = Field(default=(), description="Members: names of files in organisations/")
     tables: Frozen[DataTable] = Field(default_factory=nothing)
     profiles: Profiles | None = None
-    bars: Bars | None = Field(default=None, description="Показатели одной единицы – столбиками, свой первым")
-    pairs: Pairs | None = Field(default=None, description="Две группы рядом: одни и те же показатели парами столбиков")
-    charts: tuple[ChartRef, ...] = Field(default=(), description="Ключи из charts.yml")
+    bars: Bars | None = Field(default=None, description="Figures of one unit as bars, one's own first")
+    pairs: Pairs | None = Field(default=None, description="Two groups side by side: the same figures as pairs of bars")
+    charts: tuple[ChartRef, ...] = Field(default=(), description="Keys from charts.yml")
 
 
 class TopicsFile(RootModel[Frozen[Topic]]):

@@ -16,12 +16,14 @@ class Waiver(Model):
     `at` is the place as the message names it, `found` what the rule found there, as the message says it.
     """
 
-    rule: Id = Field(description="Правило, как его называет сообщение: printed-number")
-    at: OwnAddress = Field(description="Файл без .yml и место в нем: roadmap:marketing.items.umbrella-brand.printed")
-    found: Short = Field(default="", description="Что нашло правило: числа и слова его сообщения, 134 / 160")
-    reason: Text = Field(description="Почему принято")
-    by: Text = Field(description="Кто принял")
-    on: Day = Field(description="Когда: 2020-12-23")
+    rule: Id = Field(description="Rule as its message names it: printed-number")
+    at: OwnAddress = Field(
+        description="File without .yml and the place in it: roadmap:marketing.items.umbrella-brand.printed"
+    )
+    found: Short = Field(default="", description="What the rule found: numbers and words of its message, 134 / 160")
+    reason: Text = Field(description="Why it is accepted")
+    by: Text = Field(description="Who accepted it")
+    on: Day = Field(description="When: 2020-12-23")
 
 
 class WaiversFile(RootModel[Frozen[Waiver]]):

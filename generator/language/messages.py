@@ -29,10 +29,13 @@ class _Catalogue:
     plural: _PluralOf
 
 
+_FIELDS = "fields"  # the folder of the catalogues of what fields are: none but editors and questionnaires want them
+
+
 @cache
-def _catalogue(lang: Lang) -> _Catalogue:
+def _catalogue(lang: Lang, part: str = "") -> _Catalogue:
     """The catalogue of a language, read when its first text is wanted; empty for English and where there is none."""
-    path = CATALOGUES / f"{lang}.po"
+    path = CATALOGUES / part / f"{lang}.po"
     if not path.is_file():
         return _Catalogue({}, lambda n: int(n != 1))
     with path.open("rb") as file:
@@ -57,6 +60,11 @@ def translate(message: Message, lang: Lang) -> str:
     """
     params = {key: _text(value, lang) if key == "kind" else value for key, value in message.params}
     return _text(message.msgid, lang).format(**params)
+
+
+def field_words(description: str, lang: Lang) -> str:
+    """What the field of a model is, for editors; the description in the model is the msgid."""
+    return _catalogue(lang, _FIELDS).texts.get(description, (description,))[0]
 
 
 def ui(msgid: str) -> str:

@@ -21,10 +21,10 @@ Turn = Literal["hour", "shift", "day", "week", "month", "quarter", "year"]
 class Amount(Model):
     """So many of a unit: `{value: 12, unit: kg}`, `{from: 3, to: 5, unit: days}`."""
 
-    value: Number | None = Field(default=None, description="Число: 2.5")
-    from_: Number | None = Field(default=None, description="Начало диапазона; тогда нужен и конец – to")
-    to: Number | None = Field(default=None, description="Конец диапазона")
-    unit: UnitRef = Field(description="Ключ единицы из units.yml")
+    value: Number | None = Field(default=None, description="Number: 2.5")
+    from_: Number | None = Field(default=None, description="From: start of a range; then it needs to")
+    to: Number | None = Field(default=None, description="To: end of a range")
+    unit: UnitRef = Field(description="Unit: a key of units.yml")
 
     @model_validator(mode="after")
     def one_number(self) -> Self:
@@ -41,17 +41,17 @@ class Amount(Model):
 class Rate(Amount):
     """So many in every turn of time: `{value: 200, unit: tonnes, per: month}`."""
 
-    per: Turn = Field(description="За какое время: month, year, …")
+    per: Turn = Field(description="Per time: month, year, …")
 
 
 class Price(Model):
     """What one costs; `from` alone is the least."""
 
-    value: Number | None = Field(default=None, description="Цена")
-    from_: Number | None = Field(default=None, description="Цена «от»")
-    to: Number | None = Field(default=None, description="Цена «до»")
-    currency: Currency = Field(description="Валюта: RUB, CNY, AED")
-    per: UnitRef | None = Field(default=None, description="За какую единицу: ключ из units.yml")
+    value: Number | None = Field(default=None, description="Amount of money: 1200")
+    from_: Number | None = Field(default=None, description="From: the lowest amount")
+    to: Number | None = Field(default=None, description="To: the highest amount")
+    currency: Currency = Field(description="Currency: RUB, CNY, AED")
+    per: UnitRef | None = Field(default=None, description="Per unit: a key of units.yml")
 
     @model_validator(mode="after")
     def one_price(self) -> Self:
@@ -65,12 +65,12 @@ class Price(Model):
 class Property(Model):
     """A row of a specification: a text, or a number with its unit."""
 
-    title: Text = Field(description="Название характеристики: Мощность")
-    text: Text | None = Field(default=None, description="Значение словами")
-    value: Number | None = Field(default=None, description="Значение числом; единица – в unit")
-    from_: Number | None = Field(default=None, description="Начало диапазона")
-    to: Number | None = Field(default=None, description="Конец диапазона")
-    unit: UnitRef | None = Field(default=None, description="Ключ единицы из units.yml")
+    title: Text = Field(description="Name of the property: Power")
+    text: Text | None = Field(default=None, description="Value in words")
+    value: Number | None = Field(default=None, description="Value as a number; with its unit")
+    from_: Number | None = Field(default=None, description="From: start of a range of values")
+    to: Number | None = Field(default=None, description="To: end of a range")
+    unit: UnitRef | None = Field(default=None, description="Unit: a key of units.yml")
 
     @model_validator(mode="after")
     def one_value(self) -> Self:

@@ -146,7 +146,7 @@ def _as_list(value: object) -> object:
 
 _NAMES = {
     "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
-    "description": "Ключи примечаний из notes.yml кластера или его центра",
+    "description": "Keys of notes from notes.yml of the cluster or its centre",
 }
 
 

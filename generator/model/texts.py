@@ -119,7 +119,7 @@ class Text(RootModel[Annotated[Mapping[Code, Written], AfterValidator(MappingPro
         printed = {
             "type": "string",
             "minLength": 1,
-            "description": "Как напечатано в документе, если текст – прочтение",
+            "description": "As printed in the document, where the text is a reading of it",
         }
         written["properties"] = {PRINTED: printed}
         return {"anyOf": [{**told, **written, "type": "object"}, {"type": ["string", "number"]}]}

@@ -72,8 +72,8 @@ class Printed(Model):
     Where the probable reading is evident, it stands beside it as value:.
     """
 
-    value: Short = Field(description="Ровно как в документе, в кавычках")
-    doubt: Text = Field(description="Почему значение вызывает сомнение")
+    value: Short = Field(description="Exactly as in the document, in quotation marks")
+    doubt: Text = Field(description="Why the value is doubtful")
 
 
 class Cell(Model):
@@ -81,9 +81,7 @@ class Cell(Model):
     value: or without."""
 
     value: Number | None = None
-    figure: FigureRef | None = Field(
-        default=None, description="Показатель, который стоит в ячейке: ключ из figures.yml"
-    )
+    figure: FigureRef | None = Field(default=None, description="Figure that stands in the cell: a key of figures.yml")
     state: CellState = "exact"
     printed: Printed | None = None
     note: NoteRef | None = None
@@ -135,5 +133,5 @@ class FirmsCell(Model):
 class Sample(Model):
     """How many of the firms a figure was calculated for."""
 
-    n: Positive = Field(description="По скольким компаниям рассчитано")
-    of: FigureRef | None = Field(default=None, description="Показатель, из числа которых они взяты")
+    n: Positive = Field(description="How many companies it is computed of")
+    of: FigureRef | None = Field(default=None, description="The figure that counts those they were taken from")

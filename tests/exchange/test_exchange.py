@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import zipfile
 from collections.abc import Callable, Mapping
@@ -33,6 +34,7 @@ from tests.project import GOOD
 
 OWNER, FIRM = "sample", "dairy"
 LANGS = ("ru", "en")
+CYRILLIC = re.compile("[а-я]", re.I)
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +106,22 @@ def test_out_and_back_changes_nothing(atlas: Atlas, sent: bytes, tmp_path: Path)
     assert any(sheet.rows for sheet in filled.sheets)
     done = imported(GOOD / "catalogue", [filled])
     assert (done.texts, done.problems) == ({}, ())
+
+
+def test_a_questionnaire_speaks_one_language(atlas: Atlas, sent: bytes) -> None:
+    """Headings and help are told in the language that is asked for; names of columns stay, so either comes back."""
+    english = workbooks(atlas, OWNER, FIRM, "en")[f"{OWNER}-{FIRM}.xlsx"]
+    assert taken(GOOD / "catalogue", english) == ({}, [])
+    for data, is_right in ((english, lambda text: not CYRILLIC.search(text)), (sent, CYRILLIC.search)):
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        words = [row[0] for row in book["start"].iter_rows(min_row=5, values_only=True)]
+        for sheet in (sheet for sheet in book if sheet.title not in ("start", "lists")):
+            rules = sheet.data_validations.dataValidation
+            words += [text for rule in rules for text in (rule.promptTitle, rule.prompt) if text]
+            rows = list(sheet.iter_rows(values_only=True))
+            words += [text for row in rows for text in (row[1], row[3])] if sheet.title == "organisations" else rows[1]
+        assert len(words) > 200
+        assert [text for text in words if text and not is_right(str(text))] == []
 
 
 def test_the_same_data_are_the_same_bytes(atlas: Atlas, sent: bytes) -> None:

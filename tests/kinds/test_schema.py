@@ -10,10 +10,12 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from babel.messages.pofile import read_po
 
 from generator.kinds.build import build_atlas
 from generator.kinds.registry import kind_of
 from generator.kinds.schema import known_ids, schemas
+from generator.language import CATALOGUES
 from generator.problems import Problem
 from generator.source.nodes import Mapping, Node, Sequence
 from generator.source.records import read_source
@@ -136,8 +138,27 @@ def test_ids_of_the_project_are_offered_and_no_other_is_refused() -> None:
         assert jsonschema.Draft7Validator(unit).is_valid(word)
 
 
-def test_editors_are_told_in_the_language_of_the_centre() -> None:
-    """What stands in the code for developers is left out."""
-    told = re.findall(r'"description": "([^"]+)"', "".join(made().values()))
-    assert len(told) > 300
-    assert [text for text in told if re.search("[a-z]{4,} [a-z]{2,} [a-z]{2,}", text)] == []
+def told(*langs: str) -> set[str]:
+    """What editors are told in the languages of a project."""
+    return set(re.findall(r'"description": "((?:[^"\\]|\\.)+)"', "".join(schemas(langs).values())))
+
+
+def test_editors_are_told_what_fields_are_in_the_languages_of_the_project() -> None:
+    """What stands in the code for developers is left out, and nothing is told that has no Russian words."""
+    english, both = told("en"), told("ru", "en")
+    assert len(english) > 250
+    assert [text for text in english if CYRILLIC.search(text)] == []
+    alone = {text for text in both if "\\n" not in text}  # examples, the same in all languages
+    assert [text for text in alone if re.search("[a-z]{3,} [a-z]{2,}", text)] == []
+    russian, words = zip(*(text.split("\\n") for text in both - alone), strict=True)
+    assert set(words) | alone == english
+    assert [text for text in russian if not CYRILLIC.search(text)] == []
+    assert told("de") == english
+
+
+def test_the_catalogue_of_fields_holds_what_models_say_and_nothing_else() -> None:
+    with (CATALOGUES / "fields/ru.po").open("rb") as file:
+        entries = [entry for entry in read_po(file, locale="ru", abort_invalid=True) if entry.id]
+    known = {json.dumps(entry.id, ensure_ascii=False)[1:-1] for entry in entries}
+    assert known - told("en") == set()
+    assert [entry.id for entry in entries if entry.fuzzy or not CYRILLIC.search(str(entry.string))] == []

@@ -20,27 +20,32 @@ Audience = Literal["everybody", "professionals"]
 class Card(Model):
     """A record of the catalogue."""
 
-    tags: tuple[Id, ...] = Field(default=(), description="Метки для выборок: [export, new]")
-    draft: Flag = Field(default=False, description="Черновик: проверяется, но не публикуется")
-    sample: Flag = Field(default=False, description="Вымышленная запись-образец; так и помечается при показе")
-    source: SourceRef | None = Field(default=None, description="Откуда сведения: ключ из sources.yml")
+    tags: tuple[Id, ...] = Field(default=(), description="Labels for selections: [export, new]")
+    draft: Flag = Field(default=False, description="Draft: checked, but not published")
+    sample: Flag = Field(default=False, description="Sample: an invented record, marked as one wherever it is shown")
+    source: SourceRef | None = Field(default=None, description="Where this comes from: a key of sources.yml")
 
 
 class Media(Picture):
     """A picture of a card; `focus` is the point that stays in sight when it is cropped, in percent from the left and
     from the top."""
 
-    kind: Literal["photo", "drawing", "logo", "plan", "scan"] = Field(default="photo", description="Что это за снимок")
+    kind: Literal["photo", "drawing", "logo", "plan", "scan"] = Field(
+        default="photo", description="Kind of picture: photo, drawing, logo, plan, scan"
+    )
     focus: tuple[Percent, Percent] | None = Field(
-        default=None, description="Главная точка кадра в процентах слева и сверху: [50, 30]"
+        default=None,
+        description="Point that matters: in percent from the left and the top, [50, 30]",
     )
 
 
 class Medical(Model):
     """What a medical offer must say beside its advertisement (38-FZ, art. 24)."""
 
-    audience: Audience = Field(default="everybody", description="Кому показывать: professionals – только медикам")
-    disclaimer: Text | None = Field(default=None, description="Предупреждение своими словами вместо общего")
+    audience: Audience = Field(
+        default="everybody", description="Audience: everybody, or professionals – medical staff only"
+    )
+    disclaimer: Text | None = Field(default=None, description="Warning in words of its own; else the common one")
 
 
 def has_ended(until: date | None, day: date | None) -> bool:

@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 class Category(Model):
     """A branch of the tree; `parent` is the one above it."""
 
-    title: Text = Field(description="Название")
-    parent: CategoryRef | None = Field(default=None, description="Ключ категории, в которую входит эта")
-    text: Text | None = Field(default=None, description="Одна-две фразы о категории")
-    figures: tuple[FigureRef, ...] = Field(default=(), description="Показатели направления: pharma/core-firms")
-    towns: tuple[TownRef, ...] = Field(default=(), description="Где этим заняты: ключи городов из map.yml центра")
-    hs: tuple[HsCode, ...] = Field(default=(), description="Коды ТН ВЭД, если вся категория под ними")
-    okpd2: tuple[Okpd2, ...] = Field(default=(), description="Коды ОКПД2, если вся категория под ними")
+    title: Text = Field(description="Name")
+    parent: CategoryRef | None = Field(default=None, description="Key of the category above this one")
+    text: Text | None = Field(default=None, description="A sentence or two about the category")
+    figures: tuple[FigureRef, ...] = Field(default=(), description="Figures of the line of products: pharma/core-firms")
+    towns: tuple[TownRef, ...] = Field(
+        default=(), description="Where this is done: keys of towns from the centre's map.yml"
+    )
+    hs: tuple[HsCode, ...] = Field(default=(), description="HS codes, where the whole category falls under them")
+    okpd2: tuple[Okpd2, ...] = Field(default=(), description="OKPD2 codes, where the whole category falls under them")
     source: SourceRef | None = None
 
 

@@ -25,18 +25,18 @@ class Certificate(Card):
     """A file a certificate: `certificates/<id>.yml`."""
 
     scheme: Literal["eac", "gmp", "iso", "haccp", "halal", "organic", "registration", "licence", "other"] = Field(
-        description="Чем подтверждено: eac, gmp, iso, halal; registration – РУ, licence – лицензия"
+        description="Scheme: eac, gmp, iso, halal; registration – of a medical product, licence"
     )
-    title: Text | None = Field(default=None, description="Как назвать документ: ISO 9001:2015")
-    number: Short = Field(description="Номер, как напечатан")
-    holder: OrganisationRef = Field(description="Кому выдан: имя файла из organisations/")
-    issuer: Text = Field(description="Кто выдал")
-    issued: Day = Field(description="Когда выдан: 2024-05-17")
-    until: Day | None = Field(default=None, description="До какого дня действует")
-    open_ended: Flag = Field(default=False, description="Бессрочный: тогда без until")
-    scope: Text | None = Field(default=None, description="На что распространяется")
-    address: WebAddress | None = Field(default=None, description="Запись в реестре: https://…")
-    media: tuple[Media, ...] = Field(default=(), description="Скан документа")
+    title: Text | None = Field(default=None, description="Name of the document: ISO 9001:2015")
+    number: Short = Field(description="Number as printed")
+    holder: OrganisationRef = Field(description="Holder: name of a file in organisations/")
+    issuer: Text = Field(description="Who issued it")
+    issued: Day = Field(description="When it was issued: 2024-05-17")
+    until: Day | None = Field(default=None, description="Last day on which it is valid")
+    open_ended: Flag = Field(default=False, description="Open-ended: true, then without until")
+    scope: Text | None = Field(default=None, description="What it covers")
+    address: WebAddress | None = Field(default=None, description="Entry in the register: https://…")
+    media: tuple[Media, ...] = Field(default=(), description="Scan of the document")
 
     @model_validator(mode="after")
     def dated(self) -> Self:

@@ -22,8 +22,10 @@ Scheme = Literal["hs", "okpd2"]
 class CodesFile(Model):
     """shared/codes.yml: headings by code, whose parts are joined by hyphens: `9019-20-000-0`."""
 
-    hs: Frozen[Text] = Field(default_factory=nothing, description="Товарные позиции: 9019-20-000-0: {ru: …, en: …}")
-    okpd2: Frozen[Text] = Field(default_factory=nothing, description="Виды продукции: 32-50-13: {ru: …, en: …}")
+    hs: Frozen[Text] = Field(default_factory=nothing, description="HS headings: 9019-20-000-0: {ru: …, en: …}")
+    okpd2: Frozen[Text] = Field(
+        default_factory=nothing, description="OKPD2 kinds of products: 32-50-13: {ru: …, en: …}"
+    )
 
     @cached_property
     def by_digits(self) -> Mapping[Scheme, Mapping[str, Text]]:

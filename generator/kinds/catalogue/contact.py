@@ -19,9 +19,9 @@ Role = Literal["general", "sales", "export", "press", "jobs", "partnership"]
 class ContactPerson(Model):
     """A named person, who has agreed to be named (152-FZ, art. 10.1)."""
 
-    name: Text = Field(description="Имя")
-    post: Text | None = Field(default=None, description="Должность")
-    consent: Consent | None = Field(default=None, description="Согласие: given, scope, until")
+    name: Text = Field(description="Name of the person")
+    post: Text | None = Field(default=None, description="Post")
+    consent: Consent | None = Field(default=None, description="Consent: given, scope, until")
 
     @model_validator(mode="after")
     def allowed(self) -> Self:
@@ -35,11 +35,11 @@ class ContactPerson(Model):
 class RoleContact(Model):
     """How to reach a role: a mailbox, a telephone, or both."""
 
-    mail: Mail | None = Field(default=None, description="Общий ящик: sales@…")
-    phone: Phone | None = Field(default=None, description="Телефон: +7 8652 00-00-00")
-    hours: Text | None = Field(default=None, description="Когда отвечают")
-    languages: tuple[Spoken, ...] = Field(default=(), description="На каких языках отвечают: [ru, en]")
-    person: ContactPerson | None = Field(default=None, description="Имя – только с согласием")
+    mail: Mail | None = Field(default=None, description="Shared mailbox: sales@…")
+    phone: Phone | None = Field(default=None, description="Telephone: +7 8652 00-00-00")
+    hours: Text | None = Field(default=None, description="When somebody answers")
+    languages: tuple[Spoken, ...] = Field(default=(), description="In which languages somebody answers: [ru, en]")
+    person: ContactPerson | None = Field(default=None, description="A name – only with a consent")
 
     @model_validator(mode="after")
     def reachable(self) -> Self:
@@ -52,12 +52,12 @@ class RoleContact(Model):
 class RoleContacts(Model):
     """The contacts of an organisation by role."""
 
-    general: RoleContact | None = Field(default=None, description="Общие вопросы")
-    sales: RoleContact | None = Field(default=None, description="Отдел продаж")
-    export: RoleContact | None = Field(default=None, description="Экспорт")
-    press: RoleContact | None = Field(default=None, description="Пресса")
-    jobs: RoleContact | None = Field(default=None, description="Вакансии")
-    partnership: RoleContact | None = Field(default=None, description="Совместные проекты")
+    general: RoleContact | None = Field(default=None, description="General questions")
+    sales: RoleContact | None = Field(default=None, description="Sales")
+    export: RoleContact | None = Field(default=None, description="Export")
+    press: RoleContact | None = Field(default=None, description="Press")
+    jobs: RoleContact | None = Field(default=None, description="Vacancies")
+    partnership: RoleContact | None = Field(default=None, description="Joint projects")
 
     def of(self, role: Role | None) -> RoleContact | None:
         """The contact of a role, else the general one, else the first that there is."""

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 class Question(Model):
     """What a company is asked: yes or no, one of several answers, or a number."""
 
-    title: Text = Field(description="Вопрос: Компания есть в реестре МСП?")
+    title: Text = Field(description="Question: is the company in the register of small businesses?")
     options: Frozen[Text] = Field(
-        default_factory=nothing, description="Варианты ответа; без них и без unit – да или нет"
+        default_factory=nothing, description="Answers to choose from; without them and without unit: yes or no"
     )
-    unit: UnitRef | None = Field(default=None, description="Ответ – число в этих единицах")
+    unit: UnitRef | None = Field(default=None, description="The answer is a number in this unit")
 
     @model_validator(mode="after")
     def one_kind(self) -> Self:
@@ -40,16 +40,16 @@ class Question(Model):
 class Condition(Model):
     """What must hold; without a question only a person can tell."""
 
-    text: Text = Field(description="Условие словами, как в документе")
+    text: Text = Field(description="The condition in words, as in the document")
     question: QuestionRef | None = Field(
-        default=None, description="Ключ вопроса из questions; без него – спросить в центре"
+        default=None, description="Key of a question from questions; without it: ask the centre"
     )
-    is_: Flag | None = Field(default=None, description="Нужный ответ: true – да, false – нет")
-    any_of: tuple[Id, ...] = Field(default=(), description="Подходящие варианты ответа")
-    at_least: Number | None = Field(default=None, description="Не меньше этого числа")
-    at_most: Number | None = Field(default=None, description="Не больше этого числа")
+    is_: Flag | None = Field(default=None, description="The answer needed: true – yes, false – no")
+    any_of: tuple[Id, ...] = Field(default=(), description="Answers that suit")
+    at_least: Number | None = Field(default=None, description="Not below this number")
+    at_most: Number | None = Field(default=None, description="Not above this number")
     source: SourceRef | None = None
-    place: Text | None = Field(default=None, description="Где это стоит в источнике: раздел 5")
+    place: Text | None = Field(default=None, description="Where the source says so: section 5")
 
     @model_validator(mode="after")
     def decidable(self) -> Self:
@@ -64,8 +64,10 @@ class Condition(Model):
 class EligibilityFile(Model):
     """centres/<slug>/eligibility.yml: questions to a company, and the conditions of services that they decide."""
 
-    questions: Frozen[Question] = Field(default_factory=nothing, description="Вопросы самопроверки")
-    conditions: Frozen[Condition] = Field(default_factory=nothing, description="Условия услуг и мер поддержки")
+    questions: Frozen[Question] = Field(default_factory=nothing, description="Questions of the self-check")
+    conditions: Frozen[Condition] = Field(
+        default_factory=nothing, description="Conditions of services and support measures"
+    )
 
     @model_validator(mode="after")
     def fitting(self) -> Self:

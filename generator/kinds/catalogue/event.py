@@ -33,22 +33,26 @@ class Event(Card):
     """A file an event: `events/<id>.yml`."""
 
     kind: Literal["exhibition", "mission", "visit", "training", "meeting"] = Field(
-        description="Выставка, бизнес-миссия, визит, обучение или встреча"
+        description="Kind of event: exhibition, mission, visit, training, meeting"
     )
-    title: Text = Field(description="Название")
-    starts: Day | None = Field(default=None, description="Первый день: 2026-09-14")
-    ends: Day | None = Field(default=None, description="Последний день, если их несколько")
-    schedule: Schedule | None = Field(default=None, description="Вместо дней: Q2 2026; {on: 2026, repeats: yearly}")
-    place: Text = Field(description="Город")
-    country: Country | None = Field(default=None, description="Страна: KZ")
-    venue: Text | None = Field(default=None, description="Площадка и адрес")
-    organiser: Text | None = Field(default=None, description="Кто проводит")
-    organised_by: tuple[OrganisationRef, ...] = Field(default=(), description="Кто проводит: имена из organisations/")
-    participants: tuple[OrganisationRef, ...] = Field(default=(), description="Кто участвует: имена из organisations/")
-    summary: Text | None = Field(default=None, description="Одна-две фразы для карточки")
-    text: tuple[Text, ...] = Field(default=(), description="Описание по абзацам")
-    link: WebAddress | None = Field(default=None, description="Страница события: https://…")
-    media: tuple[Media, ...] = Field(default=(), description="Снимки")
+    title: Text = Field(description="Name")
+    starts: Day | None = Field(default=None, description="First day: 2026-09-14")
+    ends: Day | None = Field(default=None, description="Last day; left out where there is only one")
+    schedule: Schedule | None = Field(
+        default=None, description="Time instead of days: Q2 2026; {on: 2026, repeats: yearly}"
+    )
+    place: Text = Field(description="Town")
+    country: Country | None = Field(default=None, description="Country: KZ")
+    venue: Text | None = Field(default=None, description="Venue and address")
+    organiser: Text | None = Field(default=None, description="Who holds it")
+    organised_by: tuple[OrganisationRef, ...] = Field(default=(), description="Who holds it: names from organisations/")
+    participants: tuple[OrganisationRef, ...] = Field(
+        default=(), description="Who takes part: names from organisations/"
+    )
+    summary: Text | None = Field(default=None, description="A sentence or two for the card")
+    text: tuple[Text, ...] = Field(default=(), description="Description, paragraph by paragraph")
+    link: WebAddress | None = Field(default=None, description="Page of the event: https://…")
+    media: tuple[Media, ...] = Field(default=(), description="Pictures")
 
     @model_validator(mode="after")
     def dated(self) -> Self:

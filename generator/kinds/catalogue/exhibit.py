@@ -17,12 +17,14 @@ from generator.problems import msg
 class Exhibit(Card):
     """A file an exhibit: `exhibits/<id>.yml`; what it does not say itself, its product says."""
 
-    product: ProductRef | None = Field(default=None, description="Какой продукт выставлен: имя файла из products/")
-    title: Text | None = Field(default=None, description="Название, если это не продукт каталога")
-    organisation: OrganisationRef | None = Field(default=None, description="Чей экспонат, если это не продукт каталога")
-    text: tuple[Text, ...] = Field(default=(), description="Описание по абзацам")
-    place: Text | None = Field(default=None, description="Где стоит в шоу-руме: зал, стенд")
-    media: tuple[Media, ...] = Field(default=(), description="Снимки; без них – снимки продукта")
+    product: ProductRef | None = Field(default=None, description="Which product is shown: name of a file in products/")
+    title: Text | None = Field(default=None, description="Name, where it is no product of the catalogue")
+    organisation: OrganisationRef | None = Field(
+        default=None, description="Whose exhibit it is, where it is no product of the catalogue"
+    )
+    text: tuple[Text, ...] = Field(default=(), description="Description, paragraph by paragraph")
+    place: Text | None = Field(default=None, description="Where it stands in the show room: hall, stand")
+    media: tuple[Media, ...] = Field(default=(), description="Pictures; without them those of the product")
 
     @model_validator(mode="after")
     def something(self) -> Self:

@@ -22,12 +22,12 @@ from generator.problems import msg
 class Offer(Card):
     """What an organisation offers for a time."""
 
-    title: Text = Field(description="Заголовок")
-    organisation: OrganisationRef = Field(description="Кто предлагает: имя файла из organisations/")
-    summary: Text | None = Field(default=None, description="Одна-две фразы для карточки")
-    text: tuple[Text, ...] = Field(default=(), description="Описание по абзацам")
-    posted: Day = Field(description="Когда размещено: 2026-03-01")
-    until: Day = Field(description="Последний день; после него не показывается")
+    title: Text = Field(description="Heading")
+    organisation: OrganisationRef = Field(description="Organisation: name of a file in organisations/")
+    summary: Text | None = Field(default=None, description="A sentence or two for the card")
+    text: tuple[Text, ...] = Field(default=(), description="Description, paragraph by paragraph")
+    posted: Day = Field(description="When it was posted: 2026-03-01")
+    until: Day = Field(description="Last day; after it the offer is no longer shown")
 
     @model_validator(mode="after")
     def in_order(self) -> Self:
@@ -44,16 +44,16 @@ class Offer(Card):
 class Vacancy(Offer):
     """A file a vacancy: `vacancies/<id>.yml`."""
 
-    town: Text | None = Field(default=None, description="Где работать; иначе – город компании")
+    town: Text | None = Field(default=None, description="Where the work is; else the town of the company")
     employment: Literal["full-time", "part-time", "temporary", "internship"] = Field(
-        default="full-time", description="Занятость: full-time, part-time, temporary, internship"
+        default="full-time", description="Employment: full-time, part-time, temporary, internship"
     )
-    remote: Literal["no", "partly", "yes"] = Field(default="no", description="Удаленная работа: no, partly, yes")
-    salary: Price | None = Field(default=None, description="Оплата: {from: 60000, currency: RUB}")
-    salary_per: Turn = Field(default="month", description="За какое время оплата: month, hour")
-    duties: tuple[Text, ...] = Field(default=(), description="Что делать")
-    requirements: tuple[Text, ...] = Field(default=(), description="Что нужно уметь")
-    contact: Role = Field(default="jobs", description="Какой контакт компании показать")
+    remote: Literal["no", "partly", "yes"] = Field(default="no", description="Remote work: no, partly, yes")
+    salary: Price | None = Field(default=None, description="Pay: {from: 60000, currency: RUB}")
+    salary_per: Turn = Field(default="month", description="Pay per: month, hour, …")
+    duties: tuple[Text, ...] = Field(default=(), description="Duties")
+    requirements: tuple[Text, ...] = Field(default=(), description="Requirements")
+    contact: Role = Field(default="jobs", description="Which contact of the company to show")
 
 
 class VacanciesFile(RootModel[Frozen[Vacancy]]):
@@ -64,15 +64,15 @@ class Proposal(Offer):
     """A file a proposal: `proposals/<id>.yml`."""
 
     kind: Literal["joint-project", "contract-manufacturing", "free-capacity"] = Field(
-        description="Совместный проект, контрактное производство или свободные мощности"
+        description="Kind of proposal: a joint project, contract manufacturing, free capacity"
     )
-    category: CategoryRef | None = Field(default=None, description="Ключ из categories.yml")
-    products: tuple[ProductRef, ...] = Field(default=(), description="О каких продуктах речь")
-    capacity: Rate | None = Field(default=None, description="Сколько свободно: {value: 40, unit: tonnes, per: month}")
-    sought: tuple[Text, ...] = Field(default=(), description="Кого или что ищут")
-    countries: tuple[Country, ...] = Field(default=(), description="Из каких стран ждут партнеров")
-    media: tuple[Media, ...] = Field(default=(), description="Снимки")
-    contact: Role = Field(default="partnership", description="Какой контакт компании показать")
+    category: CategoryRef | None = Field(default=None, description="Category: a key of categories.yml")
+    products: tuple[ProductRef, ...] = Field(default=(), description="Products in question")
+    capacity: Rate | None = Field(default=None, description="How much is free: {value: 40, unit: tonnes, per: month}")
+    sought: tuple[Text, ...] = Field(default=(), description="Who or what is looked for")
+    countries: tuple[Country, ...] = Field(default=(), description="Countries that partners are sought from")
+    media: tuple[Media, ...] = Field(default=(), description="Pictures")
+    contact: Role = Field(default="partnership", description="Which contact of the company to show")
 
 
 class ProposalsFile(RootModel[Frozen[Proposal]]):

@@ -42,37 +42,39 @@ LegalForm = Literal[
 class Capacity(Model):
     """What an organisation can make in a turn of time."""
 
-    title: Text = Field(description="Чего именно: молоко на переработку")
-    rate: Rate = Field(description="Сколько: {value: 200, unit: tonnes, per: month}")
+    title: Text = Field(description="Of what: milk for processing")
+    rate: Rate = Field(description="How much: {value: 200, unit: tonnes, per: month}")
 
 
 class Organisation(Card):
     """A file a company: `organisations/<id>.yml`."""
 
-    name: Text = Field(description="Полное официальное название")
-    short: Text | None = Field(default=None, description="Короткое название для карточек")
+    name: Text = Field(description="Full official name")
+    short: Text | None = Field(default=None, description="Short name for cards")
     role: Literal["member", "potential", "supporter"] = Field(
-        default="member", description="Участник (member), возможный участник (potential), поддержка (supporter)"
+        default="member", description="Role: member, potential – may become one, supporter"
     )
-    also_in: tuple[ClusterRef, ...] = Field(default=(), description="В каких еще кластерах состоит")
-    legal_form: LegalForm | None = Field(default=None, description="Форма: llc – ООО, jsc – АО, sole-trader – ИП")
-    inn: Inn | None = Field(default=None, description="ИНН")
-    ogrn: Ogrn | None = Field(default=None, description="ОГРН или ОГРНИП")
-    kpp: Kpp | None = Field(default=None, description="КПП")
-    founded: Year | None = Field(default=None, description="Год основания")
-    town: Text | None = Field(default=None, description="Город")
-    on_map: TownRef | None = Field(default=None, description="Ключ города на карте центра (map.yml); вместо town")
-    address: Text | None = Field(default=None, description="Почтовый адрес")
-    site: WebAddress | None = Field(default=None, description="Сайт: https://…")
-    logo: Media | None = Field(default=None, description="Логотип")
-    media: tuple[Media, ...] = Field(default=(), description="Снимки")
-    summary: Text | None = Field(default=None, description="Одна-две фразы о компании")
-    makes: Text | None = Field(default=None, description="Что производит или какие услуги оказывает")
-    categories: tuple[CategoryRef, ...] = Field(default=(), description="Категории каталога")
-    capacity: Frozen[Capacity] = Field(default_factory=nothing, description="Мощности")
-    languages: tuple[Spoken, ...] = Field(default=(), description="На каких языках говорят с клиентами: [ru, en]")
-    contacts: RoleContacts | None = Field(default=None, description="Контакты по ролям")
-    consent: Consent | None = Field(default=None, description="Согласие индивидуального предпринимателя")
+    also_in: tuple[ClusterRef, ...] = Field(default=(), description="Other clusters that it belongs to")
+    legal_form: LegalForm | None = Field(default=None, description="Legal form: llc – OOO, jsc – AO, sole-trader – IP")
+    inn: Inn | None = Field(default=None, description="INN, taxpayer number")
+    ogrn: Ogrn | None = Field(default=None, description="OGRN or OGRNIP, state registration number")
+    kpp: Kpp | None = Field(default=None, description="KPP, code of the tax office")
+    founded: Year | None = Field(default=None, description="Year of foundation")
+    town: Text | None = Field(default=None, description="Town")
+    on_map: TownRef | None = Field(
+        default=None, description="Town on the centre's map: a key of map.yml, instead of town"
+    )
+    address: Text | None = Field(default=None, description="Postal address")
+    site: WebAddress | None = Field(default=None, description="Website: https://…")
+    logo: Media | None = Field(default=None, description="Logo")
+    media: tuple[Media, ...] = Field(default=(), description="Pictures")
+    summary: Text | None = Field(default=None, description="A sentence or two about the company")
+    makes: Text | None = Field(default=None, description="What it makes, or which services it offers")
+    categories: tuple[CategoryRef, ...] = Field(default=(), description="Categories of the catalogue")
+    capacity: Frozen[Capacity] = Field(default_factory=nothing, description="Capacities")
+    languages: tuple[Spoken, ...] = Field(default=(), description="Languages in which customers are served: [ru, en]")
+    contacts: RoleContacts | None = Field(default=None, description="Contacts: by what is asked for")
+    consent: Consent | None = Field(default=None, description="Consent of the sole trader")
 
     @model_validator(mode="after")
     def allowed(self) -> Self:

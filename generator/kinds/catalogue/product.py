@@ -28,39 +28,45 @@ Term = Literal["EXW", "FCA", "CPT", "CIP", "DAP", "DPU", "DDP", "FAS", "FOB", "C
 class Delivery(Model):
     """A condition of delivery by Incoterms 2020, with its place."""
 
-    term: Term = Field(description="Условие Incoterms 2020: FCA")
-    place: Text = Field(description="Место: Ставрополь")
+    term: Term = Field(description="Incoterms 2020 rule: FCA")
+    place: Text = Field(description="Place: Stavropol")
 
 
 class Product(Card):
     """A file a product: `products/<id>.yml`."""
 
-    name: Text = Field(description="Название")
-    maker: OrganisationRef = Field(description="Кто производит: имя файла из organisations/")
-    category: CategoryRef = Field(description="Ключ из categories.yml")
-    article: Short | None = Field(default=None, description="Артикул или модель")
-    summary: Text | None = Field(default=None, description="Одна-две фразы для карточки")
-    text: tuple[Text, ...] = Field(default=(), description="Описание по абзацам")
-    hs: HsCode | None = Field(default=None, description="Код ТН ВЭД: 9019 20 000 0")
-    okpd2: Okpd2 | None = Field(default=None, description="Код ОКПД2: 32.50.13")
-    gtin: Gtin | None = Field(default=None, description="Цифры под штрихкодом")
-    specification: Frozen[Property] = Field(default_factory=nothing, description="Характеристики, строка за строкой")
-    packaging: Text | None = Field(default=None, description="Упаковка")
-    net: Amount | None = Field(default=None, description="Масса нетто: {value: 12, unit: kg}")
-    gross: Amount | None = Field(default=None, description="Масса брутто")
-    shelf_life: Amount | None = Field(default=None, description="Срок годности: {value: 24, unit: months}")
-    storage: Text | None = Field(default=None, description="Условия хранения")
-    capacity: Rate | None = Field(default=None, description="Мощность: {value: 200, unit: tonnes, per: month}")
-    minimum_order: Amount | None = Field(default=None, description="Наименьшая партия")
-    lead_time: Amount | None = Field(default=None, description="Срок поставки: {from: 5, to: 10, unit: days}")
-    delivery: tuple[Delivery, ...] = Field(default=(), description="Условия поставки Incoterms 2020 с местом")
-    price: Price | None = Field(default=None, description="Цена, если она публикуется")
-    export: tuple[Country, ...] = Field(default=(), description="Страны экспорта: [KZ, AE]")
-    certificates: tuple[CertificateRef, ...] = Field(default=(), description="Имена файлов из certificates/")
-    media: tuple[Media, ...] = Field(default=(), description="Снимки, главный первым")
-    contact: Role = Field(default="sales", description="Какой контакт производителя показать")
-    languages: tuple[Spoken, ...] = Field(default=(), description="На каких языках отвечают; иначе – как у компании")
-    medical: Medical | None = Field(default=None, description="Для медицинских изделий и лекарств")
+    name: Text = Field(description="Name")
+    maker: OrganisationRef = Field(description="Who makes it: name of a file in organisations/")
+    category: CategoryRef = Field(description="Category: a key of categories.yml")
+    article: Short | None = Field(default=None, description="Article number or model")
+    summary: Text | None = Field(default=None, description="A sentence or two for the card")
+    text: tuple[Text, ...] = Field(default=(), description="Description, paragraph by paragraph")
+    hs: HsCode | None = Field(default=None, description="HS code: 9019 20 000 0")
+    okpd2: Okpd2 | None = Field(default=None, description="OKPD2 code: 32.50.13")
+    gtin: Gtin | None = Field(default=None, description="GTIN: the digits under the bar code")
+    specification: Frozen[Property] = Field(default_factory=nothing, description="Specification, row by row")
+    packaging: Text | None = Field(default=None, description="Packaging")
+    net: Amount | None = Field(default=None, description="Net weight: {value: 12, unit: kg}")
+    gross: Amount | None = Field(default=None, description="Gross weight")
+    shelf_life: Amount | None = Field(default=None, description="Shelf life: {value: 24, unit: months}")
+    storage: Text | None = Field(default=None, description="Storage conditions")
+    capacity: Rate | None = Field(default=None, description="Capacity: {value: 200, unit: tonnes, per: month}")
+    minimum_order: Amount | None = Field(default=None, description="Minimum order")
+    lead_time: Amount | None = Field(default=None, description="Lead time: {from: 5, to: 10, unit: days}")
+    delivery: tuple[Delivery, ...] = Field(
+        default=(), description="Terms of delivery by Incoterms 2020, with the place"
+    )
+    price: Price | None = Field(default=None, description="Price; only where it is published")
+    export: tuple[Country, ...] = Field(default=(), description="Export countries: [KZ, AE]")
+    certificates: tuple[CertificateRef, ...] = Field(
+        default=(), description="Certificates: names of files in certificates/"
+    )
+    media: tuple[Media, ...] = Field(default=(), description="Pictures, the main one first")
+    contact: Role = Field(default="sales", description="Which contact of the maker to show")
+    languages: tuple[Spoken, ...] = Field(
+        default=(), description="Languages in which somebody answers; else those of the company"
+    )
+    medical: Medical | None = Field(default=None, description="For medical devices and medicines")
 
 
 class ProductsFile(RootModel[Frozen[Product]]):

@@ -26,32 +26,34 @@ if TYPE_CHECKING:
 class Service(Card):
     """A file a service: `services/<id>.yml`."""
 
-    name: Text = Field(description="Название")
-    provider: OrganisationRef = Field(description="Кто оказывает: имя файла из organisations/")
+    name: Text = Field(description="Name")
+    provider: OrganisationRef = Field(description="Who provides it: name of a file in organisations/")
     kind: Literal["service", "support"] = Field(
-        default="service", description="service – услуга, support – мера поддержки с условиями"
+        default="service", description="Kind: service, or support – a support measure with conditions"
     )
-    category: CategoryRef | None = Field(default=None, description="Ключ из categories.yml")
-    speciality: Text | None = Field(default=None, description="Специальность: кардиология")
-    summary: Text | None = Field(default=None, description="Одна-две фразы для карточки")
-    text: tuple[Text, ...] = Field(default=(), description="Описание по абзацам")
-    duration: Amount | None = Field(default=None, description="Сколько длится: {value: 14, unit: days}")
+    category: CategoryRef | None = Field(default=None, description="Category: a key of categories.yml")
+    speciality: Text | None = Field(default=None, description="Speciality: cardiology")
+    summary: Text | None = Field(default=None, description="A sentence or two for the card")
+    text: tuple[Text, ...] = Field(default=(), description="Description, paragraph by paragraph")
+    duration: Amount | None = Field(default=None, description="How long it takes: {value: 14, unit: days}")
     season: tuple[Month, ...] = Field(
-        default=(), description="Месяцы, когда оказывается: [5, 6, 7]; без них – весь год"
+        default=(), description="Months in which it is provided: [5, 6, 7]; without them all year round"
     )
-    indications: tuple[Text, ...] = Field(default=(), description="Показания")
-    contraindications: tuple[Text, ...] = Field(default=(), description="Противопоказания")
-    licence: CertificateRef | None = Field(default=None, description="Лицензия: имя файла из certificates/")
-    certificates: tuple[CertificateRef, ...] = Field(default=(), description="Имена файлов из certificates/")
-    lead_time: Amount | None = Field(default=None, description="Через сколько начинается: {from: 3, to: 5, unit: days}")
-    price: Price | None = Field(default=None, description="Цена, если она публикуется")
-    export: tuple[Country, ...] = Field(default=(), description="Для каких стран: [KZ, AE]")
-    media: tuple[Media, ...] = Field(default=(), description="Снимки, главный первым")
-    contact: Role = Field(default="sales", description="Какой контакт исполнителя показать")
-    languages: tuple[Spoken, ...] = Field(default=(), description="На каких языках оказывается")
-    medical: Medical | None = Field(default=None, description="Для медицинских услуг; {} – общее предупреждение")
+    indications: tuple[Text, ...] = Field(default=(), description="Indications")
+    contraindications: tuple[Text, ...] = Field(default=(), description="Contraindications")
+    licence: CertificateRef | None = Field(default=None, description="Licence: name of a file in certificates/")
+    certificates: tuple[CertificateRef, ...] = Field(
+        default=(), description="Certificates: names of files in certificates/"
+    )
+    lead_time: Amount | None = Field(default=None, description="How soon it begins: {from: 3, to: 5, unit: days}")
+    price: Price | None = Field(default=None, description="Price; only where it is published")
+    export: tuple[Country, ...] = Field(default=(), description="For which countries: [KZ, AE]")
+    media: tuple[Media, ...] = Field(default=(), description="Pictures, the main one first")
+    contact: Role = Field(default="sales", description="Which contact of the provider to show")
+    languages: tuple[Spoken, ...] = Field(default=(), description="Languages in which it is provided")
+    medical: Medical | None = Field(default=None, description="For medical services; {} – the common warning")
     eligibility: tuple[ConditionRef, ...] = Field(
-        default=(), description="Кому доступна: ключи условий eligibility.yml"
+        default=(), description="Who may have it: keys of conditions in eligibility.yml"
     )
 
 
