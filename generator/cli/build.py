@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 @click.option(
     "--only", type=click.Choice(["site", "print"]), default=None, help="Make the site or the printed documents only."
 )
+@click.option("--press", is_flag=True, help="Make the files for a printing house, build/press, and nothing else.")
 @click.option("--lang", "langs", multiple=True, help="Make this language only.")
 @click.option("--cluster", "clusters", multiple=True, help="Print this cluster or document only.")
 @click.option("--edition", "editions", multiple=True, help="Print this edition of catalogs/ only.")
@@ -44,6 +45,7 @@ def build(
     jobs: int,
     drafts: bool,
     only: str | None,
+    press: bool,
     langs: tuple[Lang, ...],
     clusters: tuple[str, ...],
     editions: tuple[str, ...],
@@ -51,10 +53,14 @@ def build(
     """Build the site and the printed documents into build/.
 
     --cluster and --edition choose printed documents and leave the site as it is. What is not asked for is published
-    all the same where an earlier build has made it from the same data.
+    all the same where an earlier build has made it from the same data. --press makes PDF/X-4 of the editions whose
+    files in catalogs/ say `press`.
     """
     if only == "site" and (clusters or editions):
         raise click.UsageError(say("--cluster and --edition choose printed documents, so they do not go with a site"))
+    if only and press:
+        raise click.UsageError(say("--press makes the files for a printing house alone, so it does not go with --only"))
+    only = "press" if press else only
     root = root.resolve()
     out = (out or root / "build").resolve()
     asked = (__version__, repr((only, langs, clusters, editions, drafts)), user_lang())

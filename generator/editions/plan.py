@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.components.shelf import build_shelf
 from generator.components.voice import Voice
@@ -26,7 +26,7 @@ from generator.source.project import Revision
 class Selection:
     """What is asked for; empty means everything."""
 
-    only: str = ""  # "site" or "print"
+    only: str = ""  # "site", "print" or "press"
     langs: tuple[Lang, ...] = ()
     clusters: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
@@ -119,7 +119,8 @@ class _Planner:
         for owner in self.printed(edition):
             for lang in langs:
                 subject = self.subject(owner, edition.kind, lang)
-                yield build_book(subject, book_slug(edition, owner, lang), revisions[owner], title)
+                book = build_book(subject, book_slug(edition, owner, lang), revisions[owner], title)
+                yield replace(book, press=edition.press)
 
     def printed(self, edition: Edition) -> list[str]:
         """The clusters or documents that an edition prints, as far as they are asked for."""

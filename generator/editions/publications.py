@@ -15,6 +15,7 @@ from generator.components.linked import Linked
 from generator.components.picture import Picture
 from generator.components.voice import Voice
 from generator.editions.look import PLAIN, Look
+from generator.kinds.edition import Press
 from generator.language import Lang
 from generator.model.address import Address
 from generator.source.hand import HandPage
@@ -71,6 +72,7 @@ class Book:
     header: str = ""  # running head of documents with numbered sheets
     motif: int = 0  # which of the six patterns its cover has
     look: Look = PLAIN
+    press: Press | None = None  # for a printing house too
 
     @property
     def pictures(self) -> tuple[str, ...]:

@@ -16,13 +16,14 @@ from generator.problems import RefusedError, msg
 class Asked:
     """Languages of the site and slugs of the books that are to be made; the others are published if they are at hand.
 
-    `site` and `print` tell whether the one or the other is to be published at all.
+    `site`, `print` and `press` tell whether the one or the other is to be published at all.
     """
 
     langs: frozenset[str]
     books: frozenset[str]
     site: bool = True
     print: bool = True
+    press: bool = False
 
 
 def asked_for(atlas: Atlas, selection: Selection) -> Asked:
@@ -30,13 +31,18 @@ def asked_for(atlas: Atlas, selection: Selection) -> Asked:
     books = frozenset(
         book_slug(edition, owner, lang)
         for name, edition, owner, lang in printed(atlas, selection)
-        if lang in (selection.langs or (lang,))
+        if (edition.press or selection.only != "press")
+        and lang in (selection.langs or (lang,))
         and name in (selection.editions or (name,))
         and owner in (selection.clusters or (owner,))
     )
-    is_site, is_print = selection.only != "print", selection.only != "site"
+    is_site, is_print, is_press = (
+        selection.only in ("", "site"),
+        selection.only in ("", "print"),
+        selection.only == "press",
+    )
     langs = frozenset[str]((selection.langs or atlas.languages) if is_site else ())
-    return Asked(langs, books if is_print else frozenset(), is_site, is_print)
+    return Asked(langs, books if is_print or is_press else frozenset(), is_site, is_print, is_press)
 
 
 def refuse_unknown(atlas: Atlas, selection: Selection) -> None:
@@ -64,6 +70,16 @@ def refuse_unknown(atlas: Atlas, selection: Selection) -> None:
             close = _close(name, editions)
             message = msg("There is no printed edition “{name}”; there is: {close}", name=name, close=close)
             raise RefusedError(message, is_usage=True)
+    _refuse_nothing(atlas, selection)
+
+
+def _refuse_nothing(atlas: Atlas, selection: Selection) -> None:
+    """RefusedError where no edition is what is asked for."""
+    if selection.only == "press" and not any(edition.press for edition in atlas.editions.values()):
+        message = msg(
+            "No edition is for a printing house: write `press:` with `binding: saddle` into its file in catalogs/"
+        )
+        raise RefusedError(message, is_usage=True)
     if (selection.clusters or selection.editions) and not asked_for(atlas, selection).books:
         message = msg("No edition prints all of this together: there is nothing to make")
         raise RefusedError(message, is_usage=True)

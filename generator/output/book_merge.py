@@ -114,7 +114,7 @@ def _begun(pdf: Pdf) -> _Book:
 
 
 def _ground(page: Object, drawn: Object) -> Object:
-    """A page of the frame as something to draw, without marks: it will be one artifact."""
+    """A page of the frame as something to draw, with its bleed, without marks: it will be one artifact."""
     drawn.BBox = page.MediaBox
     drawn.write(_MARK.sub(b"", drawn.read_bytes()))
     return drawn
@@ -135,6 +135,8 @@ def _add(book: _Book, source: Pdf, moves: Sequence[tuple[float, float]]) -> None
     for number, (page, move) in enumerate(zip(book.pdf.pages[first:], moves, strict=True), start=first):
         book.tagged.append(tagged[int(page.obj.StructParents)])
         page.obj.StructParents = number
+        page.obj.MediaBox = page.obj.TrimBox  # what bleeds stays in the file, for a press
+        del page.obj.BleedBox
         _shift(page.obj, move)
         for link in page.obj.get("/Annots", ()):
             book.links.append(tagged[int(link.StructParent)])

@@ -18,10 +18,10 @@ _ROUNDS = 6  # of laying out what prints numbers of pages, until they hold
 
 @dataclass(frozen=True)
 class Bound:
-    """What binding came to: places are the pages of the anchors, counted from 1."""
+    """What binding came to: its pages; the page of each anchor, counted from 1."""
 
-    pages: int = 0
     places: Mapping[str, int] = field(default_factory=dict)
+    sheets: tuple[Page, ...] = ()
     problems: tuple[str, ...] = ()
 
 
@@ -56,7 +56,7 @@ def bind(text: BookText, styles: Styles, made: Mapping[str, Path], target: Path)
             problems += tuple(f"{name}: {problem}" for problem in one.write(files[name]))
         leaves = [Leaves(stretch.id, files[stretch.id], pages[stretch.id]) for stretch in text.stretches]
         problems += merge(cover, leaves, target)
-    return Bound(len(sheets), places(sheets), problems)
+    return Bound(places(sheets), sheets, problems)
 
 
 def _settled(

@@ -1,9 +1,9 @@
 """The build folder: one build at a time works in it, what was cut off is mended first, nothing foreign is touched.
 
-site/, print/            what is published; changed in one step only
+site/, print/, press/    what is published; changed in one step only
 .clusterbook/lock        held while a build is at work
 .clusterbook/swap.json   what is being put in place, while it is
-.clusterbook/parts.json  which of site and print are ours
+.clusterbook/parts.json  which of site, print and press are ours
 .clusterbook/cache/      what can be taken again
 .clusterbook/work/       what is being made; emptied at the start
 .clusterbook/state/      what the next build goes on with
@@ -28,7 +28,7 @@ from generator.problems import RefusedError, msg
 if sys.platform != "win32":
     import fcntl
 
-PARTS = ("site", "print")
+PARTS = ("site", "print", "press")
 PREVIEW = ".clusterbook/preview"
 OWN = ".clusterbook"
 PATIENCE_SECONDS = 900.0
@@ -88,7 +88,7 @@ class BuildFolder:
         try:
             found = json.loads((self.path / OWN / "parts.json").read_text(encoding="utf-8"))
         except FileNotFoundError:
-            return set(PARTS) if _was_earlier(self.path) else set()
+            return {"site", "print"} if _was_earlier(self.path) else set()
         except (OSError, ValueError):
             return set()
         return {part for part in found if part in PARTS} if isinstance(found, list) else set()

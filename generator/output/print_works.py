@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.output.book_pages import Styles
+from generator.output.book_pages import Styles, write_pages
 from generator.output.units import Needed, Report
 from generator.render.stretches import BookText, Stretch
 
@@ -37,7 +37,7 @@ class Bind:
     """The book in `book.pdf`; its facts are the number of pages and the size in bytes.
 
     `units` are those of the stretches that are laid out already, by their ids; of these, the text has the order only.
-    The page of each anchor, counted from 1, is in `places.json`.
+    The page of each anchor, counted from 1, is in `places.json`, and what is known of the pages in `pages.json`.
     """
 
     text: BookText
@@ -57,4 +57,5 @@ class Bind:
         if bound.problems:
             return Report(bound.problems)
         (folder / PLACES).write_text(json.dumps(dict(bound.places), sort_keys=True), encoding="utf-8")
-        return Report(facts={"pages": bound.pages, "size": (folder / FILE).stat().st_size})
+        write_pages(folder, bound.sheets)
+        return Report(facts={"pages": len(bound.sheets), "size": (folder / FILE).stat().st_size})

@@ -1,10 +1,10 @@
-"""Publications → `build/site` and `build/print`: which units there are, what is made of them, and the exchange."""
+"""Publications → `build/site`, `build/print`, `build/press`: which units there are, what is made, the exchange."""
 
 from __future__ import annotations
 
 import filecmp
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from generator.output.drawings import find_charts
 from generator.output.folder import PARTS, PREVIEW, BuildFolder
 from generator.output.inputs import Inputs
 from generator.output.places import NAME, write_places
+from generator.output.press_units import press_unit
 from generator.output.print_works import FILE
 from generator.output.schedule import Cost, Made, Progress, Workshop, at_hand, make
 from generator.output.site_units import Language, whole_layout
@@ -28,6 +29,7 @@ _BOUNDS = {
     "chart": Bound(4000, 100),
     "stretch": Bound(4000, 1000),
     "book": Bound(400, 1000),
+    "press": Bound(100, 2000),
     "theme": Bound(8, 50),
     "page": Bound(20_000, 500),
     "files": Bound(4000, 1000),
@@ -67,7 +69,8 @@ class Published:
 
 @dataclass(frozen=True)
 class _Plan:
-    """What will be published: the layout of all units, the languages, and the books by file name, each with its unit.
+    """What will be published: the layout of all units, the languages, and the books and press files by name, each with
+    its unit.
 
     `left_out` is what the data ask for, but is neither asked for now nor at hand.
     """
@@ -75,6 +78,7 @@ class _Plan:
     layout: Layout
     languages: tuple[Language, ...]
     books: Mapping[str, str]
+    presses: Mapping[str, str]
     left_out: tuple[str, ...]
 
 
@@ -93,7 +97,7 @@ def publish(
     The folder must be open. What is not asked for is published where the cache holds it as it would be made now. A
     preview is the site only, in a place of its own.
     """
-    parts = [part for part, wanted in zip(PARTS, (asked.site, asked.print), strict=True) if wanted]
+    parts = [part for part, wanted in zip(PARTS, (asked.site, asked.print, asked.press), strict=True) if wanted]
     if not is_preview:
         folder.claim(parts)
     plan = _Planner(folder.cache, publications, asked, inputs).plan()
@@ -107,14 +111,15 @@ def publish(
     fresh = folder.fresh("fresh")
     if failures := made.failures or lay_out(plan.layout, made, fresh):
         return Published(failures=failures, missing_library=made.missing_library)
-    stayed = _keep_older(folder.path, publications, fresh) if asked.print else ()
+    stayed = _keep_older(folder.path, publications, fresh, [part for part in parts if part != "site"])
     places = {PREVIEW if is_preview else part: fresh / part for part in parts}
     told = folder.work / NAME
-    if not is_preview:
+    has_places = not is_preview and not asked.press
+    if has_places:
         books = [(book, made.units[unit].folder) for book in publications.books if (unit := _unit_of(plan, book, made))]
         write_places(told, (language.site for language in plan.languages), books)
     swap_in(folder.path, {place: new if new.is_dir() else None for place, new in places.items()})
-    if not is_preview:
+    if has_places:
         told.replace(folder.path / NAME)
     if made.made:
         folder.cache.prune(_BOUNDS, made.used)
@@ -147,8 +152,23 @@ class _Planner:
         books = {name: unit for name, unit in units.items() if unit not in absent}
         languages, site = self._site(prints, books) if self.asked.site else ((), Layout())
         printed = [Place(f"print/{name}", unit, FILE) for name, unit in books.items() if self.asked.print]
-        whole = Layout(joined([prints, site]).units, (*printed, *site.places), site.checks)
-        return _Plan(whole, languages, books, self._left_out(books, languages) if self.asked.site else ())
+        press = self._press(prints, units) if self.asked.press else Layout()
+        whole = Layout(joined([prints, press, site]).units, (*printed, *press.places, *site.places), site.checks)
+        left_out = self._left_out(books, languages) if self.asked.site else ()
+        return _Plan(whole, languages, books, {place.path: place.unit for place in press.places}, left_out)
+
+    def _press(self, prints: Layout, units: Mapping[str, str]) -> Layout:
+        """The files for a printing house: those that are asked for, and those that are at hand."""
+        made = {
+            book.slug: press_unit(book.slug, book.press, units[f"{book.slug}.pdf"], self.inputs)
+            for book in self.publications.books
+            if book.press
+        }
+        others = {unit.name for slug, unit in made.items() if slug not in self.asked.books}
+        absent = others - at_hand((*prints.units, *made.values()), others, self.cache)
+        wanted = {slug: unit for slug, unit in made.items() if unit.name not in absent}
+        places = (Place(f"press/{slug}.pdf", unit.name, FILE) for slug, unit in wanted.items())
+        return Layout(tuple(wanted.values()), tuple(places))
 
     def _left_out(self, books: Mapping[str, str], languages: tuple[Language, ...]) -> tuple[str, ...]:
         names = {f"{book.slug}.pdf" for book in self.publications.books} - set(books)
@@ -188,14 +208,16 @@ def lay_out(layout: Layout, made: Made, fresh: Path) -> tuple[str, ...]:
     return tuple(failures)
 
 
-def _keep_older(build: Path, publications: Publications, fresh: Path) -> tuple[str, ...]:
-    """Printed files that the data ask for, but that were not made now, stay as they are; their names."""
-    kept = [f"{book.slug}.pdf" for book in publications.books]
-    kept = [name for name in kept if (build / "print" / name).is_file() and not (fresh / "print" / name).exists()]
-    for name in kept:
-        (fresh / "print").mkdir(exist_ok=True)
-        shutil.copy2(build / "print" / name, fresh / "print" / name)
-    return tuple(kept)
+def _keep_older(build: Path, publications: Publications, fresh: Path, parts: Sequence[str]) -> tuple[str, ...]:
+    """Files of these parts that the data ask for, but that were not made now, stay as they are; their names."""
+    known = [
+        (part, f"{book.slug}.pdf") for part in parts for book in publications.books if part != "press" or book.press
+    ]
+    kept = [at for at in known if build.joinpath(*at).is_file() and not fresh.joinpath(*at).exists()]
+    for part, name in kept:
+        (fresh / part).mkdir(exist_ok=True)
+        shutil.copy2(build / part / name, fresh / part / name)
+    return tuple(name for _, name in kept)
 
 
 def _is_site_older(build: Path) -> bool:
@@ -207,7 +229,8 @@ def _is_site_older(build: Path) -> bool:
 def _published(plan: _Plan, made: Made, stayed: tuple[str, ...], *, is_site_older: bool) -> Published:
     """What the user is told."""
     charts = made.costs.get("chart", Cost()).cpu_seconds
-    books = (PrintedFile.of(name, made.units[unit]) for name, unit in plan.books.items() if unit in made.units)
+    files = plan.presses or plan.books
+    books = (PrintedFile.of(name, made.units[unit]) for name, unit in files.items() if unit in made.units)
     return Published(
         pages=tuple((language.site.lang, len(language.urls)) for language in plan.languages),
         books=tuple(books),

@@ -25,4 +25,4 @@ def print_book(text: BookText, styles: Styles, target: Path) -> tuple[int, tuple
         bound = bind(text, styles, made, Path(folder, "book.pdf"))
         if not (problems := [*problems, *bound.problems]):
             target.write_bytes(Path(folder, "book.pdf").read_bytes())
-    return bound.pages, tuple(problems)
+    return len(bound.sheets), tuple(problems)

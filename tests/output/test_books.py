@@ -161,7 +161,7 @@ def test_places_are_told(styles: Styles, tmp_path: Path) -> None:
     bound = bind(text, styles, made, tmp_path / "book.pdf")
     with pikepdf.open(tmp_path / "book.pdf") as pdf:
         assert bound.places == {name: page for name, (page, _, _) in destinations(pdf).items()}
-        assert bound.pages == len(pdf.pages)
+        assert len(bound.sheets) == len(pdf.pages)
     pages = read_pages(made["second"])
     assert places(pages) == {"second": 2, "third": 4, "note": 4}
     assert [page.strings for page in pages] == [(), (), (), (("chapter", "Третья"),)]

@@ -1,0 +1,179 @@
+"""A file for a printing house shows what the edition shows, in inks and with bleed; nothing of a screen is left."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pikepdf import Name, Pdf
+from PIL import Image
+
+from generator.output.book_pages import Styles
+from generator.output.press_colours import inks
+from generator.output.press_job import Job
+from generator.output.press_look import missing_fonts, screen_colours
+from generator.output.press_pdf import write_press
+from tests.output.conftest import book_text, font_folder, print_styles
+from tests.output.pdf import texts
+from tests.output.printing import print_book
+from tests.project import ROOT
+
+PROFILE = ROOT / "templates/press/FOGRA39.icc"
+JOB = Job(PROFILE, 3, is_stitched=True, epoch=1606780801)
+MM = 72 / 25.4
+SHEETS = """
+@page { size: 120mm 100mm; margin: 10mm; bleed: 5mm }
+@page wide { size: 100mm 120mm }
+@page back { background: #f6f4ef }
+"""
+TEXT = """
+.edge { background: #0b6e74; color: #fff; margin: -15mm -15mm 0; padding: 20mm }
+.wide { page: wide }
+.back { page: back; color: #1b1f23 }
+.fade { height: 9mm; background: linear-gradient(to right, rgba(255, 0, 0, 0), #00f) }
+.dots { height: 9mm; border: 1pt dashed #c33; opacity: 0.5 }
+img { width: 20mm }
+"""
+BODIES = (
+    "<p class='edge'>Край</p>",
+    "<p style='color: #565b61'>Текст</p><div class='fade'></div><div class='dots'></div>"
+    "<p><img src='photo.jpg' alt='Снимок'><img src='glass.png' alt='Стекло'><a href='https://example.org/'>Сайт</a></p>",
+    "<p class='wide'>Поперек</p>",
+    "<p>Еще</p>",
+    "<p class='back'>Конец</p>",
+)
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory, font: Path) -> Path:
+    """Five pages for a screen: a ground that is cut, pictures, gradients, a page on its side, a back cover."""
+    folder = font_folder(tmp_path_factory.mktemp("press"), font)
+    (folder / "looks").mkdir()
+    Image.effect_noise((60, 40), 80).convert("RGB").point(lambda value: value // 2).save(folder / "photo.jpg")
+    Image.new("RGBA", (30, 20), (200, 30, 40, 90)).save(folder / "glass.png")
+    styles: Styles = print_styles(folder, SHEETS + TEXT, SHEETS)
+    pages, problems = print_book(book_text(*BODIES), styles, folder / "book.pdf")
+    assert (pages, problems) == (5, ())
+    return folder / "book.pdf"
+
+
+@pytest.fixture(scope="module")
+def press(book: Path) -> Path:
+    """The same for a printing house."""
+    target = book.with_name("press.pdf")
+    assert write_press(book, JOB, target, has_back=True).pages == 8
+    return target
+
+
+def test_nothing_of_a_screen_is_left(book: Path, press: Path) -> None:
+    with pikepdf.open(book) as before, pikepdf.open(press) as after:
+        assert {"page 1: operator rg", "page 2: colour space /DeviceRGB"} <= set(screen_colours(before))
+        assert screen_colours(after) == ()
+        assert missing_fonts(after) == ()
+        assert not {"/StructTreeRoot", "/Names", "/Outlines"} & set(after.Root.keys())
+        assert not [page for page in after.pages if "/Annots" in page.obj]
+
+
+def test_what_is_missing_is_seen(press: Path) -> None:
+    with pikepdf.open(press) as pdf:
+        for item in pdf.objects:
+            if isinstance(item, pikepdf.Dictionary) and "/FontFile2" in item:
+                del item.FontFile2
+        assert [name.partition("+")[2] for name in missing_fonts(pdf)] == ["Tiny"]
+
+
+def test_the_same_texts_on_the_same_pages_and_the_back_cover_last(book: Path, press: Path) -> None:
+    with pikepdf.open(book) as before, pikepdf.open(press) as after:
+        old, new = ([[text[:5] for text in texts(page.obj)] for page in pdf.pages] for pdf in (before, after))
+    assert new[:4] == old[:4]
+    assert new[4:] == [[], [], [], old[4]]
+
+
+def test_boxes_marks_and_what_is_cut(press: Path) -> None:
+    with pikepdf.open(press) as pdf:
+        for number, page in enumerate(pdf.pages, start=1):
+            width, height = (100, 120) if number == 3 else (120, 100)
+            for box, more in ((page.trimbox, 0), (page.obj.BleedBox, 3), (page.mediabox, 10)):
+                wanted = (-more, -more, width + more, height + more)
+                assert [float(part) for part in box] == pytest.approx([part * MM for part in wanted], abs=0.01)
+            assert page.obj.get("/Rotate", 0) == (270 if number == 3 else 0)
+            steps = pikepdf.parse_content_stream(page)
+            assert sum(str(step.operator) == "l" for step in steps[-30:]) == 8  # two for each corner
+            assert page.obj.Resources.ColorSpace.Plates[1] == Name.All
+
+
+def test_it_says_what_it_is(press: Path) -> None:
+    with pikepdf.open(press) as pdf:
+        assert pdf.pdf_version == "1.6"
+        (intent,) = list(pdf.Root.OutputIntents)
+        assert (intent.S, str(intent.OutputConditionIdentifier)) == (Name.GTS_PDFX, "FOGRA39")
+        assert intent.DestOutputProfile.read_bytes() == PROFILE.read_bytes()
+        assert pdf.docinfo.Trapped == Name("/False")
+        with pdf.open_metadata() as said:
+            assert said["{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"] == "PDF/X-4"
+            assert said["xmp:CreateDate"] == said["xmp:ModifyDate"] == "2020-12-01T00:00:01Z"
+
+
+def test_the_same_bytes_again(book: Path, press: Path, tmp_path: Path) -> None:
+    write_press(book, JOB, tmp_path / "again.pdf", has_back=True)
+    assert (tmp_path / "again.pdf").read_bytes() == press.read_bytes()
+
+
+def test_a_glued_book_keeps_its_pages(book: Path, tmp_path: Path) -> None:
+    job = Job(PROFILE, 5, is_stitched=False, epoch=0)
+    assert write_press(book, job, tmp_path / "glued.pdf", has_back=True).pages == 5
+
+
+def test_a_photograph_stays_what_it_was(book: Path, press: Path) -> None:
+    """Its inks, seen again on a screen, are its colours: values are neither lost nor turned round."""
+
+    def photo(file: Path) -> Image.Image:
+        with pikepdf.open(file) as pdf:
+            drawn = [item for item in pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Width") == 60]
+            (found,) = drawn
+            picture = Image.open(io.BytesIO(found.read_raw_bytes()))
+            if picture.mode == "CMYK":
+                assert [int(part) for part in found.Decode] == [1, 0] * 4
+                assert found.ColorSpace == Name.DeviceCMYK
+            return picture.convert("L").resize((1, 1), Image.Resampling.BOX)
+
+    before, after = (picture.getpixel((0, 0)) for picture in (photo(book), photo(press)))
+    assert abs(before - after) < 40  # type: ignore[operator]
+
+
+@given(st.integers(0, 255), st.integers(0, 255))
+def test_grey_is_black_ink_alone(one: int, other: int) -> None:
+    dark, light = sorted((one, other))
+    by = inks(PROFILE)
+    tints = [by.tint(*[value / 255] * 3) for value in (dark, light)]
+    if light < 220:
+        assert [tint[:3] for tint in tints] == [(0, 0, 0), (0, 0, 0)]
+        assert tints[0][3] >= tints[1][3]
+
+
+@given(st.tuples(*[st.integers(0, 255)] * 3))
+def test_no_colour_takes_too_much_ink(colour: tuple[int, int, int]) -> None:
+    tint = inks(PROFILE).tint(*(value / 255 for value in colour))
+    assert sum(tint) <= 310
+    assert all(0 <= part <= 100 for part in tint)
+
+
+def test_black_white_and_a_colour() -> None:
+    by = inks(PROFILE)
+    assert by.tint(0, 0, 0) == (0, 0, 0, 100)
+    assert by.tint(1, 1, 1) == (0, 0, 0, 0)
+    red = by.tint(1, 0, 0)
+    assert red[0] < 10 < 80 < min(red[1:3])
+
+
+def test_colours_that_are_not_known_are_named(book: Path, tmp_path: Path) -> None:
+    with Pdf.open(book) as pdf:
+        pdf.pages[0].contents_add(b"/lab-d50 cs 50 20 20 scn")
+        pdf.save(tmp_path / "lab.pdf")
+    done = write_press(tmp_path / "lab.pdf", JOB, tmp_path / "press.pdf", has_back=False)
+    assert done.problems == ("colours of /lab-d50 are not turned into inks",)
+    assert not (tmp_path / "press.pdf").exists()
