@@ -27,6 +27,7 @@ from generator.kinds.catalogue.category import category_ring
 from generator.kinds.catalogue.certificate import certificate_expired
 from generator.kinds.catalogue.rules import code_heading, contact_role, duplicate_organisation, duplicate_product
 from generator.kinds.cells import cell_unit
+from generator.kinds.centre import cluster_listed
 from generator.kinds.chain import chain_total
 from generator.kinds.contacts import contacts_missing
 from generator.kinds.figure import derived_differs, figure_source, figure_unused
@@ -100,6 +101,7 @@ _RULES = (
     Rule("code-heading", Family.CATALOGUE, code_heading),
     Rule("cell-unit", Family.KIND, cell_unit, ERROR),
     Rule("contacts", Family.REQUIRED, contacts_missing),
+    Rule("cluster-listed", Family.REQUIRED, cluster_listed, WARNING),
     Rule("chart-source", Family.REQUIRED, chart_source, ADVICE),
     Rule("figure-source", Family.REQUIRED, figure_source, WARNING),
     Rule("plan-missing", Family.REQUIRED, plan_missing, WARNING),

@@ -1,4 +1,4 @@
-"""The figures of product lines and services: what rows of value chains and tables tell of a category."""
+"""What is told of product lines and services elsewhere: figures in value chains and tables, profiles of towns."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from generator.components.block import Block
 from generator.components.cards import Cards, ItemCard
 from generator.components.inline import Inline, Number
 from generator.components.key_figures import KeyFigure, KeyFigures
+from generator.components.profiles import Profiles as ProfilesView
+from generator.components.profiles import card
 from generator.components.scene import Scene, Slot
 from generator.components.shelf import Entry
 from generator.components.voice import Voice
 from generator.kinds.atlas import Atlas
 from generator.kinds.catalogue.category import Category
 from generator.kinds.chain import Chain, ChainRow, of_link
-from generator.kinds.topic import DataTable, of_table
+from generator.kinds.topic import DataTable, Profiles, of_table
 from generator.model.address import Address
 from generator.model.quantity import Quantity, State
 
@@ -22,9 +24,14 @@ Told = tuple[Inline, Quantity]  # what a number is called, and the number
 
 
 def build(scene: Scene, slot: Slot, entry: Entry[Category]) -> Iterator[Block]:
-    """The figures of a category, a block for each row that tells them."""
+    """The figures of a category, or its profile: a block for each row and profile that tells of it."""
     for place, row in enumerate(scene.stand.directions.get(entry.at, ())):
         voice = scene.voice.of(row.owner)
+        profiles = _whole(voice.atlas, row, "items")
+        if isinstance(profiles, Profiles):
+            view, title = ProfilesView((card(voice, profiles, row.path[-1]),)), voice.title(profiles.title)
+            yield scene.block(f"{slot.name}-{row.path[-1]}", view, title, sources=(profiles.source,), records=(row,))
+            continue
         told = [(label, quantity) for label, quantity in _told(voice, row) if quantity.state is not State.LOST]
         items = tuple(KeyFigure(Number(quantity), label, (), _period(voice, quantity)) for label, quantity in told)
         if items:
@@ -34,7 +41,7 @@ def build(scene: Scene, slot: Slot, entry: Entry[Category]) -> Iterator[Block]:
 
 
 def cards(scene: Scene, slot: Slot, entries: tuple[Entry[Category], ...]) -> Iterator[Block]:
-    """A card for each category that has figures of its own."""
+    """A card for each category of which figures or a profile tell."""
     shelf = scene.stand
     items = []
     for entry in entries:
@@ -47,12 +54,22 @@ def cards(scene: Scene, slot: Slot, entries: tuple[Entry[Category], ...]) -> Ite
                     "category",
                     voice.plain(above[-1][1].title) if above else "",
                     voice.title(entry.record.title),
-                    facts=tuple((voice.unmarked(label), _amount(quantity)) for label, quantity in _told(voice, row)),
+                    facts=_facts(voice, row),
                     accent=row.owner if row.owner in shelf.clusters else "",
                 )
             )
     if items:
         yield scene.block(slot.name, Cards(tuple(items)), records=(item.at for item in items))
+
+
+def _facts(voice: Voice, row: Address) -> tuple[tuple[str, Inline], ...]:
+    """The numbers of a row, or the place that a profile is about and what it says there."""
+    profiles = _whole(voice.atlas, row, "items")
+    if not isinstance(profiles, Profiles):
+        return tuple((voice.unmarked(label), _amount(quantity)) for label, quantity in _told(voice, row))
+    profile = card(voice, profiles, row.path[-1])
+    said = ((facet.title, "; ".join(map(voice.unmarked, facet.statements))) for facet in profile.facets)
+    return (voice.plain(profiles.title), profile.title), *((voice.unmarked(title), text) for title, text in said)
 
 
 def _amount(quantity: Quantity) -> Inline:
@@ -94,5 +111,5 @@ def _above(row: Address, key: str) -> Address:
 
 
 def _whole(atlas: Atlas, row: Address, key: str) -> object:
-    """The chain or table in which a row stands."""
-    return atlas.index.record(_above(row, key))
+    """The chain, table or profiles in which a row stands; nothing where it stands in none of that kind."""
+    return atlas.index.record(_above(row, key)) if key in row.path else None

@@ -9,6 +9,7 @@ from typing import ClassVar
 from generator.components.block import Block
 from generator.components.inline import Inline
 from generator.components.scene import Scene, Slot
+from generator.components.voice import Voice
 from generator.kinds.topic import Profiles as ProfilesRecord
 
 
@@ -49,19 +50,16 @@ class Profiles:
 
 def build(scene: Scene, slot: Slot, profiles: ProfilesRecord) -> Iterator[Block]:
     """A card an item."""
-    voice = scene.voice
-    cards = tuple(
-        ProfileCard(
-            item_id,
-            voice.title(item.title),
-            tuple(
-                ProfileFacet(
-                    voice.inline(profiles.facets[facet]), tuple(voice.inline(statement) for statement in statements)
-                )
-                for facet, statements in item.facets.items()
-            ),
-        )
-        for item_id, item in profiles.items.items()
-    )
-    title = voice.title(profiles.title)
+    cards = tuple(card(scene.voice, profiles, name) for name in profiles.items)
+    title = scene.voice.title(profiles.title)
     yield scene.block(slot.name, Profiles(cards), title, sources=(profiles.source,), records=(slot.at,))
+
+
+def card(voice: Voice, profiles: ProfilesRecord, name: str) -> ProfileCard:
+    """One of them."""
+    item = profiles.items[name]
+    facets = tuple(
+        ProfileFacet(voice.inline(profiles.facets[facet]), tuple(voice.inline(statement) for statement in statements))
+        for facet, statements in item.facets.items()
+    )
+    return ProfileCard(name, voice.title(item.title), facets)

@@ -42,7 +42,7 @@ class Entry(Generic[R_co]):
 class Shelf:
     """The records of a centre and its clusters that are shown, in the order of the clusters, then by id.
 
-    Categories are those in which something stands, and those with figures.
+    Categories are those in which something stands, and those of which figures, towns or profiles tell.
     """
 
     atlas: Atlas = field(repr=False)
@@ -71,7 +71,7 @@ class Shelf:
 
     @cached_property
     def categories(self) -> tuple[Entry[Category], ...]:
-        """Every category under which something stands, or that has figures, as the files have them, a tree."""
+        """Every category under which something stands, or of which something is told, in order of the files, a tree."""
         used = {at for one in self._in_categories for branch in one for at, _ in branch}
         files = (self.atlas.file(owner, "categories", CategoriesFile) for owner in ("", self.centre))
         known = [
@@ -79,13 +79,13 @@ class Shelf:
             for owner, file in zip(("", self.centre), files, strict=True)
             for name, category in (file.root.items() if file else ())
         ]
-        told = [one.at for one in known if one.record.figures or one.at in self.directions]
+        told = [one.at for one in known if one.record.figures or one.record.towns or one.at in self.directions]
         used |= {at for one in told for at, _ in self.branch(one)}
         return tuple(_as_tree([one for one in known if one.at in used], self))
 
     @cached_property
     def directions(self) -> Mapping[Address, tuple[Address, ...]]:
-        """The rows of value chains and tables that tell the figures of a category, of the clusters that are shown."""
+        """The rows and profiles that tell of a category, of the clusters that are shown."""
         owners = (*self.clusters, self.centre)
         found = {at: tuple(row for row in rows if row.owner in owners) for at, rows in directions(self.atlas).items()}
         return {at: rows for at, rows in found.items() if rows}

@@ -123,6 +123,9 @@ class Profile(Model):
 
     title: Text
     facets: Frozen[tuple[Text, ...]]
+    category: CategoryRef | None = Field(
+        default=None, description="Category of the catalogue that this profile is about"
+    )
 
 
 class Profiles(Model):

@@ -11,7 +11,7 @@ from generator.kinds.catalogue.card import Card
 from generator.kinds.catalogue.category import Category
 from generator.kinds.catalogue.offer import Offer
 from generator.kinds.chain import ChainRow
-from generator.kinds.topic import DataRow
+from generator.kinds.topic import DataRow, Profile
 from generator.model.address import Address
 
 if TYPE_CHECKING:
@@ -31,10 +31,11 @@ def shown(atlas: Atlas, file: type[RootModel[Mapping[str, C]]]) -> Iterator[tupl
 
 
 def directions(atlas: Atlas) -> Mapping[Address, tuple[Address, ...]]:
-    """The rows of value chains and tables that tell the figures of a category, by the address of the category."""
+    """The rows of value chains and tables that tell the figures of a category, and the profiles that describe it, by
+    the address of the category."""
     found: dict[Address, list[Address]] = {}
     for at, item in atlas.items:
-        if isinstance(item, ChainRow | DataRow) and item.category is not None:
+        if isinstance(item, ChainRow | DataRow | Profile) and item.category is not None:
             category, _ = atlas.found(item.category, at.owner, Category)
             found.setdefault(category, []).append(at)
     return {category: tuple(rows) for category, rows in found.items()}
