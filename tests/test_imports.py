@@ -51,6 +51,7 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "pikepdf": (
         "output/book_merge.py",
         "output/book_fonts.py",
+        "output/booklet.py",
         "output/press_look.py",
         "output/press_pdf.py",
         "output/press_streams.py",

@@ -10,7 +10,7 @@ import sys
 import click
 
 from generator import __version__
-from generator.cli import build, check, control, exchange, figures, new, review, schema, serve
+from generator.cli import build, check, control, exchange, figures, impose, new, review, schema, serve
 from generator.cli.common import DONE, FAILURE, USAGE, failure, say_message
 from generator.cli.help import Group, speak_option
 from generator.problems import RefusedError
@@ -52,6 +52,7 @@ for _command in (
     exchange.exchange,
     review.review,
     serve.serve,
+    impose.impose,
     new.new,
     schema.schema,
 ):
