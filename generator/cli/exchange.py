@@ -34,10 +34,12 @@ def exchange() -> None:
 @click.option("--organisation", default="", help="Only the workbook of this organisation.")
 @_out
 @click.option(
-    "--lang", type=click.Choice(LANGS), default="", help="The language of headings, help and advice (default: yours)."
+    "--lang", type=click.Choice(LANGS), default=None, help="The language of headings, help and advice (default: yours)."
 )
 @click.option("--in", "files", multiple=True, type=click.Path(path_type=Path), help="A workbook to take back.")
-def xlsx(root: Path, cluster: str, organisation: str, out: Path | None, lang: Lang, files: tuple[Path, ...]) -> int:
+def xlsx(
+    root: Path, cluster: str, organisation: str, out: Path | None, lang: Lang | None, files: tuple[Path, ...]
+) -> int:
     """Write a questionnaire for each organisation, or take filled ones back."""
     from generator.exchange.run import workbooks
     from generator.exchange.workbook import read_book

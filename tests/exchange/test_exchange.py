@@ -30,6 +30,7 @@ from generator.source.nodes import Plain, plain
 from generator.source.records import parse_record
 from generator.source.replace import write_all
 from generator.source.rewrite import rewritten
+from tests.conftest import Run
 from tests.project import GOOD
 
 OWNER, FIRM = "sample", "dairy"
@@ -186,10 +187,13 @@ def cheese(column: str, value: str | None) -> Callable[[Workbook], object]:
 
 
 BAD: tuple[tuple[Callable[[Workbook], object], str], ...] = (
-    (cheese("name.en", "=1+1"), "error exchange-workbook: A formula stands here"),
+    (cheese("name.en", "=1+1"), "firm.xlsx:products!G3 error exchange-workbook: A formula stands here"),
     (merged, "firm.xlsx:products!B3 error exchange-workbook: Cells are merged here: B3:C3"),
     (moved, "firm.xlsx:products!B1 error exchange-column: The column “tags” does not stand here"),
-    (lambda book: book.create_sheet("notes"), "firm.xlsx:notes!A1 error exchange-sheet: The sheet “notes” does not"),
+    (
+        lambda book: book.create_sheet("notes"),
+        "firm.xlsx:notes!A1 error exchange-sheet: The sheet “notes” does not belong here",
+    ),
     (lambda book: book.remove(book["products"]), "firm.xlsx:1:1 error exchange-sheet: The sheet “products” is missing"),
     (lambda book: book["start"].__setitem__("B3", "x"), "error exchange: “sample/x”, whose tables these are, is not"),
     (cheese("id", "Сыр"), "error id-form: “Сыр” cannot be an id"),
@@ -213,6 +217,30 @@ def test_what_is_wrong_is_told_by_its_cell(
     assert any(expected in problem for problem in problems), problems
     assert all(problem.startswith("firm.xlsx:") for problem in problems)
     assert texts == {}
+
+
+def test_a_failed_import_writes_nothing(project: Path, sent: bytes, command: Run, tmp_path: Path) -> None:
+    """One bad cell among good ones: the cell and the way out are named, and no file is another one."""
+
+    def change(book: Workbook) -> None:
+        put(book, "organisations", FIRM, "founded", 1999)
+        put(book, "products", "hill-cheese", "hs", "04069")
+
+    workbook = tmp_path / "filled.xlsx"
+    before = files(project)
+    workbook.write_bytes(filled_in(sent, change))
+    result = command("exchange", "xlsx", "--root", str(project), "--in", str(workbook))
+    at, message = result.err.splitlines()[0].split(" ", 1)
+    assert at.endswith(
+        f"filled.xlsx:products!{cell(openpyxl.load_workbook(workbook), 'products', 'hill-cheese', 'hs')}"
+    )
+    assert message == (
+        "error code: “04069” has 5 digits; an HS code has 4, 6, 8, 10. "
+        "Fix: Write it as the tariff prints it: 9019 20 000 0."
+    )
+    assert result.err.splitlines()[-1] == "Nothing was written."
+    assert result.code == 1
+    assert files(project) == before
 
 
 def with_part(sent: bytes, name: str, content: bytes) -> bytes:
