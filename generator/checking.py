@@ -6,10 +6,12 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from generator.checks import check_atlas
 from generator.checks.hand import check_hand
+from generator.checks.quality import Quality, quality
 from generator.checks.rule import Tally
 from generator.editions.outline_check import check_outlines
 from generator.editions.targets import check_targets
@@ -32,6 +34,11 @@ class Checked:
     hand: HandFiles = field(default_factory=HandFiles)
     advice: tuple[Problem, ...] = ()
     tallies: Mapping[str, Tally] = field(default_factory=dict)
+
+    @cached_property
+    def quality(self) -> Quality | None:
+        """How good the data are, in numbers; nothing where there is no Atlas."""
+        return quality(self.atlas, self.problems, self.waived) if self.atlas else None
 
     @property
     def accepted(self) -> int:

@@ -12,6 +12,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from mkdocs.config.config_options import PathSpec
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -35,7 +36,7 @@ from generator.output.site_units import Language
 from generator.output.stats import Stats
 from generator.problems import errors_in
 from generator.render.environment import read_again
-from generator.render.settings import language_settings, theme_msgids
+from generator.render.settings import language_settings, out_of_menus, theme_msgids
 from generator.shipped import shipped
 
 WATCHED = ("data", "catalogs", "docs/ru", "templates")
@@ -57,6 +58,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             "site_name": site.title,
             "site_description": site.description,
             "nav": settings["nav"],
+            "not_in_nav": PathSpec().validate(out_of_menus(site)),
             "extra": {**config.extra, **(extra if isinstance(extra, dict) else {})},
         }
     )
@@ -120,5 +122,7 @@ def _site(root: Path) -> Site:
     atlas = checked.atlas
     sites = {name: item for name, item in atlas.editions.items() if atlas.outlines[item.kind].of == "centre"}
     required = next(iter(atlas.languages))
-    publications = pipeline.plan(root, replace(atlas, editions=sites), Selection("site", (required,)), checked.hand)
+    publications = pipeline.plan(
+        root, replace(checked, atlas=replace(atlas, editions=sites)), Selection("site", (required,))
+    )
     return publications.sites[0]

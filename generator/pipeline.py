@@ -9,11 +9,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.checking import check, data_revision
+from generator.checking import Checked, check, data_revision
 from generator.editions.plan import Selection, plan_publications
 from generator.editions.publications import Publications
 from generator.editions.selection import asked_for, refuse_unknown
-from generator.kinds.atlas import Atlas
 from generator.output.folder import BuildFolder
 from generator.output.inputs import freeze
 from generator.output.publish import Published, publish
@@ -21,7 +20,6 @@ from generator.output.stats import Stats
 from generator.problems import Message, Problem, errors_in
 from generator.render.environment import read_again
 from generator.render.hand import pictures_of
-from generator.source.hand import HandFiles, read_hand
 from generator.source.project import History, Revision, dating_advice, read_history, revision
 
 __all__ = ["Outcome", "build", "check", "data_revision", "plan", "shown_pictures"]
@@ -43,17 +41,20 @@ class Outcome:
     seconds: float = 0.0
 
 
-def plan(root: Path, atlas: Atlas, selection: Selection, hand: HandFiles | None = None) -> Publications:
-    """All publications that are asked for, ready to be rendered; hand-written pages are read where none are given."""
+def plan(root: Path, checked: Checked, selection: Selection) -> Publications:
+    """All publications that are asked for, ready to be rendered; there is an Atlas."""
     history = read_history(root)
-    hand = read_hand(root, atlas.languages)[0] if hand is None else hand
-    return _planned(atlas, selection, hand, history, data_revision(history))
+    return _planned(checked, selection, history, data_revision(history))
 
 
-def _planned(atlas: Atlas, selection: Selection, hand: HandFiles, history: History, revised: Revision) -> Publications:
+def _planned(checked: Checked, selection: Selection, history: History, revised: Revision) -> Publications:
+    atlas = checked.atlas
+    if atlas is None:
+        raise ValueError("nothing can be planned without an Atlas")
     scopes = atlas.scopes.values()
     revisions = {scope.slug: revision(history, (scope.folder, *SHARED), os.environ) for scope in scopes}
-    return plan_publications(atlas, selection, hand.pages, {**revisions, "": revised})
+    revisions[""] = revised
+    return plan_publications(atlas, selection, checked.hand.pages, revisions, checked.quality)
 
 
 def build(
@@ -85,7 +86,7 @@ def build(
         if not is_open:
             stack.enter_context(folder.opened(on_wait))
         stats = Stats(folder.state / "stats.json")
-        publications = _planned(checked.atlas, Selection(drafts=selection.drafts), checked.hand, history, revised)
+        publications = _planned(checked, Selection(drafts=selection.drafts), history, revised)
         inputs = freeze(root, folder.state / "inputs", shown_pictures(publications), revised.day, os.environ, stats)
         stats.save()
         asked = asked_for(checked.atlas, selection)

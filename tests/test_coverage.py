@@ -185,7 +185,7 @@ def spoilt_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         file.write_text(text.replace(right, wrong), encoding="utf-8")
     checked = pipeline.check(root)
     assert checked.atlas is not None
-    (site,) = pipeline.plan(root, checked.atlas, Selection("site", langs=("ru",))).sites
+    (site,) = pipeline.plan(root, checked, Selection("site", langs=("ru",))).sites
     ground = Ground(site.voice, "site", site_homes(site))
     return {page.path: render_page(page, ground).split("---\n", 2)[2] for page in site.pages}
 

@@ -49,7 +49,7 @@ class Blank(dict):
 root = Path(sys.argv[1])
 checked = pipeline.check(root)
 assert checked.atlas is not None, checked.problems
-found = pipeline.plan(root, checked.atlas, Selection())
+found = pipeline.plan(root, checked, Selection())
 for site in found.sites:
     ground = Ground(site.voice, "site", site_homes(site))
     for page in site.pages:
@@ -72,7 +72,7 @@ def git(folder: Path, *arguments: str) -> str:
 def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the program with awards, as one commit on top of what stands."""
     folder = tmp_path_factory.mktemp("program")
-    for name in ("generator", "templates", "catalogs"):
+    for name in ("generator", "templates", "catalogs", "docs/guide"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     git(folder, "init", "--quiet")

@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 
 from generator import pipeline
+from generator.checking import Checked
 from generator.components.voice import Voice
 from generator.editions.plan import Selection
 from generator.editions.publications import Book
@@ -97,17 +98,22 @@ def test_a_clean_build_elsewhere_gives_the_same_bytes(real_build: Built, tmp_pat
 
 
 @pytest.fixture(scope="module")
-def atlas(real_build: Built) -> Atlas:
-    """The Atlas of the data that were built."""
-    found = pipeline.check(real_build.root).atlas
-    assert found is not None
-    return found
+def checked(real_build: Built) -> Checked:
+    """The data that were built, as they are judged."""
+    return pipeline.check(real_build.root)
 
 
 @pytest.fixture(scope="module")
-def planned(real_build: Built, atlas: Atlas) -> tuple[Book, ...]:
+def atlas(checked: Checked) -> Atlas:
+    """Their Atlas."""
+    assert checked.atlas is not None
+    return checked.atlas
+
+
+@pytest.fixture(scope="module")
+def planned(real_build: Built, checked: Checked) -> tuple[Book, ...]:
     """The books that were to be printed."""
-    return pipeline.plan(real_build.root, atlas, Selection("print")).books
+    return pipeline.plan(real_build.root, checked, Selection("print")).books
 
 
 def printed(real_build: Built, book: Book) -> Path:

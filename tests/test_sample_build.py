@@ -5,6 +5,7 @@ That a clean build elsewhere gives the same bytes is told by `test_wheel.py`.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -44,6 +45,22 @@ def test_what_is_published(sample_build: Built) -> None:
     assert all((site / lang / "assets/media" / picture).is_file() for lang in ("ru", "en"))
     assert "A page written by hand." in (site / "en/about/index.html").read_text(encoding="utf-8")
     assert not (site / "ru/clusters/other").exists()
+
+
+def test_a_page_that_is_not_listed_is_found_by_its_address_alone(sample_build: Built) -> None:
+    site = sample_build.out / "site"
+    page = (site / "en/quality/index.html").read_text(encoding="utf-8")
+    assert '<meta name="robots" content="noindex">' in page
+    assert {"quality.json", "quality.svg"} <= {path.name for path in (site / "en").iterdir()}
+    index = json.loads((site / "en/search/search_index.json").read_text(encoding="utf-8"))
+    found = {entry["location"].partition("#")[0] for entry in index["docs"]}
+    assert "quality/" not in found
+    assert "glossary/" in found or "downloads/" in found
+    assert "quality/" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+    others = (
+        path.read_text(encoding="utf-8") for path in (site / "en").rglob("*.html") if path.parent.name != "quality"
+    )
+    assert [text for text in others if 'quality/"' in text] == []
 
 
 def test_other_bytes_are_noticed(sample_build: Built, project: Path) -> None:

@@ -150,7 +150,7 @@ def test_it_stands_beside_the_real_regions(tmp_path: Path) -> None:
     checked = pipeline.check(root)
     assert checked.atlas is not None, checked.problems
     assert [problem for problem in checked.problems if "sample" in problem.location.path] == []
-    found = pipeline.plan(root, checked.atlas, Selection())
+    found = pipeline.plan(root, checked, Selection())
     assert {f"{book}-{lang}" for book in BOOKS for lang in LANGS} <= {book.slug for book in found.books}
     for site in found.sites:
         pages = {page.path for page in site.pages}

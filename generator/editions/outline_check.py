@@ -14,6 +14,7 @@ from typing import Annotated, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, RootModel
 
+from generator.checks.quality import Quality
 from generator.components import COMPONENTS, Component
 from generator.components.downloads import Download
 from generator.components.finished import Finished
@@ -71,6 +72,7 @@ _ROOTS: Mapping[str, Roots] = {
         "compared": tuple[Cluster, ...],
         "catalogue": Shelf,
         "glossary": GlossaryFile,
+        "quality": Quality,
     },
 }
 # The records that have pages, by their word in an outline.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.checks.quality import Quality
 from generator.components.shelf import build_shelf
 from generator.components.voice import Voice
 from generator.editions.book import build_book
@@ -34,11 +35,15 @@ class Selection:
 
 
 def plan_publications(
-    atlas: Atlas, selection: Selection, hand: Mapping[str, Sequence[HandPage]], revisions: Mapping[str, Revision]
+    atlas: Atlas,
+    selection: Selection,
+    hand: Mapping[str, Sequence[HandPage]],
+    revisions: Mapping[str, Revision],
+    quality: Quality | None = None,
 ) -> Publications:
     """Everything that the selection asks for; `hand` are the hand-written pages by language, `revisions` of the
-    data by owner; "" stands for all data."""
-    planner = _Planner(atlas, selection, revisions)
+    data by owner; "" stands for all data; without `quality` there is no page about it."""
+    planner = _Planner(atlas, selection, revisions, quality)
     sites: list[Site] = []
     books: list[Book] = []
     for name, edition in atlas.editions.items():
@@ -64,10 +69,17 @@ def printed(atlas: Atlas, selection: Selection) -> Iterator[tuple[str, Edition, 
 class _Planner:
     """Builds each subject once a language, however many publications show it."""
 
-    def __init__(self, atlas: Atlas, selection: Selection, revisions: Mapping[str, Revision] = EMPTY) -> None:
+    def __init__(
+        self,
+        atlas: Atlas,
+        selection: Selection,
+        revisions: Mapping[str, Revision] = EMPTY,
+        quality: Quality | None = None,
+    ) -> None:
         self.atlas = atlas
         self.selection = selection
         self._revisions = revisions
+        self._quality = quality
         self._subjects: dict[tuple[str, str, str], Subject] = {}
 
     def subject(self, owner: str, outline: str, lang: Lang) -> Subject:
@@ -102,6 +114,7 @@ class _Planner:
             "own-documents": tuple(document for document in documents if document.centre == centre),
             "other-documents": tuple(document for document in documents if document.centre != centre),
             "compared": compared if len(compared) > 1 else (),
+            "quality": self._quality,
         }
         return build_subject(voice, outline, Owner(self.atlas, centre, extra))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from generator.checks.quality import Quality
 from generator.components.block import Section, walk
 from generator.components.cards import Showing
 from generator.components.cluster_cards import LargeCard
@@ -118,6 +119,7 @@ class Page:
     cards: tuple[LargeCard, ...] = ()  # the clusters in the head of a first page
     ways: tuple[NavLink, ...] = ()  # what a visitor may want to do first
     linked: tuple[Linked, ...] = field(default=(), hash=False)  # what it says to programs
+    listed: bool = True  # whether menus, search and search engines lead to it
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -160,6 +162,7 @@ class Site:
     hand: tuple[HandPage, ...] = ()  # written by hand
     look: Look = PLAIN
     entries: tuple[Page, ...] = ()  # the records of the catalogue, a page each
+    quality: Quality | None = field(default=None, hash=False)  # of the data, for a page that tells of it
 
     @property
     def pictures(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.checks.quality import Quality
 from generator.components.block import Section, section_at
 from generator.components.cluster_cards import large_cards
 from generator.components.contacts import contact_lines
@@ -55,7 +56,8 @@ def build_site(plan: SitePlan) -> Site:
     for part in plan.centre.within("site"):
         own = [_centre_page(plan.centre, section, home) for section in part.sections]
         pages += own
-        {"clusters": clusters, "catalogue": catalogue}.get(part.id, ways).extend(_links(own))
+        listed = [page for page in own if page.listed]
+        {"clusters": clusters, "catalogue": catalogue}.get(part.id, ways).extend(_links(listed))
     for subject in plan.documents.values():
         found = subject_pages(subject, _way(home, menu.get("documents", "")))
         pages += found
@@ -84,6 +86,7 @@ def build_site(plan: SitePlan) -> Site:
         hand=tuple(plan.hand),
         look=look_of(voice, slug),
         entries=entries,
+        quality=_quality(plan.centre),
     )
 
 
@@ -126,7 +129,14 @@ def _centre_page(subject: Subject, section: Section, home: NavLink) -> Page:
         template="wide.html" if chapter.wide else "",
         way=(home,),
         linked=linked_registers(voice, shelf, section) if isinstance(shelf, Shelf) else (),
+        listed=chapter.listed,
     )
+
+
+def _quality(centre: Subject) -> Quality | None:
+    """How good the data are, where the outline has a place for it."""
+    known = centre.owner.extra.get("quality")
+    return known if isinstance(known, Quality) else None
 
 
 def _entries(centre: Subject, home: NavLink, pages: Mapping[Address, Page]) -> tuple[Page, ...]:

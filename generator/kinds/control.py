@@ -70,7 +70,8 @@ class Chapter(Model):
         default_factory=nothing, description="What in the chapter is no content: numbers of pages and rows"
     )
     sources: Annotated[Mapping[SourceRef, Numbers], AfterValidator(MappingProxyType)] = Field(
-        default_factory=nothing, description="Чьи это числа по словам документа: источник и числа при нем, без лет"
+        default_factory=nothing,
+        description="Whose numbers they are in the words of the document: a source and its numbers, without years",
     )
 
 

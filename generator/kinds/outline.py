@@ -58,6 +58,10 @@ class Chapter(Model):
         description="In print: new – on a new page, landscape – on its side, back – on the back cover",
     )
     wide: Flag = Field(default=False, description="The whole width of the site, without contents at the side")
+    listed: Flag = Field(
+        default=True,
+        description="On the site: false – a page for those who know its address, in no menu and no search",
+    )
     blocks: tuple[BlockSpec, ...]
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import RootModel
+from pydantic import Field, RootModel
 
 from generator.model.base import Frozen, Model
 from generator.model.kind import FileKind, Kind
 from generator.model.refs import SourceRef
 from generator.model.texts import Text
-from generator.model.values import WebAddress
+from generator.model.values import Day, WebAddress
 
 
 class Source(Model):
@@ -17,6 +17,7 @@ class Source(Model):
     text: Text
     forms: tuple[Text, ...] = ()
     address: WebAddress | None = None
+    next_due: Day | None = Field(default=None, description="When new data of this source are expected")
 
 
 class SourcesFile(RootModel[Frozen[Source]]):

@@ -38,6 +38,7 @@ from generator.render.entries import frame_text, page_linked
 from generator.render.hand import render_hand
 from generator.render.markdown import render_page
 from generator.render.places import Homes, media_path, page_url, site_homes
+from generator.render.quality import quality_files
 from generator.render.root import root_page
 from generator.render.settings import read_site_url, site_settings
 from generator.render.share import card_svg, cards
@@ -79,13 +80,15 @@ class Language:
         made = {**{page.path: self._hand_page(page, kit) for page in self.site.hand}, **made}
         frames = [self._frame(name, kit) for name in self._catalogue.hidden]
         pages = tuple(made[name] for name in self.names if name in made)
+        found = [made[name] for name in self.names if name in made and name not in self._unlisted]
         entries = tuple(self._catalogue.entries(self._ground({})))
         files = (self._assets(), *self._pictures(), *self._chart_files(), *self._calendar_files(), *self._data_files())
+        files = (*files, *self._quality_files())
         units = (
             self._theme(kit),
             *pages,
             *entries,
-            self._search((*pages, *entries)),
+            self._search((*found, *entries)),
             *files,
             *self._cards(),
             *self._catalogue.registers(),
@@ -95,9 +98,14 @@ class Language:
 
     @cached_property
     def urls(self) -> tuple[str, ...]:
-        """The addresses of all pages that are published."""
-        shown = (name for name in self.names if name not in self._catalogue.hidden)
+        """The addresses of all pages that others are led to."""
+        shown = (name for name in self.names if name not in {*self._catalogue.hidden, *self._unlisted})
         return tuple(page_url(name) for name in (*shown, *(page.path for page in self.site.entries)))
+
+    @cached_property
+    def _unlisted(self) -> frozenset[str]:
+        """The Markdown files of pages that neither search nor site map know."""
+        return frozenset(page.path for page in self.site.pages if not page.listed)
 
     @cached_property
     def _catalogue(self) -> CatalogueUnits:
@@ -110,7 +118,7 @@ class Language:
         files: dict[str, str | bytes | Path] = {page.path: render_hand(page) for page in self.site.hand}
         files |= {page.path: render_page(page, self._ground({})) for page in (*self.site.pages, *self.site.entries)}
         files |= {**self._asset_files, **{media_path(file): self.inputs.root / file for file in pictures(self.site)}}
-        for data in self._data.values():
+        for data in (*self._data.values(), self._quality):
             files |= data
         for page in self.site.pages:
             files |= {
@@ -256,6 +264,16 @@ class Language:
         """The figures of each owner, and those of all."""
         for url, files in self._data.items():
             yield self._here(f"data of {url}", _key(files, self.inputs), self._kept(files))
+
+    def _quality_files(self) -> Iterator[Unit]:
+        """How good the data are, for programs, where a page tells of it."""
+        if self._quality:
+            yield self._here("quality", _key(self._quality, self.inputs), self._kept(self._quality))
+
+    @cached_property
+    def _quality(self) -> Files:
+        site = self.site
+        return quality_files(site.quality, site.voice, self.inputs.root) if site.quality else {}
 
     def _kept(self, files: Files) -> MakeFiles:
         return lambda _: files

@@ -62,6 +62,8 @@ def _front_matter(page: Page, shown: Shown, linked: str) -> str:
         ],
         "fallbacks": page.fallbacks,
         "linked": linked,
+        "robots": "" if page.listed else "noindex",
+        "search": None if page.listed else {"exclude": True},
     }
     return front_matter(known)
 

@@ -33,10 +33,15 @@ def site_settings(site: Site, whole: Sequence[Site], root: Path) -> Settings:
         "site_description": site.description,
         "site_url": f"{read_site_url(root).rstrip('/')}/{site.lang}/",
         **language_settings(site, whole, theme_msgids(root)),
-        "not_in_nav": "/frames/",
+        "not_in_nav": out_of_menus(site),
         "theme": {"language": site.lang, "custom_dir": str(root / "templates/pages")},
         "plugins": {"search": {"lang": [site.lang]}},
     }
+
+
+def out_of_menus(site: Site) -> str:
+    """What no menu leads to, as MkDocs has it: frames of records, pages that are not listed."""
+    return "\n".join(["/frames/", *(f"/{page.path}" for page in site.pages if not page.listed)])
 
 
 def language_settings(site: Site, whole: Sequence[Site], msgids: Sequence[str]) -> Settings:
