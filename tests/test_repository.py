@@ -73,7 +73,7 @@ def test_a_commit_is_checked_as_the_tests_are() -> None:
     assert tests == '-m pytest -q -n auto -m "not browser and not release"'
 
 
-@pytest.mark.parametrize("script", [".ci/run", "scripts/system-packages", "scripts/unpack-woff"])
+@pytest.mark.parametrize("script", [".ci/run", "scripts/system-packages", "scripts/unpack-woff", "scripts/web-fonts"])
 def test_scripts_can_be_run(script: str) -> None:
     assert os.access(ROOT / script, os.X_OK)
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from generator.components.cards import Showing
 from generator.components.roadmap import Roadmap
 from generator.editions.publications import Page, Site
 from generator.output.drawings import taken
+from generator.output.theme_styles import theme_css
 from generator.render.calendar import CalendarPage, calendar_name, calendar_text
 from generator.render.datasets import dataset_files
 from generator.render.drawings import Svgs, chart_files
@@ -20,9 +19,6 @@ from generator.render.places import page_url
 from generator.render.settings import accents_css, look_css
 from generator.render.styles import bundle
 
-# The sheets of the theme in the order in which it names them; the names of its files hold their digests.
-_THEME_SHEETS = ("main.*.min.css", "palette.*.min.css")
-_SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _INDENT = re.compile(r"\s*\n\s*")
 
@@ -32,19 +28,10 @@ _NO_ACCENT = "#0b6e74"  # of pages that belong to no cluster, as in site-base.cs
 def styles(looks: Path, site: Site) -> dict[str, bytes]:
     """One style sheet for all pages of a language, with those of the theme and the colours of its clusters, and one
     for the root page: a page waits for one file before it is shown."""
-    own = f"{bundle(looks / 'templates', 'site')}\n{look_css(site.look)}{accents_css(site.accents)}"
-    sheets = {"site": f"{_theme_css()}\n{_dense(own)}", "root": _dense(bundle(looks / "templates", "root"))}
+    templates = looks / "templates"
+    own = _dense(f"{bundle(templates, 'site')}\n{look_css(site.look)}{accents_css(site.accents)}")
+    sheets = {"site": f"{theme_css(own, templates)}\n{own}", "root": _dense(bundle(templates, "root"))}
     return {f"assets/stylesheets/{name}.css": text.encode() for name, text in sheets.items()}
-
-
-@cache
-def _theme_css() -> str:
-    """The style sheets of the theme, which hold their pictures themselves and look for no other file."""
-    found = find_spec("material")
-    folders = found.submodule_search_locations if found else None
-    here = [Path(folder, "templates/assets/stylesheets") for folder in folders or ()]
-    paths = [path for name in _THEME_SHEETS for folder in here for path in sorted(folder.glob(name))]
-    return "\n".join(_SOURCE_MAP.sub("", path.read_text(encoding="utf-8")).strip() for path in paths)
 
 
 def _dense(css: str) -> str:
