@@ -17,8 +17,9 @@ _SEPARATOR = r"""[\s\-‐-―«»„“”‘’…()\[\]{}"'!?;/]+|[.,:]+(?=\s|
 # Titles and whose page it is tell most: a cluster's name leads to its overview, which has it in both, and with a word
 # of a chapter's title to this chapter. Tried with the queries of tests/browser/queries.py.
 _FIELDS = {"title": {"boost": 300.0}, "text": {"boost": 1.0}, "tags": {"boost": 400.0}}
-# What others have published comes after the clusters, and what stands inside of
-# pages that tell of other pages after these.
+# The overview of a cluster comes first; what others have published and the records of the catalogue come after the
+# clusters, and what stands inside of pages that tell of other pages after these.
+_OVERVIEW, _MORE = re.compile("clusters/[^/]+/"), 2.0
 _DOCUMENTS, _LESS = "documents/", 0.7
 _TELLING, _LEAST = re.compile('class="cb cb-(?:register|source-list|source-state)"'), 0.3
 _YO = str.maketrans("ёЁ", "еЕ")
@@ -32,15 +33,16 @@ def page_entries(url: str, title: str, html: str, meta: Mapping[str, object]) ->
         known["tags"] = [escape(str(owner), quote=False)]
     if url.startswith(_DOCUMENTS):
         known["boost"] = _LESS
+    overview = {"boost": _MORE} if _OVERVIEW.fullmatch(url) else {}
     within = {**known, "boost": _LEAST} if _TELLING.search(html) else known
     sections = list(page_words(html)) or [Words("", "", ())]
-    first = {**_entry(url, sections[0]), "title": _title(sections[0]) or title, **known}
+    first = {**_entry(url, sections[0]), "title": _title(sections[0]) or title, **known, **overview}
     return (first, *({**_entry(f"{url}#{section.anchor}", section), **within} for section in sections[1:]))
 
 
 def record_entry(url: str, title: str, words: str, whose: str) -> Entry:
     """The entry of a record of the catalogue, with whose it is; `whose` is HTML already."""
-    known: dict[str, object] = {"tags": [whose]} if whose else {}
+    known: dict[str, object] = {"boost": _LESS, **({"tags": [whose]} if whose else {})}
     return {
         "location": url,
         "title": escape(title, quote=False),

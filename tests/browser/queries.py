@@ -21,6 +21,8 @@ QUERIES: Mapping[str, Queries] = {
         "фармацевтика": (f"{PHARMA}/",),
         "химия": (f"{CHEMICAL}/",),
         "медицинский туризм": (f"{RESORTS}/",),
+        "химический": (f"{CHEMICAL}/",),
+        "фарма": (f"{PHARMA}/",),
         "лекарства": (f"{PHARMA}/", f"{PHARMA}/products/"),
         "КПЭ": of_all("kpis"),
         "KPI фармацевтика": (f"{PHARMA}/kpis/",),
@@ -48,8 +50,10 @@ QUERIES: Mapping[str, Queries] = {
     },
     "en": {
         "pharmaceuticals": (f"{PHARMA}/",),
-        "chemicals": (f"{CHEMICAL}/", "catalogue/categories/stavropol/organic-chemicals/"),
+        "chemicals": (f"{CHEMICAL}/",),
         "medical tourism": (f"{RESORTS}/",),
+        "chemical": (f"{CHEMICAL}/",),
+        "pharma": (f"{PHARMA}/",),
         "medicines": (f"{PHARMA}/", f"{PHARMA}/products/"),
         "KPIs": of_all("kpis"),
         "KPI pharma": (f"{PHARMA}/kpis/",),
@@ -75,4 +79,10 @@ QUERIES: Mapping[str, Queries] = {
         "download pharma": (f"{PHARMA}/downloads/",),
         "sources chemical": (f"{CHEMICAL}/sources/",),
     },
+}
+
+# Whoever names a cluster means its overview: it comes first.
+OVERVIEWS: Mapping[str, tuple[str, ...]] = {
+    "ru": ("фармацевтика", "фарма", "химия", "химический", "медицинский туризм"),
+    "en": ("pharmaceuticals", "pharma", "chemicals", "chemical", "medical tourism"),
 }

@@ -15,7 +15,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.output.search import page_entries, search_index
+from generator.output.search import page_entries, record_entry, search_index
 from tests.output.docs import build_site
 
 SCRIPT = Path(__file__).parents[2] / "templates/pages/assets/javascripts/search.js"
@@ -23,6 +23,7 @@ PAGES = {
     "index": "# Начало\n\nДобро пожаловать.\n",
     "cluster": "# Связи\n\nФармацевтический «кластер» и его промышленность.\n",
     "yo": "# Рост\n\nВсё ещё впереди: 5000 человек.\n",
+    "tools": "# Станки\n\nПоставка волокна и образец.\n",
     "centre": "# Опора\n\nНаучно-технический центр в Ставрополе, ISO 9001.\n",
 }
 CONFIG = """
@@ -110,6 +111,15 @@ def test_what_others_have_published_comes_after() -> None:
     assert entry == {"location": "documents/a/", "title": "A", "text": "<p>x</p>", "boost": 0.7}
 
 
+def test_the_overview_of_a_cluster_comes_before_its_chapters_and_the_catalogue() -> None:
+    overview, section = page_entries("clusters/a/", "A", '<h1>A</h1><h2 id="b">B</h2>', {})
+    (chapter,) = page_entries("clusters/a/kpis/", "K", "<p>x</p>", {})
+    record = record_entry("catalogue/products/x/", "X & Y", "words", "A &amp; B")
+    assert (overview["boost"], record["boost"]) == (2.0, 0.7)
+    assert "boost" not in {**section, **chapter}
+    assert (record["title"], record["tags"]) == ("X &amp; Y", ["A &amp; B"])
+
+
 def found(page: Page, address: str, query: str) -> set[str]:
     """The pages that a reader is shown for a question."""
     page.goto(f"{address}?q={quote(query)}")
@@ -131,6 +141,11 @@ def found(page: Page, address: str, query: str) -> set[str]:
         ("центрами в Ставрополь", "centre"),
         ("+центров", "centre"),
         ("ISO", "centre"),
+        ("станок", "tools"),
+        ("станками", "tools"),
+        ("поставок", "tools"),
+        ("волокон", "tools"),
+        ("образцов", "tools"),
     ],
 )
 def test_every_form_of_a_word_is_found(page: Page, address: str, query: str, name: str) -> None:

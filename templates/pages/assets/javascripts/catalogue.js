@@ -1,7 +1,7 @@
 /* The catalogue: search over inflected words, filters with counts, order; the choice stands in the address. The words of
    all cards are loaded when something is first asked for. Without this script all cards stand on the page by category. */
 (() => {
-  const { words, stem } = window.clusterbookWords ?? {};
+  const { words, root } = window.clusterbookWords ?? {};
   const frame = document.querySelector("[data-catalogue]");
   if (!frame || !words) return;
 
@@ -18,12 +18,6 @@
   const compare = new Intl.Collator(document.documentElement.lang).compare;
   const TITLE = 12, WHOSE = 6, OTHER = 2, PART = 0.6, TYPO = 0.4;
   const SHORTEST_TYPO = 4;
-
-  // «станок» and «станки», «образец» and «образцы»: the vowel before the last consonant comes and goes.
-  const root = (word) => {
-    const found = stem(word);
-    return /^[а-я]{5,}$/.test(found) ? found.replace(/([бвгджзклмнпрстфхчшщ])[ое]([кцлнр])$/, "$1$2").replace(/лц$/, "льц") : found;
-  };
 
   // Numbers of codes are read together: «9019 20 000 0» is 9019200000.
   const asked = (text) => text.replace(/\d[\d .\u00a0]*\d/g, (found) => found.replace(/\D/g, ""));

@@ -1,5 +1,5 @@
 /* What is asked for goes to Material's search worker as beginnings of words: «кластеров» as «кластер», "companies" as
-   "compan", with е for ё and with what means the same (data/shared/synonyms.yml). The worker adds the asterisks itself;
+   "compan", «станок» as «станок» and «станк», with е for ё and with what means the same (data/shared/synonyms.yml). The worker adds the asterisks itself;
    the index holds all words as they are written. What comes back is told apart: each page says whose it is, first.
    This script runs before the theme's own.
    The Russian stemmer follows the published Snowball algorithm (snowballstem.org); the English one takes away endings
@@ -79,7 +79,22 @@
       .filter(Boolean);
   }
 
-  window.clusterbookWords = { words: words, stem: stem }; // for the search of the catalogue
+  // «станок» and «станки», «поставка» and «поставок»: the vowel before the last consonant comes and goes.
+  function root(word) {
+    var found = stem(word);
+    if (!/^[а-я]{5,}$/.test(found)) return found;
+    return found.replace(/([бвгджзклмнпрстфхчшщ])[ое]([кцлнр])$/, "$1$2").replace(/лц$/, "льц");
+  }
+
+  // All that forms of a word begin with, its own stem first.
+  function beginnings(word) {
+    var bare = root(word);
+    var pair = /^([а-я]+[бвгджзклмнпрстфхчшщ])ь?([кцлнр])$/.exec(bare);
+    var found = pair ? [stem(word), bare, pair[1] + "о" + pair[2], pair[1] + "е" + pair[2]] : [stem(word)];
+    return found.filter(function (one, place) { return found.indexOf(one) === place; });
+  }
+
+  window.clusterbookWords = { words: words, root: root }; // for the search of the catalogue
 
   function telling(all) {
     var some = all.filter(function (word) { return !STOP.has(word); });
@@ -111,7 +126,8 @@
   // The worker adds asterisks only to words without signs in front (must, must not) or a weight behind.
   function asked(word) {
     var signed = /^([+-])(.+)$/.exec(word);
-    return signed ? signed[1] + stem(signed[2]) + "*" : stem(word) + "*^" + WEIGHT;
+    if (signed) return signed[1] + stem(signed[2]) + "*";
+    return beginnings(word).map(function (one) { return one + "*^" + WEIGHT; }).join(" ");
   }
 
   function inStems(query) {
