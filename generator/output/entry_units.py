@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from generator.output.line_ends import ranges_kept
 from generator.output.listing import FILES, keep_files
 from generator.output.search import record_entry
 from generator.output.site_works import ENTRIES
@@ -35,7 +36,7 @@ class MakeEntry:
         """Fill the frame."""
         taken = _taken(needed[self.frame].folder / FILES / self.target)
         where = self.slots.url
-        files = {f"{where}index.html": filled(taken, self.slots), f"{where}{CODE}": qr_code(self.address)}
+        files = {f"{where}index.html": ranges_kept(filled(taken, self.slots)), f"{where}{CODE}": qr_code(self.address)}
         files |= {f"{where}{name}": text for name, text in self.beside.items()}
         keep_files(folder, files, self.mark)
         entry = record_entry(where, self.slots.title, self.words, self.slots.whose)

@@ -1,4 +1,4 @@
-"""Where lines may not end, told to the engine of print in what it understands."""
+"""Where lines may not end, told to the engine of print and to browsers in what they understand."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ _NO_BREAK = "\u00a0"
 _INLINE = ("a", "em", "strong")
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
 _JOINED = "\u2060–\u2060"  # U+2060: no line ends here
+_JOINED_BEHIND = "–\u2060"  # a browser ends no line before a dash
+_TEXT_RANGE = re.compile(r"(<(?:head|script)\b.*?</(?:head|script)>|<[^>]*>)|(?<=\d)–(?=\d)", re.DOTALL)
 
 
 def keep_together(root: Element) -> None:
@@ -43,3 +45,11 @@ def as_written(text: str) -> str:
 
 def _of_ranges(text: str | None) -> str | None:
     return _RANGE.sub(_JOINED, text) if text and "–" in text else text
+
+
+def ranges_kept(html: str) -> str:
+    """A finished page on which no line ends within a range: after its dash stands a sign that nobody sees.
+
+    What is no text of the page stays as it is: its head, scripts, and all that stands within tags.
+    """
+    return _TEXT_RANGE.sub(lambda found: found[1] or _JOINED_BEHIND, html) if "–" in html else html

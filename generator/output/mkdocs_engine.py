@@ -26,6 +26,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from generator.output.engine_log import collected
+from generator.output.line_ends import ranges_kept
 from generator.output.policy import inline_scripts, policy
 from generator.output.search import Entry, page_entries
 from generator.render.compiled import COMPILED
@@ -129,8 +130,8 @@ def not_found_page(site: OpenSite) -> str:
 
 
 def mended(html: str) -> str:
-    """The page without what the theme writes against the standard: checkboxes complete nothing."""
-    return _CHECKBOX.sub(lambda box: box[0].replace(' autocomplete="off"', ""), html)
+    """The page without what the theme writes against the standard: checkboxes complete nothing; ranges on one line."""
+    return ranges_kept(_CHECKBOX.sub(lambda box: box[0].replace(' autocomplete="off"', ""), html))
 
 
 def _entries(page: Page) -> tuple[Entry, ...]:

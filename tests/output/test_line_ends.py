@@ -6,7 +6,7 @@ from xml.etree.ElementTree import fromstring, tostring
 
 import pytest
 
-from generator.output.line_ends import as_written, keep_together
+from generator.output.line_ends import as_written, keep_together, ranges_kept
 
 WJ, NB = "\u2060", "\u00a0"
 
@@ -35,3 +35,17 @@ def test_the_title_of_the_file_stays_as_written() -> None:
     assert title == "1–2"
     assert heading != "1–2 a-b"
     assert as_written(heading) == "1–2 a-b"
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        ("<p>2014–2018, а–б, 3 – 5</p>", f"<p>2014–{WJ}2018, а–б, 3 – 5</p>"),
+        ('<a title="1–2" href="#1–2">1–2</a>', f'<a title="1–2" href="#1–2">1–{WJ}2</a>'),
+        ("<head><title>1–2</title></head><h1>1–2</h1>", f"<head><title>1–2</title></head><h1>1–{WJ}2</h1>"),
+        ("<header>1–2</header><script>1–2</script>", f"<header>1–{WJ}2</header><script>1–2</script>"),
+    ],
+)
+def test_a_browser_ends_no_line_within_a_range(page: str, kept: str) -> None:
+    assert ranges_kept(page) == kept
+    assert as_written(ranges_kept(page)) == page
