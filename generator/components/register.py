@@ -12,7 +12,7 @@ from generator.components.figure_words import QUALIFIERS, figure_title, status
 from generator.components.finished import Finished, Place
 from generator.components.inline import Inline, Link, Number
 from generator.components.key_figures import parts
-from generator.components.scene import Scene, Slot, source_line
+from generator.components.scene import Scene, Slot, source_lines
 from generator.components.voice import Voice
 from generator.language.messages import ui
 from generator.model.address import Address
@@ -79,12 +79,9 @@ def build(scene: Scene, slot: Slot, finished: Finished) -> Iterator[Block]:
     named = dict.fromkeys(name for place in finished.places for name in place.section.sources)
     groups = [
         RegisterGroup(
-            source_line(voice, voice.atlas.sources[name]),
-            f"{scene.section}-source-{name}",
-            Address("", "sources", (name,)),
-            tuple(by_source.get(name, ())),
+            line, f"{scene.section}-source-{name}", Address("", "sources", (name,)), tuple(by_source.get(name, ()))
         )
-        for name in dict.fromkeys((*filter(None, by_source), *named))
+        for name, line in source_lines(voice, (*filter(None, by_source), *named)).items()
     ]
     if "" in by_source:
         groups.append(RegisterGroup(voice.ui("Without a source of their own"), "", None, tuple(by_source[""])))

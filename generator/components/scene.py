@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from generator.components.block import Block, View, section_at
-from generator.components.inline import Inline, Joined, Mark, WebLink, joined
+from generator.components.inline import Inline, Joined, Mark, Spoken, WebLink, joined
 from generator.components.shelf import Shelf
 from generator.components.voice import Voice
 from generator.kinds.source import Source
@@ -81,6 +82,19 @@ def source_line(voice: Voice, source: Source) -> Inline:
     if source.forms:
         line = Joined("{} ({})", (line, joined([voice.inline(form) for form in source.forms])))
     return Joined("{}, {}", (line, WebLink(source.address))) if source.address else line
+
+
+def source_lines(voice: Voice, names: Iterable[str]) -> dict[str, Inline]:
+    """Sources by their ids as they stand in one list: where two read the same, with what the document prints."""
+    sources = {name: voice.atlas.sources[name] for name in names}
+    alike = Counter(voice.plain(source.text) for source in sources.values())
+    found = {name: source_line(voice, source) for name, source in sources.items()}
+    printed = f"{{}} ({voice.ui('printed: “{printed}”', printed='{}')})"
+    document = Voice(voice.atlas, next(iter(voice.atlas.languages)), voice.owner)
+    for name, source in sources.items():
+        if source.text.printed and alike[voice.plain(source.text)] > 1:
+            found[name] = Joined(printed, (found[name], Spoken(document, source.text.printed)))
+    return found
 
 
 @dataclass(frozen=True)

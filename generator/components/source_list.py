@@ -9,7 +9,7 @@ from typing import ClassVar
 from generator.components.block import Block, note_numbers
 from generator.components.finished import Finished, Place
 from generator.components.inline import Inline, Link
-from generator.components.scene import Scene, Slot, source_line
+from generator.components.scene import Scene, Slot, source_lines
 from generator.language.messages import interface_plural
 from generator.model.address import Address
 
@@ -54,9 +54,8 @@ def entries(scene: Scene, slot: Slot, finished: Finished) -> tuple[SourceEntry, 
     names = dict.fromkeys(quantity.source for quantity in quantities if quantity.source)
     names |= dict.fromkeys(name for found in named for name in found)
     found: list[SourceEntry] = []
-    for name in names:
+    for name, text in source_lines(scene.voice, names).items():
         used = tuple(place.link for place, those in zip(finished.places, named, strict=True) if name in those)
-        text = source_line(scene.voice, scene.voice.atlas.sources[name])
         found.append(
             SourceEntry(Address("", "sources", (name,)), f"{scene.section}-{slot.name}-source-{name}", text, used)
         )

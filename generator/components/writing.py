@@ -35,7 +35,8 @@ class Writer:
             shown = text.address.removeprefix("https://")
             return Markup('<a href="{}" rel="noopener">{}</a>').format(text.address, shown)
         if isinstance(text, Spoken):
-            return Writer(text.words).html(text.text)
+            said, lang = Writer(text.words).html(text.text), text.words.lang
+            return said if lang == self.words.lang else Markup('<span lang="{}">{}</span>').format(lang, said)
         return self.html(text.text) + self.mark(text.mark)
 
     def plain(self, text: Inline) -> str:

@@ -15,13 +15,15 @@ from generator.components.figure_words import about
 from generator.components.finished import Finished, Place
 from generator.components.inline import Inline, Link, Mark, Marked, Number, Said
 from generator.components.register import Register, RegisterRow, anchor, build, whole
-from generator.components.scene import Scene, Slot, source_line
+from generator.components.scene import Scene, Slot, source_line, source_lines
 from generator.components.source_list import SourceList
 from generator.components.writing import Writer
 from generator.kinds.atlas import Atlas
+from generator.kinds.source import Source
 from generator.language import Lang
 from generator.model.address import Address
 from generator.model.quantity import Quantity, State
+from generator.model.texts import Text
 from tests.subjects import changed, said, spaced, voice
 
 SLOT = Slot("list", Address("sample", "publication"))
@@ -218,6 +220,18 @@ def test_a_garbled_source_is_named_as_it_is_read(sample: Atlas) -> None:
     assert (words.unmarked(named.source), named.source.printed) == ("Sample register", "Рестр-обрзец")
     assert named.sources == ("sample-register",)
     assert Scene(words, "kpis").block("x", Claims(()), origin="The plan").source == "The plan"
+
+
+def test_sources_that_read_the_same_are_told_apart_by_what_the_document_prints(sample: Atlas) -> None:
+    words, one = voice(sample), sample.sources["sample-register"]
+    assert one.text.printed
+    other = Source.model_construct(**{**one.__dict__, "text": Text.model_construct(dict(one.text.said))})
+    atlas = replace(sample, sources={**sample.sources, "other": other})
+    first, second = source_lines(voice(atlas), ("sample-register", "other")).values()
+    assert words.unmarked(first) == f"Sample register (printed: “{one.text.printed}”)"
+    assert f'<span lang="ru">{one.text.printed}</span>' in Writer(words).html(first)
+    assert words.unmarked(second) == "Sample register"
+    assert source_lines(words, ["sample-register"]) == {"sample-register": source_line(words, one)}
 
 
 def noted(name: str, *notes: Inline, first: bool = False) -> Place:

@@ -108,7 +108,8 @@ def test_it_says_nothing_where_it_is_not_to_be_marked(sample: Atlas) -> None:
 
 def test_what_is_spoken_in_another_language_on_purpose_is_not_marked(sample: Atlas, en: Writer) -> None:
     text = Spoken(voice(sample, "ru"), Joined("{}: {}", (RUSSIAN, Number(FIRMS))))
-    assert spaced(en.html(text)) == "Только <em>по-русски</em>: 40 компаний"
+    assert spaced(en.html(text)) == '<span lang="ru">Только <em>по-русски</em>: 40 компаний</span>'
+    assert spaced(Writer(voice(sample, "ru")).html(text)) == "Только <em>по-русски</em>: 40 компаний"
 
 
 def test_numbers_of_a_fallback_are_said_in_the_reader_s_language(en: Writer) -> None:
