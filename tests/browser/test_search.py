@@ -120,6 +120,15 @@ def test_a_result_tells_whose_page_it_is(visit: Visit, lang: Lang, query: str, n
     assert not re.search(r"\d{12}", visit.page.locator(".md-search-result__list").inner_text())
 
 
+def test_the_first_page_of_an_owner_says_its_title_once(visit: Visit) -> None:
+    said(visit, "ru", "химический")
+    first = visit.page.locator(".md-search-result__item").first
+    expect(first).to_be_visible()
+    assert first.get_attribute("data-accent") == "chemical"
+    title = first.locator("h1").first.inner_text()
+    assert first.inner_text().count(title) == 1
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_no_page_says_is_not_found(visit: Visit, lang: Lang) -> None:
     assert results(visit, lang, "абракадабра") == []

@@ -26,7 +26,7 @@ from generator.render.book import render_book
 from generator.render.markdown import render_page
 from generator.render.places import Homes, Spot, page_url, site_homes
 from generator.render.shown import FigureLink, Ground, NoteMark, Shown
-from tests.project import book_html
+from tests.project import ROOT, book_html
 from tests.shows import show
 from tests.subjects import pages, planned, spaced, voice
 
@@ -185,6 +185,15 @@ def test_every_mark_has_an_id_and_every_note_the_ways_back() -> None:
         (1, "s-note-1", "a", ["s-note-1-from-1", "s-note-1-from-2"]),
         (2, "s-note-2", "b", ["s-note-2-from-1"]),
     ]
+
+
+def test_notes_are_numbered_as_their_marks_come() -> None:
+    """On every page of the golden files; a mark is told by its first way back."""
+    first = re.compile(r'<a id="([^"]*?)-note-(\d+)-from-1"')
+    pages = [path.read_text(encoding="utf-8") for path in (ROOT / "tests/golden").rglob("*.md")]
+    found = [[int(number) for _, number in first.findall(page)] for page in pages]
+    assert sum(len(numbers) > 1 for numbers in found) > 3
+    assert [numbers for numbers in found if numbers != sorted(numbers)] == []
 
 
 def test_a_mark_behind_a_text_leads_to_its_note() -> None:

@@ -169,14 +169,18 @@
     event.target.dispatchEvent(new KeyboardEvent("keyup"));
   });
 
-  // Whose page it is stands first, in the colour of the owner; the sections of the page need not repeat it.
+  // Whose page it is stands first, in the colour of the owner; neither the sections of the page need repeat it, nor the
+  // first page of the owner, which has the same title.
   function told(item) {
     var first = item.querySelector(".md-search-result__article");
     var tags = item.querySelectorAll(".md-tags");
     var owner = /\/(?:clusters|documents)\/([^/]+)\//.exec(item.querySelector("a").pathname);
     if (owner) item.dataset.accent = owner[1];
     tags.forEach(function (tag) { tag.remove(); });
-    if (tags.length) first.prepend(tags[0]);
+    var title = first.querySelector("h1");
+    var isOwner = tags.length && title.textContent.trim() === tags[0].textContent.trim();
+    if (isOwner) title.classList.add("site-search__owner");
+    else if (tags.length) first.prepend(tags[0]);
   }
 
   var list = document.querySelector(".md-search-result__list");
