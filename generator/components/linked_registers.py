@@ -70,7 +70,7 @@ def _dataset(voice: Voice, section: Section, view: TakeAway) -> Mapping[str, Lin
         "inLanguage": voice.lang,
         "isAccessibleForFree": True,
         "creator": _publisher(voice, centre),
-        "spatialCoverage": voice.plain(centre.region),
+        "spatialCoverage": {"@type": "Place", "name": voice.plain(centre.region)},
         "distribution": tuple(
             {"@type": "DataDownload", "encodingFormat": _FORMATS[ending], "contentUrl": Beside(f"{view.name}.{ending}")}
             for ending in view.endings

@@ -18,8 +18,11 @@ _CONTROL = re.compile(r"^[\t\r]")
 
 
 def csv_text(rows: Iterable[Sequence[str]], delimiter: str) -> str:
-    """The rows as a file with the delimiter of its country."""
-    return "".join(delimiter.join(csv_cell(text, delimiter) for text in row) + "\r\n" for row in rows)
+    """The rows as a file with the delimiter of its country; each has as many cells as the first."""
+    every = list(rows)
+    widest = len(every[0]) if every else 0
+    full = ([*row, *[""] * (widest - len(row))] for row in every)
+    return "".join(delimiter.join(csv_cell(text, delimiter) for text in row) + "\r\n" for row in full)
 
 
 def csv_cell(text: str, delimiter: str) -> str:

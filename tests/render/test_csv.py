@@ -52,6 +52,10 @@ def test_texts_come_back_as_they_were(text: str) -> None:
         assert csv_cell("plain", delimiter) == "plain"
 
 
+def test_every_row_has_as_many_cells_as_the_head() -> None:
+    assert read(csv_text([["a", "b", "c"], ["group"], ["x", "1", "2"]], ";"), ";")[1] == ["group", "", ""]
+
+
 @pytest.mark.parametrize("text", ["--5", "-5-", "+5", "-1e5", "-٣", "=5", "-5,", "- 5", "@x", "\tx", "\rx"])
 def test_what_only_looks_like_a_number_is_a_text(text: str) -> None:
     assert csv_cell(text, ";").lstrip('"').startswith("'")

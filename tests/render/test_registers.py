@@ -68,6 +68,25 @@ VOCABULARY = {
 }
 ORGANISATION = {"legalName", "logo", "taxID", "foundingDate", "address", "contactPoint", "hasCertification", "seeks"}
 VOCABULARY |= dict.fromkeys(("Organization", "MedicalClinic"), ORGANISATION)
+# What stands under a property where that is no plain text or number.
+HELD = {
+    **dict.fromkeys(
+        ("creator", "provider", "manufacturer", "hiringOrganization", "organizer", "offeredBy", "issuedBy"),
+        frozenset({"Organization", "MedicalClinic"}),
+    ),
+    **dict.fromkeys(("location", "jobLocation", "spatialCoverage"), frozenset({"Place"})),
+    "additionalProperty": {"PropertyValue"},
+    "address": {"PostalAddress"},
+    "applicantLocationRequirements": {"Country"},
+    "baseSalary": {"MonetaryAmount"},
+    "contactPoint": {"ContactPoint"},
+    "distribution": {"DataDownload"},
+    "hasCertification": {"Certification"},
+    "itemListElement": {"ListItem"},
+    "offers": {"AggregateOffer", "Offer"},
+    "seeks": {"Demand"},
+}
+AMOUNTS = {"MonetaryAmount.value": {"QuantitativeValue"}}
 
 
 def foreign(value: object) -> Iterator[str]:
@@ -81,8 +100,12 @@ def foreign(value: object) -> Iterator[str]:
             yield f"type {kind}"
         known = VOCABULARY.get(kind, set()) | THING | {"@context", "@type"}
         for name, item in value.items():
+            held = AMOUNTS.get(f"{kind}.{name}", HELD.get(name, {""}))
+            parts = item if isinstance(item, list) else [item]
             if name not in known:
                 yield f"{kind}.{name}"
+            elif any((part.get("@type", "") if isinstance(part, dict) else "") not in held for part in parts):
+                yield f"{kind}.{name} holds something else"
             yield from foreign(item)
 
 
@@ -136,6 +159,9 @@ def test_every_page_speaks_schema_org(said: dict[str, list[dict[str, object]]]) 
     assert {name: wrong for name, many in said.items() if (wrong := list(foreign(many)))} == {}
     assert all(one["@context"] == "https://schema.org" for many in said.values() for one in many)
     assert list(foreign([{"@type": "Offer", "buyer": {"@type": "Shop"}}])) == ["Offer.buyer", "type Shop"]
+    assert list(foreign({"@type": "Dataset", "spatialCoverage": "X"})) == [
+        "Dataset.spatialCoverage holds something else"
+    ]
 
 
 def test_the_pages_of_registers_say_what_they_list(said: dict[str, list[dict[str, object]]]) -> None:
