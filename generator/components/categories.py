@@ -7,19 +7,24 @@ from collections.abc import Iterator
 from generator.components import key_figures
 from generator.components.block import Block
 from generator.components.claims import Claims
+from generator.components.details import Details
 from generator.components.inline import Joined, Link
 from generator.components.scene import Scene, Slot
 from generator.components.shelf import Entry
 from generator.kinds.catalogue.category import Category
+from generator.kinds.region_map import Town
 
 
 def text(scene: Scene, slot: Slot, entry: Entry[Category]) -> Iterator[Block]:
-    """The few words about it."""
-    if entry.record.text:
-        said = scene.voice.inline(entry.record.text)
-        yield scene.block(
-            slot.name, Claims((said,), bulleted=False), sources=(entry.record.source,), records=(entry.at,)
-        )
+    """The few words about it, and the towns where it is done."""
+    voice, record = scene.voice, entry.record
+    if record.text:
+        view = Claims((voice.inline(record.text),), bulleted=False)
+        yield scene.block(slot.name, view, sources=(record.source,), records=(entry.at,))
+    if record.towns:
+        names = (voice.plain(voice.atlas.found(ref, scene.stand.centre, Town)[1].name) for ref in record.towns)
+        rows = Details(((voice.ui("Towns"), ", ".join(names)),))
+        yield scene.block(f"{slot.name}-towns", rows, sources=(record.source,), records=(entry.at,))
 
 
 def figures(scene: Scene, slot: Slot, entry: Entry[Category]) -> Iterator[Block]:

@@ -102,9 +102,10 @@ def test_the_contact_of_a_role_or_the_general_one(atlas: Atlas) -> None:
     assert fund.of("export") is fund.general
 
 
-def test_directions_have_their_figures_in_chains_and_tables() -> None:
+def test_directions_are_told_of_in_chains_tables_and_profiles() -> None:
     found = {at.id: [str(row) for row in rows] for at, rows in directions(good_atlas(ROOT)).items()}
     assert found["medicines"] == ["pharma/chain:chain.stages.core.groups.pharmaceuticals.rows.medicines"]
+    assert found["cardiology"] == ["medical-tourism/industry:resorts.profiles.items.kislovodsk"]
     assert found["exports-soap"] == ["chemical/industry:production-exports.tables.exports.rows.soap"]
 
 
