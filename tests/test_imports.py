@@ -27,12 +27,20 @@ ORDER = (
     {"output"},
     {"pipeline"},
     {"console", "control_list", "exchange", "fixing", "manifest", "reports", "review", "serve", "starter"},
+    {"drift"},
     {"cli", "mkdocs_hook"},
     {"__main__"},
 )
 IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "yaml": ("source/events.py",),
-    "pydantic": ("model/", "kinds/", "editions/outline_check.py", "exchange/"),
+    "pydantic": (
+        "model/",
+        "kinds/",
+        "editions/outline_check.py",
+        "editions/shown.py",
+        "exchange/",
+        "drift/printed.py",
+    ),
     "pydantic_core": ("model/", "kinds/"),
     "babel": ("language/",),
     "markdown": ("language/handmade.py",),
@@ -49,6 +57,7 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "openpyxl": ("exchange/workbook.py",),
     "pydyf": ("output/weasyprint_engine.py",),
     "pikepdf": (
+        "output/book_manifest.py",
         "output/book_merge.py",
         "output/book_fonts.py",
         "output/booklet.py",

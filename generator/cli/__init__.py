@@ -10,7 +10,7 @@ import sys
 import click
 
 from generator import __version__
-from generator.cli import build, check, control, exchange, figures, impose, new, review, schema, serve
+from generator.cli import build, check, control, drift, exchange, figures, impose, new, review, schema, serve
 from generator.cli.common import DONE, FAILURE, USAGE, failure, say_message
 from generator.cli.help import Group, speak_option
 from generator.problems import RefusedError
@@ -51,6 +51,7 @@ for _command in (
     figures.figures,
     exchange.exchange,
     review.review,
+    drift.drift,
     serve.serve,
     impose.impose,
     new.new,

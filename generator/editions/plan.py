@@ -133,7 +133,7 @@ class _Planner:
             for lang in langs:
                 subject = self.subject(owner, edition.kind, lang)
                 book = build_book(subject, book_slug(edition, owner, lang), revisions[owner], title)
-                yield replace(book, press=edition.press)
+                yield replace(book, press=edition.press, revision=revisions[owner])
 
     def printed(self, edition: Edition) -> list[str]:
         """The clusters or documents that an edition prints, as far as they are asked for."""

@@ -20,6 +20,7 @@ from generator.kinds.edition import Press
 from generator.language import Lang
 from generator.model.address import Address
 from generator.source.hand import HandPage
+from generator.source.project import UNKNOWN, Revision
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ class Book:
     motif: int = 0  # which of the six patterns its cover has
     look: Look = PLAIN
     press: Press | None = None  # for a printing house too
+    revision: Revision = UNKNOWN  # of the data that it is made of
 
     @property
     def pictures(self) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from urllib.parse import unquote
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, OutlineItem, PageCopyWarning, Pdf, String
 
 from generator.output.book_fonts import unite_fonts
+from generator.output.book_manifest import keep_manifest
 from generator.output.book_pages import XREF, Page
 
 _POINTS = 0.75  # of a CSS pixel
@@ -49,8 +50,9 @@ class _Book:
     named: dict[str, Array] = field(default_factory=dict)
 
 
-def merge(frame: Leaves, parts: Sequence[Leaves], target: Path) -> tuple[str, ...]:
-    """Write the book; or say what is wrong, and write nothing. The same files give the same bytes."""
+def merge(frame: Leaves, parts: Sequence[Leaves], target: Path, manifest: str = "") -> tuple[str, ...]:
+    """Write the book, with its manifest if it has one; or say what is wrong, and write nothing. The same files give the
+    same bytes."""
     if problems := (*_unfit(frame, parts), *_lost(parts)):
         return problems
     with ExitStack() as opened:
@@ -64,6 +66,8 @@ def merge(frame: Leaves, parts: Sequence[Leaves], target: Path) -> tuple[str, ..
         for number, (page, ground) in enumerate(zip(book.pdf.pages, grounds, strict=True)):
             _underlay(page.obj, ground, f"/ground{number}")
         _finish(book, parts, moves)
+        if manifest:
+            keep_manifest(book.pdf, manifest)
         book.pdf.save(
             target,
             object_stream_mode=ObjectStreamMode.generate,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from importlib.metadata import version
 
 from generator.editions.publications import Book
+from generator.editions.shown import manifest
 from generator.output.book_pages import Styles
 from generator.output.cache import digest
 from generator.output.inputs import Inputs
@@ -45,7 +46,7 @@ def print_styles(inputs: Inputs) -> Styles:
 
 def book_layout(book: Book, styles: Styles, inputs: Inputs) -> Layout:
     """The units of a book, and where its file is published."""
-    text = render_book(book, inputs.root)
+    text, told = render_book(book, inputs.root), manifest(book)
     pictures = inputs.digest(*book.pictures)
     early = [one for one in text.stretches if not one.awaited]
     units = {one.id: _stretch_unit(book.slug, one, styles, pictures) for one in early}
@@ -57,9 +58,10 @@ def book_layout(book: Book, styles: Styles, inputs: Inputs) -> Layout:
             text.frame,
             *(part for one in left for part in (one.id, one.html)),
             styles.frame,
+            told,
             *_key(styles, pictures),
         ),
-        work=Bind(replace(text, stretches=left), {name: unit.name for name, unit in units.items()}, styles),
+        work=Bind(replace(text, stretches=left), {name: unit.name for name, unit in units.items()}, styles, told),
         needs=tuple(unit.name for unit in units.values()),
         engine=_ENGINE,
         weight=1.5,

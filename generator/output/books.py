@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.output.book_fit import fitted
+from generator.output.book_manifest import with_pages
 from generator.output.book_merge import Leaves, merge
 from generator.output.book_pages import PDF, Page, Styles, framed, places, read_pages, write_pages
 from generator.output.weasyprint_engine import LaidOut, lay_out, press
@@ -33,10 +34,11 @@ def lay_out_stretch(stretch: Stretch, styles: Styles, folder: Path) -> tuple[str
     return laid.write(folder / PDF)
 
 
-def bind(text: BookText, styles: Styles, made: Mapping[str, Path], target: Path) -> Bound:
+def bind(text: BookText, styles: Styles, made: Mapping[str, Path], target: Path, manifest: str = "") -> Bound:
     """Lay out what is left of a book and its frame, and merge all into the target.
 
-    `made` are the folders of the stretches that are laid out, by their ids.
+    `made` are the folders of the stretches that are laid out, by their ids; `manifest` is what the book tells, its
+    blocks by their anchors.
     """
     pages = {name: read_pages(folder) for name, folder in made.items()}
     late = [stretch for stretch in text.stretches if stretch.id not in made]
@@ -55,7 +57,8 @@ def bind(text: BookText, styles: Styles, made: Mapping[str, Path], target: Path)
         for name, one in laid.items():
             problems += tuple(f"{name}: {problem}" for problem in one.write(files[name]))
         leaves = [Leaves(stretch.id, files[stretch.id], pages[stretch.id]) for stretch in text.stretches]
-        problems += merge(cover, leaves, target)
+        told = with_pages(manifest, places(sheets)) if manifest else ""
+        problems += merge(cover, leaves, target, told)
     return Bound(places(sheets), sheets, problems)
 
 

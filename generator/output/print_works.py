@@ -43,6 +43,7 @@ class Bind:
     text: BookText
     units: Mapping[str, str]
     styles: Styles
+    manifest: str = ""
 
     def load(self) -> None:
         """Import the engine of print."""
@@ -53,7 +54,7 @@ class Bind:
         from generator.output.books import bind
 
         made = {name: needed[unit].folder for name, unit in self.units.items()}
-        bound = bind(self.text, self.styles, made, folder / FILE)
+        bound = bind(self.text, self.styles, made, folder / FILE, self.manifest)
         if bound.problems:
             return Report(bound.problems)
         (folder / PLACES).write_text(json.dumps(dict(bound.places), sort_keys=True), encoding="utf-8")

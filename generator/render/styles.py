@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-Sheet = Literal["site", "print", "frame", "root"]
+Sheet = Literal["site", "print", "frame", "errata", "root"]
 
 # Files of `styles/` in the order of their weight; "root" is the page that offers the languages, "frame" what stands
-# around the text of a printed page, in the fonts of "print".
+# around the text of a printed page, in the fonts of "print"; "errata" comes after "print" for a sheet of corrections.
 _FRAME: Mapping[Sheet, tuple[str, ...]] = {
     "site": (
         "fonts-web",
@@ -42,6 +42,7 @@ _FRAME: Mapping[Sheet, tuple[str, ...]] = {
         "print-notes",
     ),
     "frame": ("print-pages", "print-frame"),
+    "errata": ("print-errata",),
     "root": ("fonts-web", "root"),
 }
 

@@ -23,7 +23,7 @@ from generator.source.nodes import Plain
 from generator.source.write import inline
 
 _WHAT = {"added": ui("added"), "removed": ui("removed"), "renamed": ui("renamed"), "changed": ui("changed")}
-_FIELDS: Mapping[str, str] = {
+FIELDS: Mapping[str, str] = {
     "title": ui("title"),
     "name": ui("name"),
     "short": ui("short name"),
@@ -148,7 +148,7 @@ class Words:
 
     def _detail(self, at: Address, kind: str, found: Difference) -> Line:
         side = self.base if found.new is None else self.head
-        words = [self.say(_FIELDS[key]) if key in _FIELDS else key for key in found.at if not key.isdecimal()]
+        words = [self.say(FIELDS[key]) if key in FIELDS else key for key in found.at if not key.isdecimal()]
         name = self._named(side, at, found.at[:-1])
         where = (Piece(name, "strong"), Piece(f" – {words[-1]}: " if words else f" – {kind}: "))
         if found.is_order:

@@ -24,6 +24,9 @@ class Revision:
     id: str = ""
 
 
+UNKNOWN = Revision(None)
+
+
 @dataclass(frozen=True)
 class History:
     """What git knows of a project: the id of its last commit, or why it knows nothing.

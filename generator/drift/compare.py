@@ -1,0 +1,117 @@
+"""A printed edition and the same edition as it would be made now → what a reader of the print should know."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Literal
+
+from generator.drift.printed import Printed
+from generator.editions.shown import Told, kept
+
+What = Literal["corrected", "changed", "withdrawn", "new"]
+ORDER: tuple[What, ...] = ("corrected", "changed", "withdrawn", "new")
+# Who relies on these loses money or a way: they are told first.
+_URGENT = frozenset({
+    "price", "contacts", "contact", "phone", "mail", "address", "hours", "site", "minimum-order", "delivery",
+    "deadline",
+})  # fmt: skip
+_NO_PAGE = 10**6
+
+
+@dataclass(frozen=True)
+class Drift:
+    """One thing that is no longer as it was printed.
+
+    `at` is the address of the value, or of the record that is gone or new; `name` what its record is called, `key` the
+    field; `pages` are those of the print. `old` and `new` are values in words; both are empty for a whole record.
+    """
+
+    what: What
+    at: str
+    name: str
+    key: str
+    pages: tuple[int, ...]
+    old: str = ""
+    new: str = ""
+
+
+def drift(was: Printed, now: Told) -> tuple[Drift, ...]:
+    """Everything, the most urgent first, then in the order of the pages."""
+    found = [*_records(was, now), *_changes(was, now)]
+    return tuple(sorted(found, key=lambda one: (ORDER.index(one.what), one.pages[:1] or (_NO_PAGE,), one.at, one.old)))
+
+
+def _records(was: Printed, now: Told) -> Iterator[Drift]:
+    """Whole records that are gone or new."""
+    for what, names, others in (("withdrawn", was.names, now.names), ("new", now.names, was.names)):
+        for at in _outermost(set(names) - set(others)):
+            yield Drift(what, at, names[at], "", _pages(at, was))  # type: ignore[arg-type]
+
+
+def _outermost(records: set[str]) -> Iterator[str]:
+    for at in sorted(records):
+        if not any(above in records for above in _above(at)):
+            yield at
+
+
+def _above(at: str) -> Iterator[str]:
+    """The addresses in which an address lies, the nearest first."""
+    file, _, path = at.partition(":")
+    steps = path.split(".") if path else []
+    for end in range(len(steps) - 1, -1, -1):
+        yield f"{file}:{'.'.join(steps[:end])}"
+
+
+def _changes(was: Printed, now: Told) -> Iterator[Drift]:
+    """Values within records that both know."""
+    whole = (set(was.names) - set(now.names)) | (set(now.names) - set(was.names))
+    new = {at: kept(value) for at, value in now.values.items()}
+    for group in _groups(at for at in {**was.values, **new} if was.values.get(at) != new.get(at)):
+        before, after = ({at: kept_[at] for at in group if at in kept_} for kept_ in (was.values, new))
+        for at, other in _paired(before, after):
+            place = at or other
+            if whole.isdisjoint((place, *_above(place))):
+                yield _change(place, was.values.get(at, ""), now.values.get(other, ""), was, now)
+
+
+def _groups(places: Iterable[str]) -> list[list[str]]:
+    """Entries of one list together, all else alone."""
+    found: dict[str, list[str]] = {}
+    for at in sorted(places):
+        above, _, last = at.rpartition(".")
+        found.setdefault(above if last.isdecimal() else at, []).append(at)
+    return list(found.values())
+
+
+def _paired(before: Mapping[str, str], after: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The places that belong together: what only moved within its list has not changed."""
+    same = Counter(before.values()) & Counter(after.values())
+    left: list[list[str]] = []
+    for side in (before, after):
+        stays = Counter(same)
+        rest = []
+        for at, value in side.items():
+            if stays[value]:
+                stays[value] -= 1
+            else:
+                rest.append(at)
+        left.append(rest)
+    return [(at or "", other or "") for at, other in zip_longest(*left)]
+
+
+def _change(at: str, old: str, new: str, was: Printed, now: Told) -> Drift:
+    steps = [step for step in at.partition(":")[2].split(".") if step]
+    kind = at.partition(":")[0].rpartition("/")[2]
+    what: What = "corrected" if not _URGENT.isdisjoint((kind, *steps)) else "changed"
+    record = next((one for one in (at, *_above(at)) if one in now.names or one in was.names), "")
+    inside = at[len(record) :].strip(".:").split(".") if record else steps
+    key = next((step for step in reversed(inside) if step and not step.isdecimal()), "")
+    return Drift(what, at, now.names.get(record) or was.names.get(record, ""), key, _pages(at, was), old, new)
+
+
+def _pages(at: str, was: Printed) -> tuple[int, ...]:
+    """The pages of the nearest address that was shown."""
+    return next((was.pages[one] for one in (at, *_above(at)) if one in was.pages), ())

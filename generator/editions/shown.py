@@ -1,0 +1,159 @@
+"""What a book tells its readers, value by value, each with its address: what lies in its file, so that years later
+somebody can see what has changed since it was printed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from hashlib import sha256
+
+from pydantic import BaseModel, RootModel
+
+from generator.components.block import records_of, walk
+from generator.components.inline import Number, Said
+from generator.components.voice import Voice
+from generator.editions.publications import Book
+from generator.kinds.registry import label
+from generator.model.address import Address
+from generator.model.base import Ref
+from generator.model.period import Period
+from generator.model.quantity import Quantity
+from generator.model.schedules import Date, Schedule
+from generator.model.texts import Text
+
+FORMAT = 1
+LONGEST = 160  # signs of a value that is kept whole; of a longer one the first half, and a digest of all
+# Keys of what is written for those who keep the data, or shown in no book.
+_UNSAID = frozenset({
+    "source", "sources", "consent", "not-given", "draft", "accent", "identity", "media", "file", "languages", "sample",
+    "notes", "note", "printed", "until", "state", "status", "responsible-source",
+})  # fmt: skip
+# What a book shows of the main file of another owner: its card.
+_ON_CARDS = frozenset({"name", "short", "summary"})
+_MARKUP = frozenset("{}*_[]`\\")
+_MAIN = ("cluster", "centre", "document")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a book tells: `blocks` are anchors with the addresses that stand there; `values` all values under them, and
+    `names` what the records that hold them are called."""
+
+    blocks: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def told_by(book: Book) -> Told:
+    """Everything that a book tells."""
+    blocks: list[tuple[str, tuple[str, ...]]] = []
+    numbers: dict[Address, str] = {}
+    shown: dict[Address, None] = {}
+    for block in (block for section in book.sections for block in section.of("print")):
+        found = tuple(records_of(block))
+        numbers |= dict(_numbers((block.title, block.view), book.voice))
+        shown |= dict.fromkeys(found)
+        if found:
+            blocks.append((block.id, tuple(map(str, found))))
+    values = {at: text for at in shown for at, text in _values(at, book.voice, numbers)} | numbers
+    holders = {Address(at.owner, at.kind, at.path[:end]) for at in values for end in range(len(at.path) + 1)}
+    names = {str(at): name for at in holders if (name := _name(at, book.voice))}
+    return Told(tuple(blocks), {str(at): text for at, text in values.items()}, names)
+
+
+def manifest(book: Book) -> str:
+    """The same with what the book is, as JSON for its file."""
+    told = told_by(book)
+    content = {
+        "format": FORMAT,
+        "edition": book.slug,
+        "lang": book.lang,
+        "title": book.title,
+        "revision": book.revision.id,
+        "day": book.revision.day.isoformat() if book.revision.day else "",
+        "blocks": told.blocks,
+        "values": {at: kept(text) for at, text in told.values.items()},
+        "names": told.names,
+    }
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _numbers(view: object, voice: Voice) -> Iterator[tuple[Address, str]]:
+    """The numbers of a block as a text says them."""
+    for item in walk(view):
+        quantities = [item] if isinstance(item, Quantity) else []
+        quantities = [item.quantity] if isinstance(item, Number) else quantities
+        quantities = [mention.quantity for mention in item.mentions] if isinstance(item, Said) else quantities
+        for quantity in quantities:
+            period = f", {voice.period(quantity.period)}" if quantity.period else ""
+            yield quantity.address, f"{voice.in_prose(quantity)}{period}"
+
+
+def _values(at: Address, voice: Voice, numbers: Mapping[Address, str]) -> Iterator[tuple[Address, str]]:
+    """All values at an address, without what is said as a number."""
+    found = voice.atlas.index.record(at)
+    is_card = at.kind in _MAIN and not at.path and at.owner != voice.owner
+    for place, text in _leaves(at, found, voice.of(at.owner) if at.owner in voice.atlas.scopes else voice):
+        if is_card and place.id not in _ON_CARDS:
+            continue
+        if not any(Address(at.owner, at.kind, place.path[:end]) in numbers for end in range(1, len(place.path) + 1)):
+            yield place, text
+
+
+def _leaves(at: Address, value: object, voice: Voice) -> Iterator[tuple[Address, str]]:
+    """What stands under an address, a text or a time as one value."""
+    text = _said(value, voice)
+    if text is not None:
+        yield at, text
+    elif isinstance(value, RootModel):
+        yield from _leaves(at, value.root, voice)
+    elif isinstance(value, BaseModel):
+        for name, of in type(value).model_fields.items():
+            key = of.alias or name
+            if name in value.model_fields_set and key not in _UNSAID:
+                yield from _leaves(at.child(key), getattr(value, name), voice)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _leaves(at.child(str(key)), item, voice)
+    elif isinstance(value, tuple):
+        for place, item in enumerate(value):
+            yield from _leaves(at.child(place), item, voice)
+
+
+def _said(value: object, voice: Voice) -> str | None:
+    """A single value in words; None for what holds others, and for nothing."""
+    if isinstance(value, Text):
+        return _plain(value, voice)
+    if isinstance(value, Period):
+        return voice.period(value)
+    if isinstance(value, Schedule):
+        return voice.schedule(value)
+    if isinstance(value, Date):
+        return voice.date(value)
+    if isinstance(value, Ref | bool):
+        return None
+    if isinstance(value, str | int | Decimal):
+        return str(value)
+    return value.isoformat() if hasattr(value, "isoformat") else None
+
+
+def _name(at: Address, voice: Voice) -> str:
+    """What a record is called; nothing for what is none."""
+    record = voice.atlas.index.record(at)
+    named = label(record) or getattr(record, "title", None)
+    return _plain(named, voice) if isinstance(named, Text) else ""
+
+
+def _plain(text: Text, voice: Voice) -> str:
+    """A text without its markup."""
+    said = text.get(voice.lang, voice.atlas.instead(voice.lang))[0]
+    return said if _MARKUP.isdisjoint(said) else voice.plain(text)
+
+
+def kept(text: str) -> str:
+    """A value as a file keeps it."""
+    if len(text) <= LONGEST:
+        return text
+    return f"{text[: LONGEST // 2].rpartition(' ')[0]}… #{sha256(text.encode()).hexdigest()[:12]}"
