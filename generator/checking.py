@@ -13,6 +13,7 @@ from generator.checks import check_atlas
 from generator.checks.hand import check_hand
 from generator.checks.quality import Quality, quality
 from generator.checks.rule import Tally
+from generator.editions.edition_check import all_of, check_editions
 from generator.editions.outline_check import check_outlines
 from generator.editions.targets import check_targets
 from generator.kinds.atlas import Atlas
@@ -65,6 +66,8 @@ def judge(source: Source, problems: list[Problem], day: date | None = None) -> C
     found = judged.problems
     hand, more = read_hand(root, atlas.languages)
     found += [*check_outlines(atlas), *more, *check_hand(hand, atlas, root)]
+    held = {} if errors_in(found) else check_editions(atlas)
+    found += all_of(held)
     found += [] if errors_in(found) else check_targets(atlas)
     waived, advice = tuple(in_order(judged.waived)), tuple(in_order(judged.advice))
     return Checked(atlas, tuple(in_order(found)), waived, hand, advice, judged.tallies)

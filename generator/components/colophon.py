@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from generator.components.block import Block, walk
 from generator.components.facts import Facts
 from generator.components.finished import Finished
-from generator.components.inline import Inline, Joined, Said
+from generator.components.inline import Inline, Joined, Said, joined
 from generator.components.origin import origin_lines
-from generator.components.scene import Scene, Slot
+from generator.components.scene import Scene, Slot, source_line
+from generator.components.setting import Setting
 from generator.components.voice import Voice
 from generator.kinds.abbreviation import AbbreviationsFile
 from generator.kinds.cluster import Cluster
@@ -22,7 +23,12 @@ from generator.model.address import Address
 def imprint(scene: Scene, slot: Slot, finished: Finished) -> Iterator[Block]:
     """What the book is, the document that it retells, and who publishes it; nobody is named whom the data do not."""
     voice = scene.voice
-    scope = voice.atlas.scopes[voice.owner]
+    scope = voice.atlas.scopes.get(voice.owner)
+    if scene.setting is not None:
+        yield scene.block(
+            slot.name, Facts(tuple(fact for fact in _of_edition(scene, scene.setting, finished) if fact[1]))
+        )
+        return
     told: list[tuple[str, Inline]] = [(voice.ui("This edition"), " ".join(origin_lines(voice, scene.day)))]
     if isinstance(scope, Cluster):
         told += _of_cluster(voice, scope)
@@ -30,6 +36,31 @@ def imprint(scene: Scene, slot: Slot, finished: Finished) -> Iterator[Block]:
         told += _of_document(voice, scope)
     told.append((voice.ui("Languages"), ", ".join(language.name for language in voice.atlas.languages.values())))
     yield scene.block(slot.name, Facts(tuple(fact for fact in told if fact[1])))
+
+
+def _of_edition(scene: Scene, setting: Setting, finished: Finished) -> Iterator[tuple[str, Inline]]:
+    """What is said of an edition of the catalogue: what the data give, and the state of the data itself."""
+    voice, given, title = scene.voice, setting.edition.imprint, setting.edition.title
+    centre = voice.atlas.centres[scene.centre]
+    own = voice.of(scene.centre)
+    yield voice.ui("Title"), voice.inline(title)
+    yield voice.ui("Publisher"), voice.inline(given.publisher) if given.publisher else own.inline(centre.name)
+    for name, text in (
+        (voice.ui("Compiled by"), given.compiled),
+        (voice.ui("Printed by"), given.printer),
+        (voice.ui("Signed to print"), given.signed),
+    ):
+        yield name, voice.inline(text) if text else ""
+    yield voice.ui("Print run"), given.run or ""
+    yield voice.ui("Order"), given.order or ""
+    yield "ISBN", given.isbn or ""
+    yield voice.ui("UDC"), given.udc or ""
+    yield voice.ui("LBC"), given.bbk or ""
+    yield voice.ui("Age mark"), given.age or ""
+    yield voice.ui("Data"), setting.stamp
+    names = dict.fromkeys(name for place in finished.places for name in place.section.sources)
+    yield voice.ui("Sources"), joined([source_line(voice, voice.atlas.sources[name]) for name in names], "; ")
+    yield "", voice.inline(given.note) if given.note else ""
 
 
 def _of_cluster(voice: Voice, cluster: Cluster) -> list[tuple[str, Inline]]:

@@ -58,20 +58,23 @@ def _block(scene: Scene, slot: Slot, at: Address, rows: Iterator[Row]) -> Iterat
 
 def specification(scene: Scene, slot: Slot, entry: Entry[Product]) -> Iterator[Block]:
     """The characteristics in the order of the data."""
-    voice, at = scene.voice, entry.at.child("specification")
-    rows = (
-        (voice.plain(row.title), property_value(voice, at.child(name), row))
-        for name, row in entry.record.specification.items()
-    )
-    yield from _block(scene, slot, entry.at, rows)
+    yield from _block(scene, slot, entry.at, specification_rows(scene.voice, entry.at, entry.record))
+
+
+def specification_rows(voice: Voice, at: Address, one: Product) -> Iterator[Row]:
+    """The characteristics of the product at an address."""
+    for name, row in one.specification.items():
+        yield voice.plain(row.title), property_value(voice, at.child("specification", name), row)
 
 
 def terms(scene: Scene, slot: Slot, entry: Entry[Product]) -> Iterator[Block]:
     """What a buyer asks: how it is packed and kept, how much there is, when and on which terms."""
-    yield from _block(scene, slot, entry.at, _terms(scene.voice, entry.at, entry.record))
+    rows = (terms_rows, keeping_rows)
+    yield from _block(scene, slot, entry.at, (row for of in rows for row in of(scene.voice, entry.at, entry.record)))
 
 
-def _terms(voice: Voice, at: Address, one: Product) -> Iterator[Row]:
+def terms_rows(voice: Voice, at: Address, one: Product) -> Iterator[Row]:
+    """What a buyer asks; rows of which nothing is known have no text."""
     if one.price:
         yield voice.ui("Price"), price(voice, one.price)
     if one.minimum_order:
@@ -83,6 +86,10 @@ def _terms(voice: Voice, at: Address, one: Product) -> Iterator[Row]:
     terms = [Joined("{} {}", (delivery.term, voice.inline(delivery.place))) for delivery in one.delivery]
     yield voice.ui("Delivery (Incoterms 2020)"), joined(terms, "; ")
     yield voice.ui("Export"), countries(voice, one.export)
+
+
+def keeping_rows(voice: Voice, at: Address, one: Product) -> Iterator[Row]:
+    """How it is packed and kept, and what it weighs."""
     yield voice.ui("Packaging"), voice.inline(one.packaging) if one.packaging else ""
     if one.net:
         yield voice.ui("Net weight"), amount(at.child("net"), one.net)
@@ -95,40 +102,49 @@ def _terms(voice: Voice, at: Address, one: Product) -> Iterator[Row]:
 
 def codes(scene: Scene, slot: Slot, entry: Entry[Product]) -> Iterator[Block]:
     """The codes of a product with their headings."""
-    voice, one = scene.voice, entry.record
-    rows: list[Row] = [(voice.ui("Article"), one.article or "")]
-    rows.append((voice.ui("HS code"), _code(voice, "hs", one.hs) if one.hs else ""))
-    rows.append((voice.ui("OKPD2"), _code(voice, "okpd2", one.okpd2) if one.okpd2 else ""))
-    rows.append(("GTIN", one.gtin or ""))
-    yield from _block(scene, slot, entry.at, iter(rows))
+    yield from _block(scene, slot, entry.at, code_rows(scene.voice, entry.record))
 
 
-def _code(voice: Voice, scheme: Scheme, code: str) -> Inline:
+def code_rows(voice: Voice, one: Product, *, told: bool = True) -> Iterator[Row]:
+    """The codes, `told` with their headings."""
+    yield voice.ui("Article"), one.article or ""
+    yield voice.ui("HS code"), _code(voice, "hs", one.hs, told=told) if one.hs else ""
+    yield voice.ui("OKPD2"), _code(voice, "okpd2", one.okpd2, told=told) if one.okpd2 else ""
+    yield "GTIN", one.gtin or ""
+
+
+def _code(voice: Voice, scheme: Scheme, code: str, *, told: bool) -> Inline:
     """A code, and what it is called where that is known."""
-    found, kept = heading(voice.atlas, scheme, code), code.replace(" ", "\u00a0")
+    found, kept = heading(voice.atlas, scheme, code) if told else None, code.replace(" ", "\u00a0")
     return Joined("{} – {}", (kept, voice.inline(found))) if found is not None else kept
 
 
 def service(scene: Scene, slot: Slot, entry: Entry[Service]) -> Iterator[Block]:
     """How long a service takes, when and for whom it is done."""
-    voice, at, one = scene.voice, entry.at, entry.record
-    rows: list[Row] = [(voice.ui("Speciality"), voice.inline(one.speciality) if one.speciality else "")]
-    rows.append((voice.ui("Duration"), amount(at.child("duration"), one.duration) if one.duration else ""))
-    season = months(voice, one.season) if one.season and len(set(one.season)) < 12 else ""
-    rows.append((voice.ui("Season"), season))
-    rows.append((voice.ui("Begins after"), amount(at.child("lead-time"), one.lead_time) if one.lead_time else ""))
-    rows.append((voice.ui("Price"), price(voice, one.price) if one.price else ""))
-    rows.append((voice.ui("For guests from"), countries(voice, one.export)))
-    rows.append((voice.ui("Languages"), languages(voice, one.languages)))
-    yield from _block(scene, slot, at, iter(rows))
+    yield from _block(scene, slot, entry.at, service_rows(scene.voice, entry.at, entry.record))
+
+
+def service_rows(voice: Voice, at: Address, one: Service) -> Iterator[Row]:
+    """What is known of the service at an address."""
+    yield voice.ui("Speciality"), voice.inline(one.speciality) if one.speciality else ""
+    yield voice.ui("Duration"), amount(at.child("duration"), one.duration) if one.duration else ""
+    yield voice.ui("Season"), months(voice, one.season) if one.season and len(set(one.season)) < 12 else ""
+    yield voice.ui("Begins after"), amount(at.child("lead-time"), one.lead_time) if one.lead_time else ""
+    yield voice.ui("Price"), price(voice, one.price) if one.price else ""
+    yield voice.ui("For guests from"), countries(voice, one.export)
+    yield voice.ui("Languages"), languages(voice, one.languages)
 
 
 def organisation(scene: Scene, slot: Slot, entry: Entry[Organisation]) -> Iterator[Block]:
     """What the registers know of an organisation, and where it is."""
-    voice, one = scene.voice, entry.record
-    town = town_of(voice.atlas, entry.at.owner, one)
-    capacity = entry.at.child("capacity")
-    rows: list[Row] = [
+    yield from _block(scene, slot, entry.at, iter(organisation_rows(scene.voice, entry.at, entry.record)))
+
+
+def organisation_rows(voice: Voice, at: Address, one: Organisation) -> list[Row]:
+    """What is known of the organisation at an address."""
+    town = town_of(voice.atlas, at.owner, one)
+    capacity = at.child("capacity")
+    return [
         (voice.ui("Full name"), voice.inline(one.name) if one.short else ""),
         (voice.ui("In the cluster"), voice.ui(ROLES[one.role])),
         (voice.ui("Legal form"), voice.ui(FORMS[one.legal_form]) if one.legal_form else ""),
@@ -146,4 +162,3 @@ def organisation(scene: Scene, slot: Slot, entry: Entry[Organisation]) -> Iterat
         (voice.ui("KPP"), one.kpp or ""),
         (voice.ui("OGRN"), one.ogrn or ""),
     ]
-    yield from _block(scene, slot, entry.at, iter(rows))

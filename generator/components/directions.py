@@ -72,6 +72,18 @@ def _facts(voice: Voice, row: Address) -> tuple[tuple[str, Inline], ...]:
     return (voice.plain(profiles.title), profile.title), *((voice.unmarked(title), text) for title, text in said)
 
 
+def told_of(voice: Voice, row: Address) -> list[tuple[str, Inline]]:
+    """The numbers of a row that are known, each with what it is called and its time."""
+    found = [(label, quantity) for label, quantity in _told(voice, row) if quantity.state is not State.LOST]
+    return [
+        (
+            ", ".join(dict.fromkeys(part for part in (voice.unmarked(label), _period(voice, quantity)) if part)),
+            _amount(quantity),
+        )
+        for label, quantity in found
+    ]
+
+
 def _amount(quantity: Quantity) -> Inline:
     return Number(quantity, quiet=True)
 

@@ -65,7 +65,7 @@ def build(scene: Scene, slot: Slot, entry: Shown) -> Iterator[Block]:
         voice.ui("Maker") if isinstance(record, Product) else voice.ui("Provider") if whose else "",
         tuple(voice.ui(SCHEMES[scheme]) for scheme in schemes),
         record.sample,
-        _warning(voice, medical),
+        warning(voice, medical),
         voice.ui("For health professionals only") if medical and medical.audience == "professionals" else "",
         clusters[0] if clusters else "",
         isinstance(record, Organisation),
@@ -81,7 +81,8 @@ def _town(voice: Voice, entry: Shown) -> Inline:
     return voice.inline(town) if town else ""
 
 
-def _warning(voice: Voice, medical: Medical | None) -> Inline:
+def warning(voice: Voice, medical: Medical | None) -> Inline:
+    """What must stand beside a medical offer."""
     if medical is None:
         return ""
     if medical.disclaimer is not None:

@@ -9,8 +9,10 @@ from datetime import date
 
 from generator.components.block import Block, View, section_at
 from generator.components.inline import Inline, Joined, Mark, Spoken, WebLink, joined
+from generator.components.setting import Setting
 from generator.components.shelf import Shelf
 from generator.components.voice import Voice
+from generator.kinds.edition import Edition
 from generator.kinds.source import Source
 from generator.model.address import Address
 from generator.model.quantity import Quantity
@@ -23,7 +25,7 @@ class Scene:
     `of` says what the owner is: cluster, document or centre; `centre` is the slug of the owner's centre, `horizon` the
     last year that the owner plans for, 0 where it plans nothing, `plan` the title of the programme, for plans that
     name no other source; `day` is the date of the owner's data, None where nobody knows it. `shelf` is the catalogue of
-    the site, where there is one.
+    the site, where there is one, or what an edition holds of it; `setting` is what a printed edition says of itself.
     """
 
     voice: Voice
@@ -34,6 +36,12 @@ class Scene:
     plan: Inline = ""
     day: date | None = None
     shelf: Shelf | None = None
+    setting: Setting | None = None
+
+    @property
+    def edition(self) -> Edition | None:
+        """The printed edition in which the section stands, where it is one of its own layout."""
+        return self.setting.edition if self.setting else None
 
     @property
     def stand(self) -> Shelf:

@@ -51,20 +51,21 @@ def build_book(subject: Subject, slug: str, revision: Revision, title: Text | No
         accent_light=accent.light,
         accent_dark=accent.dark,
         cover=front.cover,
-        parts=_parts(subject),
+        parts=parts_of(subject),
         header=front.header,
         look=look_of(subject.voice, scope.centre),
-        motif=_motif(front.cover, subject.owner.slug),
+        motif=motif_of(front.cover, subject.owner.slug),
     )
 
 
-def _motif(cover: Cover, slug: str) -> int:
+def motif_of(cover: Cover, slug: str) -> int:
     """Clusters of a family have a pattern each; what stands alone has one by its name."""
     places = [place for place, card in enumerate(cover.family) if card.own]
     return (places[0] if places else crc32(slug.encode())) % MOTIFS
 
 
-def _parts(subject: Subject) -> tuple[Part, ...]:
+def parts_of(subject: Subject) -> tuple[Part, ...]:
+    """What stands in a book: the chapters before its parts, the parts, and what tells of them."""
     parts = [
         Part(
             f"part-{part.number or part.id}",

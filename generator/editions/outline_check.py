@@ -18,8 +18,10 @@ from generator.checks.quality import Quality
 from generator.components import COMPONENTS, Component
 from generator.components.downloads import Download
 from generator.components.finished import Finished
+from generator.components.groups import Group
 from generator.components.shelf import Entry, Shelf
 from generator.editions.entries import RECORD
+from generator.editions.subject import GROUP
 from generator.kinds.atlas import Atlas
 from generator.kinds.catalogue.category import Category
 from generator.kinds.catalogue.organisation import Organisation
@@ -42,7 +44,13 @@ Roots = Mapping[str, object]  # the type of the records under each first key of 
 
 _FOUND: Roots = {"editions": tuple[Download, ...]}  # by what plans publications
 _FINISHED: Roots = {"publication": Finished}  # what overviews and last chapters tell of
-_OF_SECTION: Roots = {"topics": Mapping[str, DocumentTopic]}  # of a record that `each` of a part lists
+# Of a record that `each` of a part lists.
+_OF_SECTION: Roots = {"topics": Mapping[str, DocumentTopic], GROUP: Group}
+_OF_EDITION: Roots = {
+    "catalogue": Shelf,
+    "groups": Mapping[str, Group],
+    "support": tuple[Entry[Service], ...],
+}  # what a printed edition holds
 _MENU = ("home", "clusters", "documents", "catalogue")
 # Chapters are files, pages and anchors; these names are given already.
 _TAKEN = frozenset({"index", "cover", "contents"})
@@ -55,6 +63,7 @@ _ROOTS: Mapping[str, Roots] = {
         "cluster": ClusterFile,
         "centre": CentreFile,
         "map": MapFile,
+        **_OF_EDITION,
     },
     "document": {
         **files_of("document"),
@@ -73,6 +82,12 @@ _ROOTS: Mapping[str, Roots] = {
         "catalogue": Shelf,
         "glossary": GlossaryFile,
         "quality": Quality,
+    },
+    "catalogue": {**files_of("centre"), "centre": CentreFile, "map": MapFile, **_OF_EDITION},
+    "record": {
+        "centre": CentreFile,
+        RECORD: Entry[Product] | Entry[Service] | Entry[Organisation],
+        **_OF_EDITION,
     },
 }
 # The records that have pages, by their word in an outline.
@@ -235,7 +250,7 @@ class _Check:
     def _sections(self, at: Address, path: str, roots: Roots) -> Iterator[Problem]:
         given, problems = self._type(at, path, roots)
         yield from problems
-        if not problems and not _fits(given, Mapping[str, DocumentSection]):
+        if not problems and not (_fits(given, Mapping[str, DocumentSection]) or _fits(given, Mapping[str, Group])):
             message = msg("“{path}” is no list of sections", path=path)
             yield _problem(self.atlas, at, message, msg("Write chapters: instead of each:"))
 

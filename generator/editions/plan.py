@@ -6,18 +6,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.checks.quality import Quality
-from generator.components.shelf import build_shelf
+from generator.components.block import section_at
+from generator.components.groups import grouped
+from generator.components.setting import Setting
+from generator.components.shelf import Shelf, build_shelf
 from generator.components.voice import Voice
-from generator.editions.book import build_book
+from generator.editions.book import build_book, stamp
 from generator.editions.data import Owner
-from generator.editions.files import book_slug, downloads, meets, printed_of
+from generator.editions.edition_book import build_edition
+from generator.editions.entries import RECORD
+from generator.editions.files import Print, book_langs, downloads, meets, printed_of
 from generator.editions.publications import Book, Publications, Site
+from generator.editions.query import Choice, chosen
 from generator.editions.site import SitePlan, build_site
 from generator.editions.subject import Subject, build_subject
 from generator.kinds.atlas import Atlas
 from generator.kinds.edition import Edition
 from generator.kinds.outline import Outline
 from generator.language import Lang
+from generator.model.address import Address
 from generator.model.base import EMPTY
 from generator.source.hand import HandPage
 from generator.source.project import Revision
@@ -43,30 +50,29 @@ def plan_publications(
 ) -> Publications:
     """Everything that the selection asks for; `hand` are the hand-written pages by language, `revisions` of the
     data by owner; "" stands for all data; without `quality` there is no page about it."""
-    planner = _Planner(atlas, selection, revisions, quality)
+    planner = Planner(atlas, selection, revisions, quality)
     sites: list[Site] = []
     books: list[Book] = []
     for name, edition in atlas.editions.items():
-        langs = [lang for lang in edition.languages if lang in (selection.langs or edition.languages)]
         if atlas.outlines[edition.kind].of == "centre":
+            langs = [lang for lang in edition.languages if lang in (selection.langs or edition.languages)]
             if selection.only != "print":
                 sites += [build_site(planner.site(edition, lang, hand.get(lang, ()), revisions[""])) for lang in langs]
         elif selection.only != "site" and name in (selection.editions or atlas.editions):
-            books += planner.books(edition, langs, revisions)
+            prints = planner.prints(name, edition)
+            books += [planner.book(one) for one in prints if set(one.langs) & set(selection.langs or one.langs)]
     return Publications(tuple(sites), tuple(books))
 
 
-def printed(atlas: Atlas, selection: Selection) -> Iterator[tuple[str, Edition, str, Lang]]:
-    """Name of the edition, the edition, owner and language of every book that the data ask for."""
-    planner = _Planner(atlas, Selection(drafts=selection.drafts))
+def printed(atlas: Atlas, selection: Selection) -> Iterator[Print]:
+    """Every book that the data ask for."""
+    planner = Planner(atlas, Selection(drafts=selection.drafts))
     for name, edition in atlas.editions.items():
         if atlas.outlines[edition.kind].of != "centre":
-            for owner in planner.printed(edition):
-                for lang in edition.languages:
-                    yield name, edition, owner, lang
+            yield from planner.prints(name, edition)
 
 
-class _Planner:
+class Planner:
     """Builds each subject once a language, however many publications show it."""
 
     def __init__(
@@ -81,6 +87,7 @@ class _Planner:
         self._revisions = revisions
         self._quality = quality
         self._subjects: dict[tuple[str, str, str], Subject] = {}
+        self._shelves: dict[tuple[str, Lang], Shelf] = {}
 
     def subject(self, owner: str, outline: str, lang: Lang) -> Subject:
         """A cluster or document in one language."""
@@ -109,8 +116,8 @@ class _Planner:
         documents = [self.atlas.documents[slug] for slug in self.documents]
         compared = tuple(cluster for slug in clusters if (cluster := self.atlas.clusters[slug]).kpis)
         extra: dict[str, object] = {
-            "catalogue": build_shelf(self.atlas, centre, self._family(centre), lang),
-            "editions": downloads(voice, clusters),
+            "catalogue": self.shelf(centre, lang),
+            "editions": downloads(voice, [centre, *clusters]),
             "own-documents": tuple(document for document in documents if document.centre == centre),
             "other-documents": tuple(document for document in documents if document.centre != centre),
             "compared": compared if len(compared) > 1 else (),
@@ -123,23 +130,92 @@ class _Planner:
         known = ((slug, self.atlas.clusters[slug].file) for slug in self.atlas.centres[centre].clusters)
         return [slug for slug, file in known if self.selection.drafts or not file.draft]
 
-    def books(self, edition: Edition, langs: Sequence[Lang], revisions: Mapping[str, Revision]) -> Iterator[Book]:
-        """The books of a printed edition."""
+    def prints(self, name: str, edition: Edition) -> Iterator[Print]:
+        """The books of a printed edition, as far as their owners are asked for."""
+        for owner in self.printed(edition):
+            for lang in book_langs(edition):
+                book = Print(name, edition, owner, lang)
+                if self.atlas.outlines[edition.kind].of != "record":
+                    yield book
+                    continue
+                for entry in self.choice(book).entries:
+                    yield replace(book, record=entry.at)
+
+    def book(self, one: Print) -> Book:
+        """A book, built."""
         outlines = self.atlas.outlines
+        if outlines[one.edition.kind].layout == "edition":
+            setting = self._setting(one)
+            book = build_edition(self._edition_subject(one, setting), setting, one.slug)
+            return replace(book, press=one.edition.press, revision=self._revision(one))
         # What the site shows of a cluster is its programme; any other outline of clusters makes a book of its own name.
         whole = {outline.clusters for outline in outlines.values()}
-        title = edition.title if outlines[edition.kind].of == "cluster" and edition.kind not in whole else None
-        for owner in self.printed(edition):
-            for lang in langs:
-                subject = self.subject(owner, edition.kind, lang)
-                book = build_book(subject, book_slug(edition, owner, lang), revisions[owner], title)
-                yield replace(book, press=edition.press, revision=revisions[owner])
+        has_title = outlines[one.edition.kind].of == "cluster" and one.edition.kind not in whole
+        subject = self.subject(one.owner, one.edition.kind, one.lang)
+        title = one.edition.title if has_title else None
+        book = build_book(subject, one.slug, self._revisions[one.owner], title)
+        return replace(book, press=one.edition.press, revision=self._revision(one))
+
+    def shelf(self, centre: str, lang: Lang) -> Shelf:
+        """The catalogue of a centre as its site shows it."""
+        if (centre, lang) not in self._shelves:
+            self._shelves[centre, lang] = build_shelf(self.atlas, centre, self._family(centre), lang)
+        return self._shelves[centre, lang]
+
+    def choice(self, one: Print) -> Choice:
+        """The records that a book holds."""
+        is_cluster = one.owner in self.atlas.clusters
+        shelf = self.shelf(self._centre_of(one), one.lang)
+        return chosen(shelf, one.edition, one.langs, (one.owner,) if is_cluster else ())
+
+    def wanted(self, one: Print) -> Choice:
+        """What a book would hold if every record had all texts that the first language of the project has."""
+        required = next(iter(self.atlas.languages))
+        shelf = self.shelf(self._centre_of(one), required)
+        return chosen(shelf, one.edition, (required,), (one.owner,) if one.owner in self.atlas.clusters else ())
+
+    def _centre_of(self, one: Print) -> str:
+        scope = self.atlas.scopes.get(one.owner)
+        return scope.centre if scope else one.owner
+
+    def _revision(self, one: Print) -> Revision:
+        """That of the data of its owner; of a centre it is that of all data."""
+        return self._revisions[one.owner if one.owner in self.atlas.scopes else ""]
+
+    def _setting(self, one: Print) -> Setting:
+        centre = self._centre_of(one)
+        voice = Voice(self.atlas, one.lang, one.owner)
+        other = Voice(self.atlas, one.langs[1], one.owner) if len(one.langs) > 1 else None
+        sites = (edition for edition in self.atlas.editions.values() if edition.centre == centre)
+        has_site = any(self.atlas.outlines[one.kind].of == "centre" and voice.lang in one.languages for one in sites)
+        shelf = self.shelf(centre, one.lang)
+        pages: set[Address] = set()
+        if has_site:
+            pages = {entry.at for entry in (*shelf.goods, *shelf.organisations, *shelf.categories)}
+            pages |= {section_at(slug) for slug in shelf.clusters}
+        return Setting(one.edition, other, frozenset(pages), stamp(voice, self._revision(one)))
+
+    def _edition_subject(self, one: Print, setting: Setting) -> Subject:
+        voice, choice = Voice(self.atlas, one.lang, one.owner), self.choice(one)
+        extra: dict[str, object] = {
+            "catalogue": choice.shelf,
+            "groups": grouped(voice, choice.shelf, choice.entries, one.edition.order),
+            "support": self.shelf(self._centre_of(one), one.lang).support,
+        }
+        record = next((entry for entry in choice.entries if entry.at == one.record), None)
+        if record is not None:
+            extra[RECORD] = record
+        owner = Owner(self.atlas, one.owner, extra)
+        return build_subject(voice, self.atlas.outlines[one.edition.kind], owner, self._revision(one).day, setting)
 
     def printed(self, edition: Edition) -> list[str]:
-        """The clusters or documents that an edition prints, as far as they are asked for."""
+        """The clusters, documents or the centre that an edition prints, as far as they are asked for."""
         outline = self.atlas.outlines[edition.kind]
         asked = self.selection.clusters
-        owners = self.published(outline) if outline.of == "cluster" else self.documents
+        if outline.of in ("catalogue", "record"):
+            owners = [str(edition.centre)] if edition.centre else []
+        else:
+            owners = self.published(outline) if outline.of == "cluster" else self.documents
         return [slug for slug in owners if printed_of(self.atlas, edition, slug) and (not asked or slug in asked)]
 
     @property

@@ -15,8 +15,8 @@ from generator.components.inline import Inline, Said
 from generator.components.linked import Linked
 from generator.components.picture import Picture
 from generator.components.voice import Voice
-from generator.editions.look import PLAIN, Look
-from generator.kinds.edition import Press
+from generator.editions.look import PLAIN, Image, Look
+from generator.kinds.edition import Format, Press
 from generator.language import Lang
 from generator.model.address import Address
 from generator.source.hand import HandPage
@@ -59,6 +59,36 @@ class Cover:
 
 
 @dataclass(frozen=True)
+class Tab:
+    """A section with a mark at the edge of its pages, in its own colour."""
+
+    section: str
+    number: str
+    title: str
+    accent: str
+
+
+@dataclass(frozen=True)
+class Design:
+    """How an edition of the catalogue is set: its page, its marks at the edge, and what it says of itself."""
+
+    format: Format
+    tabs: tuple[Tab, ...] = ()
+    has_cover: bool = True
+    has_contents: bool = True
+    foreword: tuple[tuple[Inline, Inline], ...] = ()  # paragraphs, each with the same in the second language
+    line: Inline = ""
+    other_title: Inline = ""  # in the second language
+    stamp: str = ""
+    picture: Image | None = None
+    is_bilingual: bool = False
+
+    def tab(self, section: str) -> Tab | None:
+        """The mark of a section."""
+        return next((tab for tab in self.tabs if tab.section == section), None)
+
+
+@dataclass(frozen=True)
 class Book:
     """A document to print. `slug` names the file; `accent` colours are those of its owner."""
 
@@ -76,11 +106,13 @@ class Book:
     look: Look = PLAIN
     press: Press | None = None  # for a printing house too
     revision: Revision = UNKNOWN  # of the data that it is made of
+    design: Design | None = None  # of what is no programme or document
 
     @property
     def pictures(self) -> tuple[str, ...]:
         """The files of all pictures in it, the logo among them."""
-        return (*_pictures(self.sections), *((self.look.logo.file,) if self.look.logo else ()))
+        own = (self.look.logo, self.design.picture if self.design else None)
+        return (*_pictures(self.sections), *(image.file for image in own if image))
 
     @property
     def lang(self) -> Lang:

@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from generator.editions.files import book_slug
 from generator.editions.plan import Selection, printed
 from generator.kinds.atlas import Atlas
 from generator.problems import RefusedError, msg
@@ -29,12 +28,12 @@ class Asked:
 def asked_for(atlas: Atlas, selection: Selection) -> Asked:
     """What a selection comes to."""
     books = frozenset(
-        book_slug(edition, owner, lang)
-        for name, edition, owner, lang in printed(atlas, selection)
-        if (edition.press or selection.only != "press")
-        and lang in (selection.langs or (lang,))
-        and name in (selection.editions or (name,))
-        and owner in (selection.clusters or (owner,))
+        book.slug
+        for book in printed(atlas, selection)
+        if (book.edition.press or selection.only != "press")
+        and set(book.langs) & set(selection.langs or book.langs)
+        and book.name in (selection.editions or (book.name,))
+        and book.owner in (selection.clusters or (book.owner,))
     )
     is_site, is_print, is_press = (
         selection.only in ("", "site"),
@@ -49,7 +48,7 @@ def refuse_unknown(atlas: Atlas, selection: Selection) -> None:
     """RefusedError where a name is asked for that is none, or all names together come to nothing."""
     drafts = {slug for slug, cluster in atlas.clusters.items() if cluster.file.draft}
     drafts |= {slug for slug, document in atlas.documents.items() if document.file.draft}
-    subjects = {slug for _, _, slug, _ in printed(atlas, Selection(drafts=True))}
+    subjects = {book.owner for book in printed(atlas, Selection(drafts=True))}
     for slug in selection.clusters:
         if slug in subjects & drafts and not selection.drafts:
             raise RefusedError(msg("“{name}” is a draft; to print it too: --drafts", name=slug), is_usage=True)

@@ -10,15 +10,18 @@ from generator.components import COMPONENTS
 from generator.components.block import Block, Section, said_once, section_at
 from generator.components.chart import apart
 from generator.components.finished import Finished, Place
+from generator.components.groups import Group
 from generator.components.inline import Inline
 from generator.components.roadmap import Roadmap
 from generator.components.scene import Scene, Slot
+from generator.components.setting import Setting
 from generator.components.shelf import Shelf
 from generator.components.voice import Voice
 from generator.editions.data import Found, Owner
 from generator.kinds.outline import BlockSpec, Chapter, Medium, Outline, Part
 from generator.model.address import Address
 
+GROUP = "group"  # the records of one section of a catalogue
 _PUBLICATION = "publication"  # the records of a chapter that tells of the others
 
 
@@ -42,6 +45,7 @@ class Subject:
     centre: str
     parts: tuple[SubjectPart, ...]
     day: date | None = None
+    setting: Setting | None = None
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -83,9 +87,8 @@ class Subject:
         return self.voice.title(chapter.title) if chapter.title else ""
 
     def _builder(self, finished: Finished) -> _Builder:
-        return _Builder(
-            self.voice, self.outline, replace(self.owner, extra={**self.owner.extra, _PUBLICATION: finished}), self.day
-        )
+        owner = replace(self.owner, extra={**self.owner.extra, _PUBLICATION: finished})
+        return _Builder(self.voice, self.outline, owner, self.day, self.setting)
 
 
 def section_of(subject: Subject, name: str, chapter: Chapter, title: Inline) -> Section:
@@ -97,9 +100,11 @@ def section_of(subject: Subject, name: str, chapter: Chapter, title: Inline) -> 
     )
 
 
-def build_subject(voice: Voice, outline: Outline, owner: Owner, day: date | None = None) -> Subject:
+def build_subject(
+    voice: Voice, outline: Outline, owner: Owner, day: date | None = None, setting: Setting | None = None
+) -> Subject:
     """All sections of the parts of an outline, in their order; `day` is the date of the data."""
-    builder = _Builder(voice, outline, owner, day)
+    builder = _Builder(voice, outline, owner, day, setting)
     parts: list[SubjectPart] = []
     opened = chapters = 0
     for part_id, part in outline.parts.items():
@@ -116,7 +121,7 @@ def build_subject(voice: Voice, outline: Outline, owner: Owner, day: date | None
         title = voice.title(part.title) if part.title else ""
         numbered = tuple(replace(section, number=numbers.get(section.id, "")) for section in sections)
         parts.append(SubjectPart(part_id, number, title, numbered))
-    return Subject(voice, outline, owner, builder.scene("").centre, tuple(parts), day)
+    return Subject(voice, outline, owner, builder.scene("").centre, tuple(parts), day, setting)
 
 
 @dataclass(frozen=True)
@@ -127,6 +132,7 @@ class _Builder:
     outline: Outline
     owner: Owner
     day: date | None
+    setting: Setting | None = None
 
     def chapters(self, part: Part) -> Iterator[Section]:
         """The chapters of a part that have something to show, and those that the record itself lists."""
@@ -161,12 +167,14 @@ class _Builder:
         shelf = self.owner.extra.get("catalogue")
         shelf = shelf if isinstance(shelf, Shelf) else None
         if scope is None:
-            return Scene(self.voice, section, "centre", self.owner.slug, day=self.day, shelf=shelf)
+            return Scene(
+                self.voice, section, "centre", self.owner.slug, day=self.day, shelf=shelf, setting=self.setting
+            )
         cluster, document = atlas.clusters.get(scope.slug), atlas.documents.get(scope.slug)
         programme = cluster.file.programme if cluster else None
         horizon = programme.horizon if programme else (document.file.horizon or 0) if document else 0
         plan = self.voice.title(programme.title) if programme else ""
-        return Scene(self.voice, section, self.outline.of, scope.centre, horizon, plan, self.day, shelf)
+        return Scene(self.voice, section, self.outline.of, scope.centre, horizon, plan, self.day, shelf, self.setting)
 
     def _block(self, scene: Scene, spec: BlockSpec) -> Iterator[Block]:
         component = COMPONENTS[spec.component or ""]
@@ -209,7 +217,9 @@ def _sheet(blocks: tuple[Block, ...]) -> str:
 
 
 def _fields(record: object) -> dict[str, object]:
-    """What a section of a document holds, by key."""
+    """What a section of a document holds, by key; of a catalogue it is a group."""
+    if isinstance(record, Group):
+        return {GROUP: record}
     return {"topics": getattr(record, "topics", {})}
 
 

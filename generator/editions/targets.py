@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.editions.files import book_slug
 from generator.editions.plan import Selection, printed
 from generator.kinds.atlas import Atlas
 from generator.model.address import Address
@@ -29,9 +28,9 @@ def _sites(atlas: Atlas) -> Iterator[tuple[str, str, Address]]:
 
 def _files(atlas: Atlas) -> Iterator[tuple[str, str, Address]]:
     """File name, which some disks know only without capitals, and the place that asks for it."""
-    for name, edition, owner, lang in printed(atlas, Selection(drafts=True)):
-        file = f"{book_slug(edition, owner, lang)}.pdf"
-        yield file.casefold(), file, Address(name, "edition", ("file",))
+    for book in printed(atlas, Selection(drafts=True)):
+        file = f"{book.slug}.pdf"
+        yield file.casefold(), file, Address(book.name, "edition", ("file",))
 
 
 def _places(atlas: Atlas, wanted: Iterator[tuple[str, str, Address]]) -> Iterator[Problem]:

@@ -85,7 +85,15 @@ class Part(Model):
 class Outline(Model):
     """catalogs/outlines/<slug>.yml: what publications of a kind contain."""
 
-    of: Literal["cluster", "document", "centre"] = Field(description="Whose publication it is")
+    of: Literal["cluster", "document", "centre", "catalogue", "record"] = Field(
+        description="Whose it is; centre is a site, catalogue is in print, record is a leaflet"
+    )
+    layout: Literal["book", "edition"] = Field(
+        default="book",
+        description="How it is set: book is a programme, edition a catalogue or brochure",
+    )
+    cover: Flag = Field(default=True, description="Of an edition: whether it has a cover")
+    contents: Flag = Field(default=True, description="Of an edition: whether it has contents")
     needs: Short = Field(default="", description="Data without which there is no such publication: cluster.programme")
     topic: tuple[Short, ...] = Field(default=(), description="Components that show a topic, in their order")
     overview: Chapter | None = None

@@ -29,7 +29,10 @@ class Bound:
 def lay_out_stretch(stretch: Stretch, styles: Styles, folder: Path) -> tuple[str, ...]:
     """Lay out a stretch that awaits no numbers: its PDF and what is known of its pages go into the folder."""
     by = press(styles)
-    laid = fitted(lambda gap: lay_out(stretch.with_gap(gap), by, by.text, stretch.id))
+    if stretch.has_gaps:
+        laid = fitted(lambda gap: lay_out(stretch.with_gap(gap), by, by.text, stretch.id))
+    else:
+        laid = lay_out(stretch.html, by, by.text, stretch.id)
     write_pages(folder, laid.pages)
     return laid.write(folder / PDF)
 

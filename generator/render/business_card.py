@@ -51,9 +51,12 @@ def _escaped(text: str) -> str:
     return _ESCAPED.sub(r"\\\1", " ".join(text.replace("\u00a0", " ").split()))
 
 
-def qr_code(address: str) -> str:
-    """The address of a page as a drawing (SVG)."""
+def qr_code(address: str, *, plain: bool = False) -> str:
+    """The address of a page as a drawing (SVG); `plain` without the quiet field around it, where the paper is white."""
     drawn = io.BytesIO()
     code = segno.make(address, error="m", micro=False, boost_error=False, mask=_MASK)
-    code.save(drawn, kind="svg", scale=8, border=4, xmldecl=False, svgclass=None, lineclass=None, light="#fff")
+    if plain:
+        code.save(drawn, kind="svg", border=0, xmldecl=False, svgclass=None, lineclass=None, omitsize=True)
+    else:
+        code.save(drawn, kind="svg", scale=8, border=4, xmldecl=False, svgclass=None, lineclass=None, light="#fff")
     return drawn.getvalue().decode()

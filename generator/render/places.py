@@ -12,6 +12,7 @@ from generator.components.by_source import BySource
 from generator.components.events import Events
 from generator.components.offers import Offers
 from generator.components.register import Register
+from generator.components.sheets import Sheets
 from generator.components.source_list import SourceList
 from generator.components.source_state import SourceState
 from generator.editions.publications import Book, Site
@@ -54,7 +55,7 @@ def book_homes(book: Book, owner: str) -> Homes:
 
 def _add_rows(found: dict[Address, list[Spot]], url: str, section: Section) -> None:
     for block in section.blocks:
-        if isinstance(block.view, Register | SourceList | SourceState | BySource | Offers | Events):
+        if isinstance(block.view, Register | SourceList | SourceState | BySource | Offers | Events | Sheets):
             for address, anchor in block.view.homes():
                 found[address].append(Spot(url, anchor))
 

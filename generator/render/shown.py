@@ -21,12 +21,14 @@ from generator.components.source_state import reading_of, state_of
 from generator.components.table import Table, short_heads
 from generator.components.voice import Voice
 from generator.components.writing import Writer
+from generator.editions.entries import page_path
 from generator.language.messages import interface, interface_plural
 from generator.language.numbers import decimals, number
 from generator.language.scripts import CYRILLIC, foreign_letters
 from generator.model.address import Address
 from generator.model.quantity import Quantity, State
-from generator.render.places import WIDTHS, Homes, href, media_path, nearest
+from generator.render.business_card import qr_code
+from generator.render.places import WIDTHS, Homes, href, media_path, nearest, page_url
 from generator.shipped import shipped
 from generator.source.pictures import dimensions
 
@@ -89,6 +91,8 @@ class Ground:
     told: dict[Address, str] = field(default_factory=dict)
     looks: Path = field(default_factory=shipped)
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
+    site: str = ""  # the address of the site in its language, for codes that lead there from paper
+    has_notes: bool = True  # whether notes are told, and so marked
 
     def size(self, file: str) -> tuple[int, int]:
         """Width and height of a picture in points; nothing where there is none."""
@@ -107,6 +111,7 @@ class Shown(Writer):
         self.medium: Medium = ground.medium
         self.section = section
         self.looks = ground.looks
+        self.has_notes = ground.has_notes
         self._ground = ground
         self._here = here
         self._numbers = note_numbers(section)
@@ -188,6 +193,8 @@ class Shown(Writer):
 
     def mark(self, mark: Mark) -> Markup:
         """The mark of a note behind a text."""
+        if not self.has_notes:
+            return Markup("")
         note = self.note(mark)
         text = Markup('<sup class="cb-mark"><a id="{}" href="#{}">{}</a></sup>')
         return text.format(note.id, note.anchor, note.number)
@@ -274,6 +281,19 @@ class Shown(Writer):
         smaller = [one for one in WIDTHS if one < width]
         ways = [f"{relpath(media_path(file, one), self._here or '.')} {one}w" for one in smaller]
         return Image(src, ", ".join([*ways, f"{src} {width}w"]) if ways else "", width, height)
+
+    def page_of(self, at: Address) -> str:
+        """The address on the web of the page of a record."""
+        return f"{self._ground.site}{page_url(page_path(at))}"
+
+    def address_of(self, to: Address) -> str:
+        """The address on the web of the first page of a cluster; nothing of what has none."""
+        page = f"clusters/{to.owner}/" if to.kind == "sections" and not to.path else ""
+        return f"{self._ground.site}{page}" if page else ""
+
+    def code(self, address: str) -> str:
+        """An address as a QR code, a drawing."""
+        return qr_code(address, plain=True)
 
     def file(self, name: str) -> str:
         """The way to a printed file."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 _ID = re.compile(r' id="([^"]+)"')
 _PAGE_OF = re.compile(r'(?<= data-page=")@([^"]+)(?=")')
+_PAGES_OF = re.compile(r'(<span class="cb-pages") data-pages="@([^"]+)">')
+_GAP = "--gap: 1"
 
 
 @dataclass(frozen=True)
@@ -29,15 +31,41 @@ class Stretch:
     @property
     def awaited(self) -> tuple[str, ...]:
         """The ids whose page numbers it prints: it can only be laid out when those of all others are known."""
-        return tuple(dict.fromkeys(_PAGE_OF.findall(self.html)))
+        lists = (name for names in _PAGES_OF.findall(self.html) for name in names[1].split())
+        return tuple(dict.fromkeys((*_PAGE_OF.findall(self.html), *lists)))
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether there is room between blocks that may be more or less; cards have places of one size."""
+        return _GAP in self.html
 
     def with_gap(self, gap: float) -> str:
         """The HTML with so much of the usual room between its blocks."""
-        return self.html if gap == 1 else self.html.replace("--gap: 1", f"--gap: {gap}", 1)
+        return self.html if gap == 1 else self.html.replace(_GAP, f"--gap: {gap}", 1)
 
     def with_pages(self, places: Mapping[str, int]) -> str:
         """The HTML with the page numbers of what it awaits; an id without a place is a KeyError."""
-        return _PAGE_OF.sub(lambda found: str(places[found[1]]), self.html)
+        html = _PAGE_OF.sub(lambda found: str(places[found[1]]), self.html)
+        return _PAGES_OF.sub(lambda found: f"{found[1]}>{page_list(found[2].split(), places)}", html)
+
+
+def page_list(anchors: Iterable[str], places: Mapping[str, int]) -> str:
+    """The pages of some anchors as links, each page once, pages that follow each other joined: 3, 5–7."""
+    first: dict[int, str] = {}
+    for anchor in anchors:
+        first.setdefault(places[anchor], anchor)
+    runs: list[list[int]] = []
+    for page in sorted(first):
+        if runs and runs[-1][-1] == page - 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(_run(run, first) for run in runs)
+
+
+def _run(run: Sequence[int], first: Mapping[int, str]) -> str:
+    ends = "–".join(str(page) for page in dict.fromkeys((run[0], run[-1])))
+    return f'<a href="#{first[run[0]]}">{ends}</a>'
 
 
 @dataclass(frozen=True)

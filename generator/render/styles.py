@@ -40,6 +40,8 @@ _FRAME: Mapping[Sheet, tuple[str, ...]] = {
         "print-drawn",
         "print-figures",
         "print-notes",
+        "print-editions",
+        "print-sheets",
     ),
     "frame": ("print-pages", "print-frame"),
     "errata": ("print-errata",),

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.components.block import View
+from generator.components.block import View, section_at
+from generator.components.brief import Point, Points, SiteCode
 from generator.components.cards import Cards, ItemCard, Shot
 from generator.components.catalogue import Catalogue, Choice, Facet, Found, Group
 from generator.components.certificates import Certificates, Proof
 from generator.components.contacts import ContactLine
 from generator.components.details import Details
 from generator.components.events import Events, Held, Month
+from generator.components.indexes import Index, Letter, Line
 from generator.components.inline import Inline
 from generator.components.item import Item
 from generator.components.offers import OfferItem, Offers
+from generator.components.opener import Inside, Opener
+from generator.components.sheets import SheetCard, Sheets, Words
 from generator.components.support import Asked, Measure, Support, Wanted
 from generator.components.take_away import TakeAway
 from generator.model.address import Address
@@ -39,7 +43,16 @@ def full(raw: str, other: Inline) -> list[View]:
     )
     asked = (Asked("a", raw), Asked("b", raw, (("x", other),)), Asked("c", raw, (), raw, is_number=True))
     wanted = (Wanted(raw, "a", "yes"), Wanted(other, "c", least="1", most="2"), Wanted(raw))
+    rows = ((raw, other), (raw, raw))
+    words = Words(raw, other, raw, other, (raw,), rows, rows, rows, rows, (raw, other), raw, (line,))
+    sheet = SheetCard(AT, "records-a", "product", words, words, (shot,), "#0B6E74", sample=True, has_page=True)
+    plain = SheetCard(AT, "records-b", "product", Words(raw), accent="#0B6E74")
     return [
+        *(Sheets((sheet, plain, sheet), count) for count in (1, 2, 4)),
+        Opener(raw, other, "1", "#0B6E74", raw, (Inside(raw, 2, "records-a"),), sheet),
+        Index((Letter(raw, (Line(raw, ("records-a", "records-b"), raw), Line(other, ("records-a",)))),)),
+        Points((Point(raw, other, (raw,)), Point(other)), is_numbered=True),
+        SiteCode(section_at("sample"), raw),
         Cards((card, bare)),
         Cards((bare,)),
         Catalogue((Group("g", other, raw, (card,)), Group("h", raw, "", (bare,))), facets, (found, found)),
@@ -64,5 +77,10 @@ def empty() -> list[View]:
         Support((), ()),
         Offers(()),
         Events(()),
+        Sheets(()),
+        Opener("", "", "", "#000000", ""),
+        Index(()),
+        Points(()),
+        SiteCode(AT, ""),
         TakeAway("x", "", (), (), ()),
     ]

@@ -1,0 +1,145 @@
+"""A subject as an edition of the catalogue: cover, sections with marks at the edge, indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.components.block import Section
+from generator.components.cards import name_of
+from generator.components.family import family
+from generator.components.groups import clusters_of
+from generator.components.inline import Inline, Spoken
+from generator.components.opener import Opener
+from generator.components.setting import Setting
+from generator.components.shelf import Entry, Shelf
+from generator.components.voice import Voice
+from generator.editions.book import motif_of, parts_of
+from generator.editions.entries import RECORD
+from generator.editions.look import Image, look_of
+from generator.editions.publications import Book, Cover, Design, Part, Tab
+from generator.editions.subject import Subject
+from generator.kinds.edition import Edition
+from generator.model.texts import Text
+
+FOLDER = "catalogs"  # where editions and their pictures lie
+
+
+def build_edition(subject: Subject, setting: Setting, slug: str) -> Book:
+    """The book of an edition that is no programme; `slug` names its file."""
+    return _Maker(subject, setting, setting.edition).book(slug)
+
+
+@dataclass(frozen=True)
+class _Maker:
+    """What the parts of one book are made of."""
+
+    subject: Subject
+    setting: Setting
+    edition: Edition
+
+    def book(self, slug: str) -> Book:
+        """The whole of it."""
+        subject, voice, atlas = self.subject, self.subject.voice, self.subject.voice.atlas
+        centre, cluster = atlas.centres[subject.centre], self._cluster()
+        accent = atlas.clusters[cluster].file.accent if cluster else centre.accent
+        whole = voice.of(subject.centre)
+        title, subtitle = self._titles()
+        cover = Cover(
+            title=title,
+            subtitle=subtitle,
+            centre=whole.inline(centre.name),
+            place_and_year=whole.plain(centre.city),
+            contract="",
+            preface="",
+            family=family(voice, centre.clusters, cluster),
+        )
+        parts = tuple(_numbered(parts_of(subject)))
+        return Book(
+            slug=slug,
+            voice=voice,
+            title=". ".join(text for text in (voice.unmarked(title), voice.unmarked(subtitle)) if text),
+            cluster_title=voice.unmarked(title),
+            author=whole.plain(centre.name),
+            accent_light=accent.light,
+            accent_dark=accent.dark,
+            cover=cover,
+            parts=parts,
+            look=look_of(voice, subject.centre),
+            motif=motif_of(cover, subject.owner.slug),
+            design=self._design(parts),
+        )
+
+    def _design(self, parts: tuple[Part, ...]) -> Design:
+        edition, voice, outline = self.edition, self.subject.voice, self.subject.outline
+        return Design(
+            edition.format,
+            tuple(_tabs(voice, parts)),
+            outline.cover,
+            outline.contents,
+            tuple((voice.inline(text), self._other(text)) for text in edition.foreword),
+            voice.inline(edition.cover.line) if edition.cover.line else "",
+            self._other(edition.title),
+            self.setting.stamp,
+            self._picture(),
+            self.setting.other is not None,
+        )
+
+    def _other(self, text: Text) -> Inline:
+        """A text in the second language of a bilingual edition."""
+        other = self.setting.other
+        return Spoken(other, other.inline(text)) if other else ""
+
+    def _titles(self) -> tuple[Inline, Inline]:
+        """Title and subtitle of the cover: a leaflet is called like its record, what is of a cluster like this."""
+        voice, cover, entry = self.subject.voice, self.edition.cover, self._record()
+        own: Inline = voice.title(cover.subtitle) if cover.subtitle else ""
+        if entry is not None:
+            return name_of(voice.of(entry.at.owner), entry.record), own or voice.title(self.edition.title)
+        scope = self.subject.owner.scope
+        if scope is not None:
+            return voice.title(scope.file.short), own or voice.title(self.edition.title)
+        return voice.title(self.edition.title), own
+
+    def _record(self) -> Entry | None:  # type: ignore[type-arg]
+        found = self.subject.owner.extra.get(RECORD)
+        return found if isinstance(found, Entry) else None
+
+    def _cluster(self) -> str:
+        """The cluster in whose colour the edition stands, where it is of one."""
+        atlas, entry, shelf = self.subject.voice.atlas, self._record(), self.subject.owner.extra.get("catalogue")
+        if entry is not None and isinstance(shelf, Shelf):
+            return next(iter(clusters_of(shelf, entry)), "")
+        return self.subject.owner.slug if self.subject.owner.slug in atlas.clusters else ""
+
+    def _picture(self) -> Image | None:
+        picture = self.edition.cover.picture
+        return Image(f"{FOLDER}/{picture.file}", self.subject.voice.plain(picture.alt)) if picture else None
+
+
+def _numbered(parts: tuple[Part, ...]) -> Iterator[Part]:
+    """The parts with the opening pages of their sections counted."""
+    count = 0
+    for part in parts:
+        sections: list[Section] = []
+        for section in part.sections:
+            opener = _opener(section)
+            count += opener is not None
+            blocks = tuple(
+                replace(block, view=replace(block.view, number=str(count))) if block.view is opener else block
+                for block in section.blocks
+            )
+            sections.append(replace(section, blocks=blocks) if opener else section)
+        yield replace(part, sections=tuple(sections))
+
+
+def _tabs(voice: Voice, parts: tuple[Part, ...]) -> Iterator[Tab]:
+    for part in parts:
+        for section in part.sections:
+            opener = _opener(section)
+            if opener is not None:
+                yield Tab(section.id, opener.number, voice.unmarked(section.title), opener.accent)
+
+
+def _opener(section: Section) -> Opener | None:
+    return next((block.view for block in section.blocks if isinstance(block.view, Opener)), None)
