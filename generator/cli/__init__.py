@@ -10,7 +10,20 @@ import sys
 import click
 
 from generator import __version__
-from generator.cli import build, check, control, drift, exchange, figures, impose, new, review, schema, serve
+from generator.cli import (
+    build,
+    check,
+    control,
+    drift,
+    exchange,
+    figures,
+    impose,
+    new,
+    review,
+    schema,
+    serve,
+    translations,
+)
 from generator.cli.common import DONE, FAILURE, USAGE, failure, say_message
 from generator.cli.help import Group, speak_option
 from generator.problems import RefusedError
@@ -56,5 +69,6 @@ for _command in (
     impose.impose,
     new.new,
     schema.schema,
+    translations.translations,
 ):
     commands.add_command(_command)

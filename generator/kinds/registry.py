@@ -35,6 +35,7 @@ from generator.kinds import (
     swot,
     synonyms,
     topic,
+    translation,
     unit,
     waiver,
 )
@@ -81,6 +82,7 @@ KINDS: tuple[Kind, ...] = (
     join.KIND,
     measure.KIND,
     relation.KIND,
+    translation.KIND,
     waiver.KIND,
     control.KIND,
     remark.KIND,

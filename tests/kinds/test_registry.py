@@ -61,7 +61,9 @@ def test_files_of_a_folder() -> None:
     shelves = {
         *("organisations", "products", "services", "certificates", "vacancies", "proposals", "events", "exhibits")
     }
-    own = {"centre", "notes", "kpis", "bodies", "roadmap", "join", "map", "categories", "eligibility"}
+    own = {"centre", "notes", "kpis", "bodies", "roadmap", "join", "map", "categories", "eligibility"} | {
+        "translations"
+    }
     assert set(files_of("centre")) == own | shelves
     assert shelves < set(files_of("cluster"))
     assert {"cluster", "figures", "chain"} < set(files_of("cluster"))
