@@ -14,10 +14,10 @@ unexport PYTHONDONTWRITEBYTECODE
 RUNTIME = $(VENV)/runtime.stamp
 DEVELOP = $(VENV)/develop.stamp
 
-.PHONY: help build check serve test test-release mutation format lint types golden bench lock clean system-build system-test
+.PHONY: help build check serve test test-release mutation format lint types golden bench bench-catalogue lock clean system-build system-test
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
 
 build: $(RUNTIME) ## Make the site and the print editions: build/site, build/print
 	$(RUN) -m generator build
@@ -56,6 +56,9 @@ golden: $(DEVELOP) ## Renew the golden files; read the difference before committ
 
 bench: $(DEVELOP) ## Measure a clean build, an unchanged one and the check
 	$(RUN) -m tests.benchmark.bench
+
+bench-catalogue: $(DEVELOP) ## Measure the site and the check of a generated catalogue of up to 10,000 products (long)
+	$(RUN) -m tests.benchmark.catalogue
 
 lock: $(DEVELOP) ## Renew the lock files from pyproject.toml
 	$(COMPILE) --upgrade --output-file=requirements.lock pyproject.toml

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import ClassVar, Protocol, runtime_checkable
 
 from generator.components.block import Block
@@ -142,7 +143,11 @@ def name_of(voice: Voice, record: Model) -> Inline:
 
 
 def card(scene: Scene, shelf: Shelf, entry: Entry[Model]) -> ItemCard:
-    """What a card says of a record."""
+    """What a card says of a record, the same wherever it stands."""
+    return shelf.kept(f"card {scene.voice.lang}", entry.at, lambda: _card(scene, shelf, entry))
+
+
+def _card(scene: Scene, shelf: Shelf, entry: Entry[Model]) -> ItemCard:
     voice, record = scene.voice.of(entry.at.owner), entry.record
     whose = None if isinstance(record, Organisation) else shelf.whose(entry)
     clusters = shelf.clusters_of(entry)
@@ -223,18 +228,24 @@ def offers_of_organisation(scene: Scene, slot: Slot, entry: Entry[Organisation])
 def of_category(scene: Scene, slot: Slot, entry: Entry[Category]) -> Iterator[Block]:
     """What stands in a category and in those under it."""
     shelf = scene.stand
-    under = [one.at for one in shelf.categories if any(at == entry.at for at, _ in shelf.branch(one.at))]
-    yield from _block(scene, slot, list(dict.fromkeys(one for at in under for one in shelf.by_category.get(at, []))))
+    entries = (one for at in shelf.under.get(entry.at, ()) for one in shelf.by_category.get(at, ()))
+    yield from _block(scene, slot, list(dict.fromkeys(entries)))
 
 
 def others(scene: Scene, slot: Slot, entry: Entry[Product] | Entry[Service]) -> Iterator[Block]:
     """Other offers of the same maker, then of the same category, four at most."""
-    shelf, whose = scene.stand, scene.stand.whose(entry)
-    found: list[Entry[Model]] = list(shelf.by_owner.get(whose.at, [])) if whose else []
-    for branch in shelf.branches(entry):
-        found += shelf.by_category.get(branch[-1][0], [])
-    near = [one for one in dict.fromkeys(found) if one.at != entry.at and isinstance(one.record, Product | Service)]
-    yield from _block(scene, slot, near[:4])
+    near = (one for one in _near(scene.stand, entry) if one.at != entry.at)
+    yield from _block(scene, slot, list(islice(near, 4)))
+
+
+def _near(shelf: Shelf, entry: Entry[Model]) -> Iterator[Entry[Model]]:
+    """What is offered by the same maker, then in the same category, each once."""
+    whose, told = shelf.whose(entry), set[Address]()
+    lists = [shelf.by_category.get(branch[-1][0], []) for branch in shelf.branches(entry)]
+    for one in chain(shelf.by_owner.get(whose.at, []) if whose else (), *lists):
+        if one.at not in told and isinstance(one.record, Product | Service):
+            told.add(one.at)
+            yield one
 
 
 def showroom(scene: Scene, slot: Slot, exhibits: tuple[Entry[Exhibit], ...]) -> Iterator[Block]:

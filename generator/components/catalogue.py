@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -99,10 +99,11 @@ def build(scene: Scene, slot: Slot, shelf: Shelf) -> Iterator[Block]:
     facets = tuple(
         facet for facet in _facets(scene, shelf, sides) if any(one.count < len(sides) for one in facet.choices)
     )
+    places = {facet.id: {choice.id: place for place, choice in enumerate(facet.choices)} for facet in facets}
     view = Catalogue(
         tuple(_with_cards(scene, shelf, group, members) for group, members in groups),
         facets,
-        tuple(_found(scene.voice.of(entry.at.owner), shelf, entry, sides[entry.at], facets) for entry in entries),
+        tuple(_found(scene.voice.of(entry.at.owner), shelf, entry, sides[entry.at], places) for entry in entries),
     )
     yield scene.block(slot.name, view, records=(entry.at for entry in entries))
 
@@ -139,6 +140,7 @@ _REST = (
 
 
 Sides = dict[str, tuple[str, ...]]  # the choices of a record by facet
+_Places = Mapping[str, Mapping[str, int]]  # by facet, where each choice stands among its choices
 
 
 def _sides(voice: Voice, shelf: Shelf, entry: Entry[Model]) -> Sides:
@@ -213,12 +215,11 @@ def _choices(voice: Voice, shelf: Shelf, facet: str, counts: dict[str, int]) -> 
     yield from (Choice(name, title, counts[name]) for name, title in known if name in counts)
 
 
-def _found(voice: Voice, shelf: Shelf, entry: Entry[Model], sides: Sides, facets: Sequence[Facet]) -> Found:
+def _found(voice: Voice, shelf: Shelf, entry: Entry[Model], sides: Sides, known: _Places) -> Found:
     record, whose = entry.record, shelf.whose(entry)
-    names = {facet.id: {choice.id: place for place, choice in enumerate(facet.choices)} for facet in facets}
     ids = {**sides, "category": tuple(name.rpartition(":")[2] for name in sides["category"])}
     places = tuple(
-        tuple(names[facet.id][choice] for choice in ids[facet.id] if choice in names[facet.id]) for facet in facets
+        tuple(within[choice] for choice in ids[facet] if choice in within) for facet, within in known.items()
     )
     own = record if isinstance(record, Organisation) else whose.record if whose else None
     company = [voice.plain(own.name), voice.plain(own.short) if own.short else ""] if own else []

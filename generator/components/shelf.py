@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from generator.kinds.atlas import Atlas
 from generator.kinds.catalogue.card import Card, has_ended
@@ -27,6 +27,7 @@ from generator.model.refs import CategoryRef
 
 R_co = TypeVar("R_co", bound=Model, covariant=True)
 C = TypeVar("C", bound=Card)
+V = TypeVar("V")
 Branch = tuple[tuple[Address, Category], ...]  # a category with those above it, the topmost first
 
 
@@ -82,6 +83,15 @@ class Shelf:
         told = [one.at for one in known if one.record.figures or one.record.towns or one.at in self.directions]
         used |= {at for one in told for at, _ in self.branch(one)}
         return tuple(_as_tree([one for one in known if one.at in used], self))
+
+    @cached_property
+    def under(self) -> dict[Address, list[Address]]:
+        """For each category itself and those under it, in the order of the tree."""
+        found: dict[Address, list[Address]] = {}
+        for one in self.categories:
+            for at, _ in self.branch(one.at):
+                found.setdefault(at, []).append(one.at)
+        return found
 
     @cached_property
     def directions(self) -> Mapping[Address, tuple[Address, ...]]:
@@ -171,6 +181,9 @@ class Shelf:
 
     def certificates(self, entry: Entry[Model]) -> tuple[Entry[Certificate], ...]:
         """What proves a record and is valid on the day of the data."""
+        return self.kept("certificates", entry.at, lambda: self._found_certificates(entry))
+
+    def _found_certificates(self, entry: Entry[Model]) -> tuple[Entry[Certificate], ...]:
         record, atlas = entry.record, self.atlas
         if isinstance(record, Organisation):
             return tuple(self._held_by.get(entry.at, ()))
@@ -178,6 +191,16 @@ class Shelf:
         refs = (*((licence,) if licence else ()), *getattr(record, "certificates", ()))
         found = (Entry(*atlas.found(ref, entry.at.owner, Certificate)) for ref in refs)
         return tuple(one for one in found if not one.record.draft and one.record.holds(atlas.day))
+
+    def kept(self, name: str, at: Address, make: Callable[[], V]) -> V:
+        """What is made of a record once, under a name, for all places that show it."""
+        if (name, at) not in self._made:
+            self._made[name, at] = make()
+        return cast(V, self._made[name, at])
+
+    @cached_property
+    def _made(self) -> dict[tuple[str, Address], object]:
+        return {}
 
     @cached_property
     def _held_by(self) -> dict[Address, list[Entry[Certificate]]]:

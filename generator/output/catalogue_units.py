@@ -9,7 +9,8 @@ from importlib.metadata import version
 
 from generator.editions.publications import Page, Site
 from generator.kinds.catalogue.organisation import Organisation
-from generator.output.entry_units import MakeEntry
+from generator.output.cache import digest
+from generator.output.entry_units import MakeEntry, pack
 from generator.output.inputs import Inputs
 from generator.output.site_works import Files, KeepFiles
 from generator.output.thumbnails import ShrinkPicture
@@ -55,8 +56,8 @@ class CatalogueUnits:
         return Unit(
             name=self._page_name(page.path),
             kind="page",
-            inputs=("entry", repr(slots), address, words, repr(beside)),
-            work=MakeEntry(name, target, slots, address, words, beside, self.mark),
+            inputs=(digest("entry", repr(slots), address, words, repr(beside)),),  # there are many: no texts are kept
+            work=MakeEntry(name, target, pack(slots), address, words, beside, self.mark),
             needs=(name,),
             weight=0.01,
             here=True,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,11 +20,12 @@ from generator.render.entries import Pieces, Slots, filled, take_apart
 
 @dataclass(frozen=True)
 class MakeEntry:
-    """A page of the catalogue; beside it the QR code of its `address`, and whatever else lies there (`beside`)."""
+    """A page of the catalogue, of its packed `slots`; beside it the QR code of its `address`, and whatever else lies
+    there (`beside`)."""
 
     frame: str
     target: str
-    slots: Slots
+    slots: bytes
     address: str
     words: str
     beside: Mapping[str, str]
@@ -34,14 +36,24 @@ class MakeEntry:
 
     def make(self, folder: Path, needed: Mapping[str, Needed]) -> Report:
         """Fill the frame."""
+        slots = _unpack(self.slots)
         taken = _taken(needed[self.frame].folder / FILES / self.target)
-        where = self.slots.url
-        files = {f"{where}index.html": ranges_kept(filled(taken, self.slots)), f"{where}{CODE}": qr_code(self.address)}
+        where = slots.url
+        files = {f"{where}index.html": ranges_kept(filled(taken, slots)), f"{where}{CODE}": qr_code(self.address)}
         files |= {f"{where}{name}": text for name, text in self.beside.items()}
         keep_files(folder, files, self.mark)
-        entry = record_entry(where, self.slots.title, self.words, self.slots.whose)
+        entry = record_entry(where, slots.title, self.words, slots.whose)
         (folder / ENTRIES).write_text(json.dumps([entry], ensure_ascii=False), encoding="utf-8")
         return Report(facts={"pages": 1})
+
+
+def pack(slots: Slots) -> bytes:
+    """What a page says, in little memory: thousands of pages wait until they are made."""
+    return zlib.compress(json.dumps(astuple(slots)).encode(), 1)
+
+
+def _unpack(packed: bytes) -> Slots:
+    return Slots(*json.loads(zlib.decompress(packed)))
 
 
 @lru_cache(maxsize=32)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -49,6 +50,8 @@ _ATTRIBUTES = _words(
 # Which attributes hold addresses: those that the browser asks for by itself, and those that a reader follows.
 _FETCHED = {("script", "src"), ("img", "src"), ("source", "src"), ("use", "href"), ("use", "xlink:href")}
 _LINKED = {("a", "href"), ("form", "action")}
+_ADDRESSES = {name for _, name in _FETCHED | _LINKED} | {"srcset"}
+_HARMLESS = _ELEMENTS - {"a", "link", "meta", "script"}
 _FETCHED_RELS = frozenset({"stylesheet", "icon"})
 _NAMING_RELS = frozenset({"canonical", "alternate", "prev", "next", "license"})
 _DATA_TYPES = frozenset({"application/json", "application/ld+json"})
@@ -94,7 +97,11 @@ def in_page(html: str) -> Held:
         tag = (node.tag or "").lower()
         if tag.startswith("-"):
             continue  # comments and the like
-        values = {name.lower(): value or "" for name, value in node.attributes.items()}
+        given = node.attributes
+        if _are_plain(tag, *given):
+            held.ids.update(filter(None, [given.get("id")]))
+            continue
+        values = {name.lower(): value or "" for name, value in given.items()}
         _add(held, tag, values)
         if tag == "script" and "src" not in values:
             scripts.append((values, node.text(deep=True)))
@@ -130,6 +137,14 @@ def _add(held: Held, tag: str, values: Mapping[str, str]) -> None:
         (held.fetched if rels & _FETCHED_RELS else held.links).add(values.get("href", ""))
     if tag == "meta" and values.get("http-equiv", _POLICY).lower() != _POLICY:
         held.faults.add(f"a command to the browser: http-equiv={values['http-equiv']}")
+
+
+@lru_cache(maxsize=4096)
+def _are_plain(tag: str, *names: str) -> bool:
+    """Whether an element and its attributes may stand there whatever these say: most of a page, so asked once each."""
+    return tag in _HARMLESS and all(
+        name.startswith(("data-", "aria-")) or (name in _ATTRIBUTES and name not in _ADDRESSES) for name in names
+    )
 
 
 def _add_attribute(held: Held, tag: str, name: str, value: str) -> None:

@@ -7,6 +7,7 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
 from pathlib import Path
 
 from generator.output.cache import Cache
@@ -92,6 +93,7 @@ class _Run:
         self._total = len(self.missing) + len(self._finished)
         self._urgency = urgency(self._units)
         self._ready: list[str] = []
+        self._own: list[tuple[float, str]] = []  # a heap of what is ready and made here, the most urgent first
         self._needs: dict[str, set[str]] = {}
         self._dependents: dict[str, list[str]] = defaultdict(list)
         self._load: dict[str, float] = defaultdict(float)  # seconds that wait for an engine
@@ -127,10 +129,8 @@ class _Run:
         self._progress("", len(self._finished), self._total)
         while True:
             self._hand_out(pool)
-            own = next((name for name in self._ready if self._units[name].here), None)
-            if own is not None:
-                self._ready.remove(own)
-                self._make_here(own)
+            if self._own:
+                self._make_here(heappop(self._own)[1])
             elif pool.busy:
                 self._take(pool.finished())
             elif self._ready or (self._needs and not self._failures):
@@ -153,8 +153,6 @@ class _Run:
         known: dict[tuple[str, bool], Reach] = {}
         for name in self._ready:
             unit = self._units[name]
-            if unit.here:
-                continue
             kind = unit.engine, unit.limits.addresses
             if kind not in known:
                 known[kind] = pool.reach(unit.engine, addresses=unit.limits.addresses)
@@ -177,6 +175,9 @@ class _Run:
 
     def _enter(self, name: str) -> None:
         """Among what is ready, the most urgent first."""
+        if self._units[name].here:
+            heappush(self._own, (-self._urgency[name], name))
+            return
         insort(self._ready, name, key=lambda one: (-self._urgency[one], one))
 
     def _needed(self, unit: Unit) -> dict[str, Needed]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from collections.abc import Mapping
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -16,17 +18,30 @@ from generator.language import Lang
 from generator.language.messages import interface
 from generator.render.compiled import COMPILED
 
+_SHARED = {"m": "components/macros.html.j2", "d": "components/drawn.html.j2", "c": "components/card.html.j2"}
+
 
 def render(template: str, writer: Writer, looks: Path, /, **context: object) -> Markup:
     """Fill a template of `looks/templates`; whatever text it names is written by `writer`, in its language."""
     lang = writer.words.lang
-    filled = _environment(lang, looks).get_template(template).render(lang=lang, shown=writer, **context)
+    known = {**_macros(writer, looks), "lang": lang, "shown": writer}
+    filled = _environment(lang, looks).get_template(template).render(known, **context)
     return Markup(filled)  # noqa: S704 - made by our own escaping templates
 
 
 def read_again() -> None:
     """Take templates from their files again: a build reads each once, whatever is saved in the meantime."""
     _environment.cache_clear()
+    _macros.cache_clear()
+
+
+@lru_cache(maxsize=4)
+def _macros(writer: Writer, looks: Path) -> Mapping[str, TemplateModule]:
+    """What components share, by the letter under which they call it; made once for all blocks of a page, as an import
+    would make it for each."""
+    lang = writer.words.lang
+    load = _environment(lang, looks).get_template
+    return {name: load(file).make_module({"lang": lang, "shown": writer}) for name, file in _SHARED.items()}
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from posixpath import relpath
 
 from generator.components.block import Block, Section, records_of, section_at
 from generator.components.by_source import BySource
@@ -95,7 +94,16 @@ def href(spot: Spot, here: str) -> str:
     anchor = f"#{spot.anchor}" if spot.anchor else ""
     if spot.page == here:
         return anchor or "./"
-    return f"{relpath(spot.page or '.', here or '.')}/{anchor}"
+    return f"{way(spot.page, here)}/{anchor}"
+
+
+def way(to: str, here: str) -> str:
+    """The way from a page to another, or to a file, by their addresses in the site; "." is the page itself."""
+    steps, own = [step for step in to.split("/") if step], [step for step in here.split("/") if step]
+    common = 0
+    while common < len(steps) and common < len(own) and steps[common] == own[common]:
+        common += 1
+    return "/".join([".."] * (len(own) - common) + steps[common:]) or "."
 
 
 def site_places(site: Site) -> Iterator[dict[str, object]]:

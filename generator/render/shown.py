@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
-from posixpath import relpath
 from typing import Literal, Protocol
 
 from markupsafe import Markup
 
 from generator.components.block import Cell, Section, note_numbers, quantity_of
+from generator.components.cards import ItemCard
 from generator.components.figure_words import about, doubt_words
 from generator.components.inline import Inline, Link, Mark, Said
 from generator.components.register import whole
@@ -21,14 +22,14 @@ from generator.components.source_state import reading_of, state_of
 from generator.components.table import Table, short_heads
 from generator.components.voice import Voice
 from generator.components.writing import Writer
-from generator.editions.entries import page_path
+from generator.editions.entries import FOLDER, page_path
 from generator.language.messages import interface, interface_plural
 from generator.language.numbers import decimals, number
 from generator.language.scripts import CYRILLIC, foreign_letters
 from generator.model.address import Address
 from generator.model.quantity import Quantity, State
 from generator.render.business_card import qr_code
-from generator.render.places import WIDTHS, Homes, href, media_path, nearest, page_url
+from generator.render.places import WIDTHS, Homes, href, media_path, nearest, page_url, way
 from generator.shipped import shipped
 from generator.source.pictures import dimensions
 
@@ -93,6 +94,7 @@ class Ground:
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
     site: str = ""  # the address of the site in its language, for codes that lead there from paper
     has_notes: bool = True  # whether notes are told, and so marked
+    cards: dict[tuple[int, int, str], tuple[ItemCard, Markup]] = field(default_factory=dict)
 
     def size(self, file: str) -> tuple[int, int]:
         """Width and height of a picture in points; nothing where there is none."""
@@ -268,9 +270,29 @@ class Shown(Writer):
         quantity = quantity_of(cell)
         return len(self.voice.amount(quantity)) + lacking if quantity else 0
 
+    def card(self, item: ItemCard, level: int) -> Markup:
+        """A card that a page beside this one has shown, if it would look the same here; else nothing."""
+        kept = self._ground.cards.get((id(item), level, self._folder)) if self._folder else None
+        if kept is None or f'"../{self._here.removeprefix(self._folder)}' in kept[1]:  # it leads to this page
+            return Markup("")
+        return kept[1]
+
+    def keep_card(self, item: ItemCard, level: int, html: Markup) -> Markup:
+        """Keep a card for the pages beside this one; the ways from all of them are the same, but for those to
+        themselves. One with marks of notes is of its page alone."""
+        if self._folder and 'href="./"' not in html and "#" not in html:
+            self._ground.cards[id(item), level, self._folder] = item, html
+        return html
+
+    @cached_property
+    def _folder(self) -> str:
+        """Where the page of a record stands, under which no other pages are; nothing for any other page."""
+        *steps, _ = self._here.removesuffix("/").split("/")
+        return "/".join([*steps, ""]) if self.medium == "site" and steps[:1] == [FOLDER] else ""
+
     def picture(self, file: str) -> str:
         """The way to a picture by its path in the project, which print reads from its copy beside the templates."""
-        return f"../{file}" if self.medium == "print" else relpath(media_path(file), self._here or ".")
+        return f"../{file}" if self.medium == "print" else way(media_path(file), self._here)
 
     def image(self, file: str) -> Image:
         """A picture with its size, and the ways to its smaller copies; print takes it as it is."""
@@ -279,7 +301,7 @@ class Shown(Writer):
             return Image(src)
         width, height = self._ground.size(file)
         smaller = [one for one in WIDTHS if one < width]
-        ways = [f"{relpath(media_path(file, one), self._here or '.')} {one}w" for one in smaller]
+        ways = [f"{way(media_path(file, one), self._here)} {one}w" for one in smaller]
         return Image(src, ", ".join([*ways, f"{src} {width}w"]) if ways else "", width, height)
 
     def page_of(self, at: Address) -> str:
