@@ -57,7 +57,7 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "markdown": ("language/handmade.py",),
     "nh3": ("language/handmade.py",),
     "PIL": ("checks/pictures.py", "output/thumbnails.py", "output/press_colours.py"),
-    "segno": ("render/business_card.py",),
+    "segno": ("render/qr.py",),
     "jinja2": ("render/environment.py", "render/compiled.py"),
     "mkdocs": ("output/mkdocs_engine.py", "mkdocs_hook.py"),
     "material": ("output/mkdocs_engine.py",),

@@ -14,8 +14,8 @@ from generator.output.listing import FILES, keep_files
 from generator.output.search import record_entry
 from generator.output.site_works import ENTRIES
 from generator.output.units import Needed, Report
-from generator.render.business_card import CODE, qr_code
 from generator.render.entries import Pieces, Slots, filled, take_apart
+from generator.render.qr import CODE, qr_code
 
 
 @dataclass(frozen=True)

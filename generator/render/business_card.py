@@ -1,12 +1,9 @@
-"""A company as a business card (vCard 4.0, RFC 6350), and the QR code of a page."""
+"""A company as a business card (vCard 4.0, RFC 6350)."""
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
-
-import segno
 
 from generator.components.voice import Voice
 from generator.kinds.catalogue.organisation import Organisation, town_of
@@ -14,8 +11,7 @@ from generator.model.address import Address
 from generator.render.calendar import fold
 
 _ESCAPED = re.compile(r"([\\,;])")
-_MASK = 3  # any of the eight is read; to weigh them takes most of the time
-CARD, CODE = "contact.vcf", "qr.svg"  # beside a page
+CARD = "contact.vcf"  # beside a page
 
 
 def card_text(voice: Voice, at: Address, one: Organisation, page: str) -> str:
@@ -49,14 +45,3 @@ def _line(name: str, text: str) -> str:
 
 def _escaped(text: str) -> str:
     return _ESCAPED.sub(r"\\\1", " ".join(text.replace("\u00a0", " ").split()))
-
-
-def qr_code(address: str, *, plain: bool = False) -> str:
-    """The address of a page as a drawing (SVG); `plain` without the quiet field around it, where the paper is white."""
-    drawn = io.BytesIO()
-    code = segno.make(address, error="m", micro=False, boost_error=False, mask=_MASK)
-    if plain:
-        code.save(drawn, kind="svg", border=0, xmldecl=False, svgclass=None, lineclass=None, omitsize=True)
-    else:
-        code.save(drawn, kind="svg", scale=8, border=4, xmldecl=False, svgclass=None, lineclass=None, light="#fff")
-    return drawn.getvalue().decode()

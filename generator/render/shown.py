@@ -28,8 +28,8 @@ from generator.language.numbers import decimals, number
 from generator.language.scripts import CYRILLIC, foreign_letters
 from generator.model.address import Address
 from generator.model.quantity import Quantity, State
-from generator.render.business_card import qr_code
 from generator.render.places import WIDTHS, Homes, href, media_path, nearest, page_url, way
+from generator.render.qr import qr_code
 from generator.shipped import shipped
 from generator.source.pictures import dimensions
 

@@ -76,7 +76,7 @@ def write_markdown(project: Path, out: Path) -> Mapping[str, float]:
     checked = pipeline.check(project)
     if checked.atlas is None:
         sys.exit(str(checked.problems[:3]))
-    plan = pipeline.plan(project, checked.atlas, Selection(only="site"), checked.hand)
+    plan = pipeline.plan(project, checked, Selection(only="site"))
     inputs = freeze(project, out / "inputs", pipeline.shown_pictures(plan), None, os.environ, Stats(out / "stats.json"))
     charts, folder = find_charts(plan, inputs), BuildFolder(out / "drawings")
     with folder.opened(lambda: None):

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import icalendar
 import pytest
-import segno
 
 from generator.components.events import Events
 from generator.components.table import Table
@@ -20,7 +19,7 @@ from generator.components.take_away import TakeAway
 from generator.editions.plan import Selection
 from generator.editions.publications import Page, Site
 from generator.kinds.catalogue.organisation import Organisation
-from generator.render.business_card import card_text, qr_code
+from generator.render.business_card import card_text
 from generator.render.entries import page_linked
 from generator.render.markdown import render_page
 from generator.render.places import page_url, site_homes
@@ -273,29 +272,6 @@ def test_business_cards_have_the_form_of_rfc_6350(sites: dict[str, Site], lang: 
         assert known["SOURCE"] == [address(site, page)]
         assert known["FN"][0].replace("\\,", ",") == spaced(page.voice.plain(record.short or record.name))
         assert all(value.count(";") - value.count("\\;") == 6 for value in known.get("ADR", []))
-
-
-def dark(svg: str) -> set[tuple[int, int]]:
-    """The dark fields of a code by row and column, from the strokes with which it is drawn."""
-    found, x, y = set(), 0.0, 0.0
-    for sign, rest in re.findall(r"([Mmh])([^Mmhz]*)", re.findall(r'stroke="#000" d="([^"]+)"', svg)[0]):
-        numbers = [float(number) for number in re.findall(r"-?[\d.]+", rest)]
-        if sign == "h":
-            found |= {(int(y), int(x) + step) for step in range(int(numbers[0]))}
-            x += numbers[0]
-        else:
-            x, y = (numbers[0], numbers[1]) if sign == "M" else (x + numbers[0], y + numbers[1])
-    return found
-
-
-def test_the_code_of_a_page_is_its_address(sites: dict[str, Site]) -> None:
-    """Field by field, with the quiet zone of four that readers need; another address is another code."""
-    for page in sites["ru"].entries[:9]:
-        where = address(sites["ru"], page)
-        code = segno.make(where, error="m", micro=False, boost_error=False, mask=3)
-        rows = enumerate(code.matrix)
-        assert dark(qr_code(where)) == {(y + 4, x + 4) for y, row in rows for x, field in enumerate(row) if field}
-        assert dark(qr_code(f"{where[:-2]}x/")) != dark(qr_code(where))
 
 
 def shown(site: Site) -> str:
