@@ -52,11 +52,12 @@ def build(scene: Scene, slot: Slot, entry: Entry[Product] | Entry[Service] | Ent
     items = []
     for one in found:
         voice, record = scene.voice.of(one.at.owner), one.record
+        scheme = voice.ui(SCHEMES[record.scheme])
         until = voice.ui("valid until {date}", date=date_text(record.until, voice.lang)) if record.until else ""
         items.append(
             Proof(
-                voice.ui(SCHEMES[record.scheme]),
-                voice.inline(record.title) if record.title else "",
+                scheme,
+                voice.inline(record.title) if record.title and voice.plain(record.title) != scheme else "",
                 record.number,
                 voice.inline(record.issuer),
                 date_text(record.issued, voice.lang),

@@ -17,7 +17,7 @@ from generator.kinds.catalogue.product import Product
 from generator.kinds.catalogue.service import Service
 from generator.language.messages import ui
 
-_ROLES = {
+CONTACTS = {
     "general": ui("General questions"),
     "sales": ui("Sales"),
     "export": ui("Export"),
@@ -44,7 +44,7 @@ def of_organisation(scene: Scene, slot: Slot, entry: Entry[Organisation]) -> Ite
     """All contacts of an organisation by role."""
     one, voice = entry.record, scene.voice
     given = one.contacts
-    for role, title in _ROLES.items():
+    for role, title in CONTACTS.items():
         contact = getattr(given, role) if given else None
         if contact is not None:
             lines = contact_lines(voice, contact, ())

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from generator.components.cards import KINDS, SCHEMES
 from generator.components.details import FORMS, ROLES
 from generator.components.events import EVENTS
 from generator.components.offers import EMPLOYMENT
+from generator.components.role_contacts import CONTACTS
 from generator.components.terms import TURNS
 from generator.exchange.shape import Leaf
 from generator.kinds.atlas import Atlas
@@ -17,40 +20,40 @@ from generator.model.base import Ref, Whose
 
 Choices = tuple[tuple[str, str], ...]  # what is written, and what it is called
 
-_MEANINGS = {
-    **FORMS,
-    **ROLES,
-    **KINDS,
-    **SCHEMES,
-    **EVENTS,
-    **EMPLOYMENT,
-    **TURNS,
-    "other": ui("Other"),
-    "true": ui("yes"),
-    "false": ui("no"),
-    "yes": ui("yes"),
-    "no": ui("no"),
-    "partly": ui("partly"),
-    "photo": ui("photo"),
-    "drawing": ui("drawing"),
-    "logo": ui("logo"),
-    "plan": ui("floor plan"),
-    "scan": ui("scan"),
-    "everybody": ui("everybody"),
-    "professionals": ui("medical staff only"),
-    "general": ui("General questions"),
-    "sales": ui("Sales"),
-    "export": ui("Export"),
-    "press": ui("Press"),
-    "jobs": ui("Vacancies"),
-    "partnership": ui("Joint projects"),
-}
+FLAGS = {"true": ui("yes"), "false": ui("no")}
+# What words to choose from are called, by the set that they belong to: `partnership` is a legal form, and a role.
+_MEANINGS: tuple[Mapping[str, str], ...] = (
+    FORMS,
+    ROLES,
+    KINDS,
+    {**SCHEMES, "other": ui("Other")},
+    EVENTS,
+    EMPLOYMENT,
+    TURNS,
+    FLAGS,
+    {"no": ui("no"), "partly": ui("partly"), "yes": ui("yes")},
+    {
+        "photo": ui("photo"),
+        "drawing": ui("drawing"),
+        "logo": ui("logo"),
+        "plan": ui("floor plan"),
+        "scan": ui("scan"),
+    },
+    {"everybody": ui("everybody"), "professionals": ui("medical staff only")},
+    CONTACTS,
+)
+
+
+def named(words: Collection[str], lang: Lang) -> Choices:
+    """Words to choose from with what they mean; with nothing where they speak for themselves."""
+    names = next((names for names in _MEANINGS if names.keys() >= set(words)), {})
+    return tuple((word, interface(names[word], lang) if word in names else "") for word in words)
 
 
 def choices_of(atlas: Atlas, owner: str, leaf: Leaf, lang: Lang) -> Choices:
     """The words that a field takes, with their names in a language; nothing where any word will do."""
     if leaf.ref is None:
-        return tuple((word, interface(_MEANINGS[word], lang) if word in _MEANINGS else "") for word in leaf.choices)
+        return named(leaf.choices, lang)
     return tuple(dict(_records(atlas, owner, leaf.ref, lang)).items())
 
 
