@@ -63,6 +63,19 @@ def test_what_people_ask_for_is_among_the_first_three(catalogue: Visit, lang: La
     assert catalogue.complaints == []
 
 
+def test_from_the_words_to_the_first_card_by_keyboard_alone(catalogue: Visit) -> None:
+    catalogue.open("en/catalogue/")
+    page = catalogue.page
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "find":
+            break
+    page.keyboard.type("hard cheese")
+    page.keyboard.press("Enter")
+    expect(page.locator(SHOWN).first).to_be_focused()  # a title without a link: the pages of records are not made here
+    assert "cheese" in page.evaluate("document.activeElement.innerText").lower()
+
+
 def test_a_choice_stands_in_the_address_and_goes_back(catalogue: Visit) -> None:
     catalogue.open("en/catalogue/")
     page = catalogue.page

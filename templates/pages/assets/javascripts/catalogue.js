@@ -154,7 +154,16 @@
     history[event.target.name === "find" ? "replaceState" : "pushState"](null, "", address());
     act();
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
+  // Enter leads from the words to the first card, past all filters.
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    act().then(() => {
+      const title = frame.querySelector(":is([data-results], [data-group]):not([hidden]) .cb-tile:not([hidden]) .cb-tile__title");
+      const first = title?.querySelector("a") ?? title;
+      if (first === title) title?.setAttribute("tabindex", "-1");
+      first?.focus();
+    });
+  });
   form.addEventListener("reset", () => setTimeout(() => { history.pushState(null, "", address()); act(); }));
   addEventListener("popstate", () => { read(); act(); });
 
