@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import subprocess
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
@@ -201,6 +204,40 @@ def test_all_that_is_set_arrives_in_print(real_build: Built, planned: tuple[Book
         texts = {squeezed(plain(piece)) for piece in re.split(r"<[^>]*>", body)}
         lost = [text for text in texts if text and not arrives(text, pages)]
         assert [text for text in lost if not any(in_pieces(text, page) for page in pages)] == [], book.slug
+
+
+LONG = re.compile(r"[^\W\d_]{4,}")
+
+
+def long_words(text: str) -> Counter[str]:
+    """The words of a text by which it would be known, however its lines end."""
+    return Counter(LONG.findall(re.sub(r"[\u200b\u2060\u00ad]|\u2010\s*", "", unicodedata.normalize("NFKC", text))))
+
+
+REPEATED = re.compile(r'<thead>.*?</thead>|<p class="sheet-head">.*?</p>', re.S)
+CLUSTER = re.compile(r'data-cluster="([^"]*)"')
+
+
+def told_again(body: str, heads: str, pages: Iterable[str]) -> Counter[str]:
+    """The words that stand in print more often than in the HTML, but for those that pages may repeat: running heads,
+    and heads of tables that go on."""
+    told = sum(map(long_words, pages), Counter[str]())
+    may = long_words(" ".join([heads, *(plain(found) for found in REPEATED.findall(body)), *CLUSTER.findall(body)]))
+    return Counter({word: n for word, n in (told - long_words(plain(body))).items() if word not in may})
+
+
+def test_nothing_is_told_twice_in_print(real_build: Built, planned: tuple[Book, ...]) -> None:
+    """The engine sets what floats once more where it goes to the next page and is not one box."""
+    for book in planned:
+        body = re.sub(r"<(head|style|title|svg)\b.*?</\1>", "", book_html(render_book(book)), flags=re.S)
+        heads = " ".join(book.voice.unmarked(section.title) for section in book.sections)
+        assert told_again(body, heads, pdf_pages(printed(real_build, book))) == Counter(), book.slug
+
+
+def test_what_is_told_twice_is_noticed() -> None:
+    body = "<thead><td>Indicator</td></thead><p>Calculated for <i>29</i> firms</p>"
+    assert told_again(body, "Members", ["Members Indicator Calculated for", "firms Members Indicator"]) == Counter()
+    assert told_again(body, "", ["Indicator Calculated for", "29 firms", "Calculated"]) == Counter(["Calculated"])
 
 
 def test_a_text_that_is_cut_short_is_noticed() -> None:

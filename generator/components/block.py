@@ -17,7 +17,7 @@ class View(Protocol):
     """The frozen content of a component; `kind` names its folder under templates/components.
 
     One that has `is_wide`, and it is true, takes the margin of a printed page as well; one that has `is_pointer` shows
-    no data of its own, and stands beside the block before it there.
+    no data of its own, and stands beside the block before it there; one that says less in print has that as `in_print`.
     """
 
     kind: ClassVar[str]
@@ -77,7 +77,7 @@ class Section:
 
     def of(self, medium: str) -> tuple[Block, ...]:
         """The blocks that stand in a medium."""
-        return tuple(block for block in self.blocks if not block.media or medium in block.media)
+        return tuple(_as_in(medium, block) for block in self.blocks if not block.media or medium in block.media)
 
     def stands_in(self, medium: str) -> bool:
         """Whether it has anything to show in a medium; a section that is empty everywhere is a heading in all."""
@@ -86,6 +86,11 @@ class Section:
     def within(self, medium: str) -> Section:
         """The section as it stands in a medium."""
         return replace(self, blocks=self.of(medium))
+
+
+def _as_in(medium: str, block: Block) -> Block:
+    shorter = getattr(block.view, "in_print", None) if medium == "print" else None
+    return block if shorter is None else replace(block, view=shorter)
 
 
 def walk(value: object) -> Iterator[object]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from generator.components.block import Block
@@ -11,16 +11,21 @@ from generator.components.finished import Finished
 from generator.components.register import RegisterRow, rows
 from generator.components.scene import Scene, Slot
 from generator.components.source_list import SourceEntry, entries
+from generator.components.writing import Writer
 from generator.model.address import Address
 from generator.model.quantity import State
 
 
 @dataclass(frozen=True)
 class SourceGroup:
-    """A source with its figures; figures without one come last, under no source."""
+    """A source with its figures; figures without one come last, under no source.
+
+    `others` are sources that read alike, e.g. where the document prints one of them otherwise.
+    """
 
     source: SourceEntry | None
     rows: tuple[RegisterRow, ...]
+    others: tuple[Address, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,7 @@ class BySource:
         """What is explained or listed here, each with its anchor."""
         for group in self.groups:
             if group.source:
-                yield group.source.at, group.source.anchor
+                yield from ((at, group.source.anchor) for at in (group.source.at, *group.others))
             yield from ((row.at, row.anchor) for row in group.rows)
 
 
@@ -47,12 +52,21 @@ def build(scene: Scene, slot: Slot, finished: Finished) -> Iterator[Block]:
         if not row.used or _is_exception(scene, row.at):
             ref = scene.voice.atlas.quantity(row.at).source
             told.setdefault(Address("", "sources", (ref,)) if ref else None, []).append(row)
-    listed = entries(scene, slot, finished)
-    groups = [SourceGroup(source, tuple(told.get(source.at, ()))) for source in listed]
+    alike: dict[str, list[SourceEntry]] = {}
+    for source in entries(scene, slot, finished):
+        alike.setdefault(Writer(scene.voice, marked=False).plain(source.text), []).append(source)
+    groups = [_group(sources, told) for sources in alike.values()]
     if None in told:
         groups.append(SourceGroup(None, tuple(told[None])))
     if groups:
         yield scene.block(slot.name, BySource(tuple(groups)))
+
+
+def _group(sources: Sequence[SourceEntry], told: Mapping[Address | None, Sequence[RegisterRow]]) -> SourceGroup:
+    first, *others = sources
+    used = tuple(dict.fromkeys(place for source in sources for place in source.used))
+    found = tuple(row for source in sources for row in told.get(source.at, ()))
+    return SourceGroup(replace(first, used=used), found, tuple(source.at for source in others))
 
 
 def _is_exception(scene: Scene, address: Address) -> bool:

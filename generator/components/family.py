@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from generator.components.block import Block, section_at
@@ -34,11 +34,16 @@ class ClusterCard:
 
 @dataclass(frozen=True)
 class Family:
-    """Cards of clusters, which lead to their pages where there are any."""
+    """Cards of clusters, which lead to their pages where there are any. Print only names them."""
 
     kind: ClassVar[str] = "family"
     is_wide: ClassVar[bool] = True
     clusters: tuple[ClusterCard, ...]
+
+    @property
+    def in_print(self) -> Family:
+        """The same without what each says of itself."""
+        return Family(tuple(replace(card, summary="") for card in self.clusters))
 
 
 def build(scene: Scene, slot: Slot, refs: tuple[ClusterRef, ...]) -> Iterator[Block]:

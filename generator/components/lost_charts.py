@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.components.block import Block, section_at
-from generator.components.inline import Inline, Link
+from generator.components.inline import Inline, Joined, Link
 from generator.components.scene import Scene, Slot
 from generator.components.voice import Voice
 from generator.kinds.chart import Chart
@@ -33,16 +33,18 @@ class LostCharts:
     items: tuple[LostChart, ...]
     summary: str
     more: Inline
+    pointer: Inline = ""  # the same within a sentence
 
 
-def chart_words(voice: Voice, chart: Chart) -> Iterator[Inline]:
-    """What is known of a chart: unit and period, and how many firms it covers."""
+def chart_words(voice: Voice, chart: Chart, *, within: bool = False) -> Iterator[Inline]:
+    """What is known of a chart: unit and period, and how many firms it covers; `within` a sentence in small letters."""
     unit = voice.plain(chart.unit) if chart.unit else ""
     period = voice.period(chart.period) if chart.period else ""
     if unit or period:
         yield ", ".join(filter(None, (unit, period)))
     if chart.sample is not None:
-        yield voice.sample(chart.sample.n)
+        said = voice.sample(chart.sample.n)
+        yield said[:1].lower() + said[1:] if within else said
 
 
 def build(scene: Scene, slot: Slot, refs: tuple[ChartRef, ...]) -> Iterator[Block]:
@@ -50,12 +52,12 @@ def build(scene: Scene, slot: Slot, refs: tuple[ChartRef, ...]) -> Iterator[Bloc
     voice = scene.voice
     charts = {ref: voice.atlas.scopes[voice.owner].charts[ref] for ref in refs}
     items = tuple(LostChart(voice.inline(chart.title), tuple(chart_words(voice, chart))) for chart in charts.values())
-    one, many = "{n} chart of the document has lost its data", "{n} charts of the document have lost their data"
+    one, many = "Data lost for {n} chart of the document", "Data lost for {n} charts of the document"
     summary = interface_plural(one, many, len(items), voice.lang)
     more = Link(section_at(voice.owner, "source-state"), voice.ui("State of the source"))
     yield scene.block(
         slot.name,
-        LostCharts(items, summary, more),
+        LostCharts(items, summary, more, Joined(voice.ui("see “{place}”", place="{}"), (more,))),
         sources=(chart.source for chart in charts.values()),
         records=(Address(voice.owner, "charts", (ref,)) for ref in charts),
     )

@@ -46,20 +46,21 @@ def origin_lines(voice: Voice, day: date | None) -> Iterator[str]:
     horizon = programme.horizon if programme else (document.file.horizon or 0) if document else 0
     if programme:
         yield voice.ui(
-            "A retelling of the programme of {year}: the texts are written anew, the numbers are its own.", year=year
+            "A retelling of the {year} programme: the text is new, the figures are those of the programme.", year=year
         )
     elif year:
         yield voice.ui(
-            "A retelling of the document of {year}: the texts are written anew, the numbers are its own.", year=year
+            "A retelling of the {year} document: the text is new, the figures are those of the document.", year=year
         )
     else:
-        yield voice.ui("A retelling of the document: the texts are written anew, the numbers are its own.")
+        yield voice.ui("A retelling of the document: the text is new, the figures are those of the document.")
     years = data_years(voice, year)
     if years:
-        span = str(years[0]) if years[0] == years[1] else f"{years[0]}–{years[1]}"
-        yield voice.ui("Data of {years}.", years=span)
+        first, last = years
+        several = voice.ui("Data for {years}.", years=f"{first}–{last}")
+        yield several if first < last else voice.ui("Data for {year}.", year=first)
     if horizon and day and day.year > horizon:
-        yield voice.ui("The period of the plan, to {year}, is over.", year=horizon)
+        yield voice.ui("The planning period, to {year}, has ended.", year=horizon)
     if day:
         yield voice.ui("Edition of {date}.", date=date_text(day, voice.lang))
 

@@ -169,7 +169,8 @@ def _citation(voice: Voice, quantity: Quantity) -> str:
     if quantity.period:
         said[0] += f", {owner.period(quantity.period)}"
     if quantity.source:
-        said.append(owner.plain(atlas.sources[quantity.source].text))
+        named = owner.plain(atlas.sources[quantity.source].text)
+        said.append(named[:1].upper() + named[1:])
     said.append(owner.plain(scope.file.name))
     if scope.centre:
         said.append(owner.plain(atlas.centres[scope.centre].name))

@@ -165,13 +165,13 @@ class _Teller:
         """What is lost, with the word for its kind and its place."""
         voice, scope = self.scene.voice, self.scene.voice.atlas.scopes[self.scene.voice.owner]
         for name, chart in scope.charts.items():
-            about = tuple(chart_words(voice, chart))
+            about = tuple(chart_words(voice, chart, within=True))
             title = voice.inline(chart.title)
             said = Joined("{} ({})", (title, joined(about))) if about else title
             yield ui("Data of charts"), Address(voice.owner, "charts", (name,)), said
         for name, figure in scope.figures.items():
             if figure.lost:
-                kind = ui("Values of which only the place of the region is known") if figure.rank else ui("Values")
+                kind = ui("Values of which only the region’s rank survives") if figure.rank else ui("Values")
                 yield kind, Address(voice.owner, "figures", (name,)), voice.inline(figure.title)
         for quantity in self._numbers(State.LOST):
             if quantity.address.kind != "figures":

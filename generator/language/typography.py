@@ -152,6 +152,7 @@ _ENGLISH = _rules(
     (rf"(?<=\S)({SPACE})(?:-{{1,3}}|—)(?= )", r"\1–"),
     (rf"({_DIGIT}){SPACE}%", r"\1%"),
     (rf"({_DIGIT}) (?=(?:{_ENGLISH_NOUNS})\b)", rf"\1{NB}"),
+    (r"\b([A-Z]{3}) (?=(?:thousand|million|billion|mn|bn|tn)\b)", rf"\1{NB}"),
     (rf"\b(RUB|USD|EUR|Nos?\.|[Pp]p?\.|Fig\.|Art\.) (?={_DIGIT})", rf"\1{NB}"),
     (r"(?<![\w.-])([A-Z]\.) ?([A-Z]\.) ?(?=[A-Z][a-z])", rf"\1{NB}\2{NB}"),
     (r"(?<![^\s(\[“])'(?=[A-Za-z])", "‘"),

@@ -7,29 +7,33 @@ from xml.etree.ElementTree import Element
 
 _NO_BREAK = "\u00a0"
 _INLINE = ("a", "em", "strong")
+_ALIKE = ("cb-state-where", "cb-by-source__places")  # spans that are such links with an arrow
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
 _JOINED = "\u2060–\u2060"  # U+2060: no line ends here
 _JOINED_BEHIND = "–\u2060"  # a browser ends no line before a dash
 _TEXT_RANGE = re.compile(r"(<(?:head|script)\b.*?</(?:head|script)>|<[^>]*>)|(?<=\d)–(?=\d)", re.DOTALL)
+_DOMAIN = re.compile(r"(?<=\w)-(?=[\w-]+\.[a-z]{2})")  # its hyphen is no end of a word
+_BRACKET = re.compile(r"(?<=[»”’“]) (?=\()")  # a line may end here, which Unicode denies
 
 
 def keep_together(root: Element) -> None:
-    """Keep ranges on one line, and let no text end with a space before a link, a mark or emphasis.
+    """Keep ranges and addresses on one line, let a line end between a quote and a bracket, and let no text end with a
+    space before a link, a mark or emphasis.
 
     Where such a text fits but for its last space, or is joined by a no-break space to what does not fit, the engine
     ends the line after the first word of the text. So the space becomes the first sign of what follows.
     """
     body = root.find("body")  # the head holds what is no line: the title of the file
     for element in (root if body is None else body).iter():
-        element.text = _of_ranges(element.text)
+        element.text = _set(element.text)
         if element.tag == "h1" and element.text:
             element.text = element.text.replace("-", "\u2011")  # large lines end between words
         before: Element | None = None
         for child in element:
-            child.tail = _of_ranges(child.tail)
+            child.tail = _set(child.tail)
             written = (element.text if before is None else before.tail) or ""
             bare = written.rstrip(f" {_NO_BREAK}")
-            if bare and bare != written and child.text and child.tag in _INLINE:
+            if bare and bare != written and child.text and (child.tag in _INLINE or child.get("class") in _ALIKE):
                 child.text = written[len(bare) :] + child.text
                 if before is None:
                     element.text = bare
@@ -40,11 +44,7 @@ def keep_together(root: Element) -> None:
 
 def as_written(text: str) -> str:
     """A text of the laid-out document without these signs, for bookmarks and running heads."""
-    return text.replace("\u2060", "").replace("\u2011", "-")
-
-
-def _of_ranges(text: str | None) -> str | None:
-    return _RANGE.sub(_JOINED, text) if text and "–" in text else text
+    return text.replace("\u2060", "").replace("\u200b", "").replace("\u2011", "-")
 
 
 def ranges_kept(html: str) -> str:
@@ -53,3 +53,11 @@ def ranges_kept(html: str) -> str:
     What is no text of the page stays as it is: its head, scripts, and all that stands within tags.
     """
     return _TEXT_RANGE.sub(lambda found: found[1] or _JOINED_BEHIND, html) if "–" in html else html
+
+
+def _set(text: str | None) -> str | None:
+    if not text:
+        return text
+    text = _RANGE.sub(_JOINED, text) if "–" in text else text
+    text = _DOMAIN.sub("-\u2060", text) if "-" in text else text
+    return _BRACKET.sub(" \u200b", text) if "(" in text else text

@@ -213,11 +213,14 @@ def _ends(box: Box) -> Iterator[float]:
 
 
 def _read_asides_last(box: Box) -> None:
-    """What floats beside a text must come before it in the HTML; who has it read out hears it after the text."""
+    """What floats beside a text must come before it in the HTML, with its heading; who has it read out hears it after
+    the text."""
     children = getattr(box, "children", ())
-    asides = [child for child in children if child.element_tag == "aside"]
-    if asides:
-        box.children = [*(child for child in children if child not in asides), *asides]
+    for head in children:
+        if head.element_tag == "header":
+            asides = [child for child in head.children if child.element_tag == "aside"]
+            head.children = [child for child in head.children if child not in asides]
+            box.children = [*box.children, *asides]
     for child in children:
         _read_asides_last(child)
 

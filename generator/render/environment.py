@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache, partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from generator.language.messages import interface
 from generator.render.compiled import COMPILED
 
 _SHARED = {"m": "components/macros.html.j2", "d": "components/drawn.html.j2", "c": "components/card.html.j2"}
+_FIRST = re.compile(r"\A((?:<[^>]*>)*)([^\W\d_])")  # letter of a text, behind tags
 
 
 def render(template: str, writer: Writer, looks: Path, /, **context: object) -> Markup:
@@ -60,6 +62,7 @@ def _environment(lang: Lang, looks: Path) -> Environment:
     environment.filters["data_uri"] = _svg_data_uri
     environment.filters["plain"] = _plain
     environment.filters["sentence"] = _sentence
+    environment.filters["begun"] = _begun
     return environment
 
 
@@ -79,6 +82,14 @@ def _sentence(context: Context, text: Inline | Markup) -> Markup:
     """A text with a full stop, unless it ends in one, be it that of an abbreviation."""
     html: Markup = context["shown"].html(text)
     return html if html.striptags().endswith((".", ".”", "…")) else html + "."
+
+
+@pass_context
+def _begun(context: Context, text: Inline | Markup) -> Markup:
+    """A text that begins a line: with a capital, whatever tags stand before it."""
+    html: Markup = context["shown"].html(text)
+    capital = _FIRST.sub(lambda found: found[1] + found[2].upper(), html)
+    return Markup(capital)  # noqa: S704 - one letter became another
 
 
 def _translated(lang: Lang, msgid: str, /, **params: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -192,6 +192,10 @@ class Shown(Writer):
         back = self._ways_back[anchor]
         back.append(f"{anchor}-from-{len(back) + 1}")
         return NoteMark(number, anchor, back[-1])
+
+    def in_order(self, marks: Iterable[Mark]) -> list[NoteMark]:
+        """The numbers of marks that stand side by side, the lowest first."""
+        return [self.note(mark) for mark in sorted(marks, key=lambda one: self._numbers[one.note])]
 
     def mark(self, mark: Mark) -> Markup:
         """The mark of a note behind a text."""

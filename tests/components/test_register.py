@@ -268,6 +268,24 @@ def test_figures_of_one_title_are_told_apart_by_their_topic(sample: Atlas) -> No
     assert (told["revenue"], told["workers"], told["firms"]) == ("Money", "Money", "")
 
 
+def test_sources_that_read_alike_have_one_head(sample: Atlas) -> None:
+    twin = Source.model_validate({"text": {"ru": "Реестр-образец", "en": "Sample register", "printed": "Рстр"}})
+    atlas = replace(sample, sources={**sample.sources, "twin": twin})
+    places = (
+        place(atlas, "industry", ["revenue"], ("sample-register", "twin")),
+        place(atlas, "members", [], ("twin",)),
+    )
+    (block,) = by_source.build(Scene(voice(atlas), "register"), SLOT, Finished(places, whole=True))
+    assert isinstance(block.view, BySource)
+    texts = [voice(atlas).unmarked(group.source.text) for group in block.view.groups if group.source]
+    assert sorted(texts) == sorted(set(texts))
+    homes = dict(block.view.homes())
+    one, other = (homes[Address("", "sources", (name,))] for name in ("sample-register", "twin"))
+    assert one == other
+    (used,) = (group.source.used for group in block.view.groups if group.source and group.source.anchor == one)
+    assert [voice(atlas).unmarked(link) for link in used] == ["Industry", "Members"]
+
+
 def test_the_end_of_a_book_lists_sources_with_what_is_no_plain_value(sample: Atlas) -> None:
     places = (place(sample, "industry", ["revenue", "other/makers", "revenue-growth"], ("sample-register",)),)
     (block,) = by_source.build(Scene(voice(sample), "register"), SLOT, Finished(places, whole=True))

@@ -135,12 +135,12 @@ def test_the_scale_goes_to_the_horizon_and_to_what_is_due_after_it() -> None:
 
 
 def test_the_legend_explains_only_what_there_is(sample: Atlas) -> None:
-    once, again = roadmap([Schedule.model_validate("2021")], 2022), "again and again"
+    once, again = roadmap([Schedule.model_validate("2021")], 2022), "recurring"
     assert again not in html(once, "site")
-    assert "when it is due" in html(once, "site")
+    assert "scheduled period" in html(once, "site")
     only = roadmap([Schedule.model_validate({"from": "2021", "to": "2022", "repeats": "quarterly"})], 2022)
     assert again in html(only, "site")
-    assert "when it is due" not in html(only, "site")
+    assert "scheduled period" not in html(only, "site")
 
 
 def test_an_item_without_a_date_has_the_word_and_no_mark(sample: Atlas) -> None:

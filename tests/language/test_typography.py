@@ -62,6 +62,7 @@ RUSSIAN = [
 
 ENGLISH = [
     ("RUB 2.41 bn", "RUB~2.41~bn"),
+    ("revenue, RUB thousand", "revenue, RUB~thousand"),
     ("12 May 2020", "12~May 2020"),
     ("7 % and 7%", "7% and 7%"),
     ("1,200-1,500 firms", "1,200–1,500 firms"),

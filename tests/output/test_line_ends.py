@@ -8,7 +8,7 @@ import pytest
 
 from generator.output.line_ends import as_written, keep_together, ranges_kept
 
-WJ, NB = "\u2060", "\u00a0"
+WJ, NB, END = "\u2060", "\u00a0", "\u200b"
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,12 @@ WJ, NB = "\u2060", "\u00a0"
         ("<p>2014–2018 a–b</p>", f"<p>2014{WJ}–{WJ}2018 a–b</p>"),
         (f"<p>на{NB}<a>33</a>, в{NB}<em>1–2</em></p>", f"<p>на<a>{NB}33</a>, в<em>{NB}1{WJ}–{WJ}2</em></p>"),
         ("<p>на <a>33</a> и <span>3</span> </p>", "<p>на<a> 33</a> и <span>3</span> </p>"),
+        (
+            '<p>о том <span class="cb-state-where">→ 1</span></p>',
+            '<p>о том<span class="cb-state-where"> → 1</span></p>',
+        ),
+        ("<p>ru-stat.com, a-b. c</p>", f"<p>ru-{WJ}stat.com, a-b. c</p>"),
+        ("<p>«Парк» (г. С) и (т)</p>", f"<p>«Парк» {END}(г. С) и (т)</p>"),
         ("<p> <a>33</a> <a>34</a></p>", "<p> <a>33</a> <a>34</a></p>"),
     ],
 )

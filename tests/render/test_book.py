@@ -8,11 +8,12 @@ import pytest
 
 from generator.components.block import Block, Section, section_at
 from generator.components.claims import Claims
-from generator.components.family import ClusterCard
+from generator.components.family import ClusterCard, Family
 from generator.components.inline import Mark, Marked, Said
 from generator.components.lost_charts import LostCharts
 from generator.editions.publications import Book, Cover, Part
 from generator.language import LANGS, Lang
+from generator.model.address import Address
 from generator.render.book import render_book
 from tests.project import book_html
 from tests.shows import show
@@ -92,6 +93,14 @@ def test_what_is_told_of_a_block_stands_beside_the_text_before_it_under_the_same
     assert list(_beside(text, more)) == ["text"]
     assert list(_beside(text, replace(more, title="Title"))) == ["more"]
     assert list(_beside(replace(text, source="Another"), more)) == ["text", "more"]
+
+
+def test_print_only_names_the_clusters_of_a_family() -> None:
+    card = ClusterCard("a", Address("a", "sections"), "Cluster A", "Makes glass.", True, "", "", "#000", "#fff")
+    section = Section("s", "S", (Block("family", Family((card,))),))
+    (on_site,), (in_print,) = section.of("site"), section.of("print")
+    assert on_site.view == Family((card,))
+    assert in_print.view == Family((replace(card, summary=""),))
 
 
 def test_pointers_stand_beside_the_block_before_them_and_can_be_led_to() -> None:

@@ -196,6 +196,11 @@ def test_notes_are_numbered_as_their_marks_come() -> None:
     assert [numbers for numbers in found if numbers != sorted(numbers)] == []
 
 
+def test_marks_side_by_side_stand_in_the_order_of_their_notes() -> None:
+    shown = show("en", section=marked("a", "b", "c"))
+    assert [note.number for note in shown.in_order([Mark("c"), Mark("a"), Mark("b")])] == [1, 2, 3]
+
+
 def test_a_mark_behind_a_text_leads_to_its_note() -> None:
     shown = show("en", section=marked("a"))
     assert shown.html(Marked("x", Mark("a"))) == (
