@@ -80,13 +80,18 @@ def nearly_empty(pages: Sequence[float], free: set[int]) -> list[int]:
 
 
 def free_pages(path: Path) -> set[int]:
-    """The pages that may be short: covers, the last ones before a part, a page on its side or the back cover."""
+    """The pages that may be short: the last ones before a part, before pages that are turned, and of these."""
     with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
         places = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
         begins = {places[item.destination[0].objgen] for item in outline.root}  # type: ignore[index]
-        begins |= {number for number, page in enumerate(pdf.pages) if page.mediabox[2] > page.mediabox[3]}
-        last = len(pdf.pages) - 1
-    return {0, last - 1, last, *begins, *(number - 1 for number in begins)}
+        turned = [page.mediabox[2] > page.mediabox[3] for page in pdf.pages]
+    return last_pages(begins, turned)
+
+
+def last_pages(begins: set[int], turned: Sequence[bool]) -> set[int]:
+    """The last pages of all runs: of parts that begin on these pages, and of pages that lie the same way."""
+    begins = begins | {number for number in range(1, len(turned)) if turned[number] != turned[number - 1]}
+    return {number - 1 for number in begins} | {len(turned) - 1}
 
 
 def test_the_programmes_are_short(real_build: Built) -> None:
@@ -98,6 +103,23 @@ def test_the_programmes_are_short(real_build: Built) -> None:
 def test_no_page_of_a_book_is_nearly_empty(real_build: Built) -> None:
     for path in real_build.books:
         assert nearly_empty(fills(path), free_pages(path)) == [], path.name
+
+
+def test_only_the_last_pages_may_be_short(real_build: Built) -> None:
+    assert last_pages({1, 4}, [False] * 4 + [True, True, False]) == {0, 3, 5, 6}
+    for path in real_build.books:
+        assert len(free_pages(path)) < len(fills(path)) / 2, path.name
+
+
+def test_a_page_is_as_full_as_its_text_goes_down() -> None:
+    def line(top: float) -> str:
+        return f'<line xMin="60" yMin="{top}" xMax="300" yMax="{top + 10}">'
+
+    head, foot, upright = line(34), line(790), (595.0, 842.0)
+    assert _fill(*upright, head + foot) == 0
+    assert 0.49 < _fill(*upright, head + line(100) + line(403) + foot) < 0.51
+    assert 0.98 < _fill(*upright, line(758)) <= 1
+    assert 0.9 < _fill(842.0, 595.0, line(520)) <= 1
 
 
 def test_an_empty_page_is_noticed() -> None:

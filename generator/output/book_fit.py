@@ -22,8 +22,8 @@ def fitted(lay_out: Callable[[float], LaidOut]) -> LaidOut:
     if len(best.pages) == 1:
         return best
     for gap in _GAPS if _holes(best.pages) else _GAPS[:1]:
-        best = min(best, lay_out(gap), key=lambda laid: (_badness(laid.pages), len(laid.pages)))
-        if _badness(best.pages) == 0:
+        best = min(best, lay_out(gap), key=lambda laid: _badness(laid.pages))
+        if _badness(best.pages)[::2] == (0, 0):
             break
     return best
 
@@ -33,9 +33,8 @@ def _holes(pages: Sequence[Page]) -> int:
     return sum(page.fill < LEAST for page in pages[:-1])
 
 
-def _badness(pages: Sequence[Page]) -> float:
-    """Nothing where all pages are well filled; a stretch of one page is as long as it is."""
-    if len(pages) == 1:
-        return 0
-    last = pages[-1].fill
-    return _holes(pages) + (0 if last >= LEAST else 0.5 - last / 2)
+def _badness(pages: Sequence[Page]) -> tuple[int, int, float]:
+    """Nearly empty pages, the number of pages, and how little stands on the last one, which counts where it is short; a
+    stretch of one page is as long as it is."""
+    last = pages[-1].fill if len(pages) > 1 else 1
+    return _holes(pages), len(pages), 0 if last >= LEAST else 1 - last

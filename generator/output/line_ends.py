@@ -7,7 +7,14 @@ from xml.etree.ElementTree import Element
 
 _NO_BREAK = "\u00a0"
 _INLINE = ("a", "em", "strong")
-_ALIKE = ("cb-state-where", "cb-by-source__places")  # spans that are such links with an arrow
+# Spans that stand in the line in the same way.
+_ALIKE = frozenset(
+    f"cb-{name}"
+    for name in (
+        *("state-where", "by-source__places", "by-source__used"),
+        *("figure__period", "subhead__detail", "caption__scale", "sources__used"),
+    )
+)
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
 _JOINED = "\u2060–\u2060"  # U+2060: no line ends here
 _JOINED_BEHIND = "–\u2060"  # a browser ends no line before a dash
