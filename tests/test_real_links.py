@@ -70,7 +70,7 @@ def _ways(pdf: pikepdf.Pdf, said: tuple[tuple[Word, ...], ...]) -> Iterator[Way]
             left, top, right, end = (float(side) for side in link.Rect)
             low, high = sorted((height - top, height - end))
             text = " ".join(word.text for word in said[page] if left < word.x < right and low < word.y < high)
-            target = names[str(link.Dest)]  # type: ignore[index]
+            target = names[str(link.Dest)]
             to = numbers[target[0].objgen]
             yield Way(page, text, str(link.Dest), to, heights[to] - float(target[3]))
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from generator.components.block import Block
 from generator.components.finished import Finished
 from generator.components.register import RegisterRow, rows
-from generator.components.scene import Scene, Slot
+from generator.components.scene import Scene, Slot, source_line
 from generator.components.source_list import SourceEntry, entries
 from generator.components.writing import Writer
 from generator.model.address import Address
@@ -20,7 +20,7 @@ from generator.model.quantity import State
 class SourceGroup:
     """A source with its figures; figures without one come last, under no source.
 
-    `others` are sources that read alike, e.g. where the document prints one of them otherwise.
+    `others` are sources that read alike: what the document prints otherwise, the state of the source tells.
     """
 
     source: SourceEntry | None
@@ -54,7 +54,8 @@ def build(scene: Scene, slot: Slot, finished: Finished) -> Iterator[Block]:
             told.setdefault(Address("", "sources", (ref,)) if ref else None, []).append(row)
     alike: dict[str, list[SourceEntry]] = {}
     for source in entries(scene, slot, finished):
-        alike.setdefault(Writer(scene.voice, marked=False).plain(source.text), []).append(source)
+        read = source_line(scene.voice, scene.voice.atlas.sources[source.at.id])
+        alike.setdefault(Writer(scene.voice, marked=False).plain(read), []).append(replace(source, text=read))
     groups = [_group(sources, told) for sources in alike.values()]
     if None in told:
         groups.append(SourceGroup(None, tuple(told[None])))

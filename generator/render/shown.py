@@ -194,8 +194,9 @@ class Shown(Writer):
         return NoteMark(number, anchor, back[-1])
 
     def in_order(self, marks: Iterable[Mark]) -> list[NoteMark]:
-        """The numbers of marks that stand side by side, the lowest first."""
-        return [self.note(mark) for mark in sorted(marks, key=lambda one: self._numbers[one.note])]
+        """The numbers of marks that stand side by side, the lowest first; none where no notes are told."""
+        found = sorted(marks, key=lambda one: self._numbers[one.note]) if self.has_notes else []
+        return [self.note(mark) for mark in found]
 
     def mark(self, mark: Mark) -> Markup:
         """The mark of a note behind a text."""
