@@ -27,7 +27,8 @@ from generator.source.settings import check_settings
 
 @dataclass(frozen=True)
 class Checked:
-    """The Atlas, where there is one, with everything that was found on the way."""
+    """The Atlas, where there is one, with everything that was found on the way; `held` are the editions that cannot be
+    made, each with its problems."""
 
     atlas: Atlas | None
     problems: tuple[Problem, ...]
@@ -35,6 +36,13 @@ class Checked:
     hand: HandFiles = field(default_factory=HandFiles)
     advice: tuple[Problem, ...] = ()
     tallies: Mapping[str, Tally] = field(default_factory=dict)
+    held: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether anything can be built: errors of single editions keep back these alone."""
+        kept_back = {problem for problems in self.held.values() for problem in problems}
+        return self.atlas is not None and not errors_in([one for one in self.problems if one not in kept_back])
 
     @cached_property
     def quality(self) -> Quality | None:
@@ -67,10 +75,10 @@ def judge(source: Source, problems: list[Problem], day: date | None = None) -> C
     hand, more = read_hand(root, atlas.languages)
     found += [*check_outlines(atlas), *more, *check_hand(hand, atlas, root)]
     held = {} if errors_in(found) else check_editions(atlas)
-    found += all_of(held)
     found += [] if errors_in(found) else check_targets(atlas)
+    found += all_of(held)
     waived, advice = tuple(in_order(judged.waived)), tuple(in_order(judged.advice))
-    return Checked(atlas, tuple(in_order(found)), waived, hand, advice, judged.tallies)
+    return Checked(atlas, tuple(in_order(found)), waived, hand, advice, judged.tallies, held)
 
 
 def data_revision(history: History) -> Revision:

@@ -6,18 +6,18 @@ import os
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.checking import Checked, check, data_revision
-from generator.editions.plan import Selection, plan_publications
+from generator.editions.plan import Selection, plan_publications, printed
 from generator.editions.publications import Publications
 from generator.editions.selection import asked_for, refuse_unknown
 from generator.output.folder import BuildFolder
 from generator.output.inputs import freeze
 from generator.output.publish import Published, publish
 from generator.output.stats import Stats
-from generator.problems import Message, Problem, errors_in
+from generator.problems import Message, Problem
 from generator.render.environment import read_again
 from generator.render.hand import pictures_of
 from generator.source.project import History, Revision, dating_advice, read_history, revision
@@ -54,7 +54,13 @@ def _planned(checked: Checked, selection: Selection, history: History, revised: 
     scopes = atlas.scopes.values()
     revisions = {scope.slug: revision(history, (scope.folder, *SHARED), os.environ) for scope in scopes}
     revisions[""] = revised
-    return plan_publications(atlas, selection, checked.hand.pages, revisions, checked.quality)
+    waiting: tuple[str, ...] = ()
+    if checked.held:
+        held = (book for book in printed(atlas, Selection(drafts=selection.drafts)) if book.name in checked.held)
+        waiting = tuple(f"{book.slug}.pdf" for book in held)
+        atlas = replace(atlas, editions={k: one for k, one in atlas.editions.items() if k not in checked.held})
+    planned = plan_publications(atlas, selection, checked.hand.pages, revisions, checked.quality)
+    return replace(planned, waiting=waiting)
 
 
 def build(
@@ -80,7 +86,7 @@ def build(
         history = read_history(root)
         revised = data_revision(history)
         checked = check(root, revised)
-        if checked.atlas is None or errors_in(list(checked.problems)):
+        if checked.atlas is None or not checked.is_sound:
             return Outcome(checked.problems, checked.accepted, seconds=time.monotonic() - begin)
         refuse_unknown(checked.atlas, selection)
         if not is_open:

@@ -121,7 +121,10 @@ def show_outcome(root: Path, outcome: Outcome) -> int:
     if has_errors(outcome.problems):
         from generator.console import count_line
 
-        click.echo(count_line(outcome.problems, outcome.accepted, user_lang()), err=True)
+        if done.pages or done.books:  # all but the editions that have errors of their own
+            click.echo("\n".join(summary(outcome)))
+        else:
+            click.echo(count_line(outcome.problems, outcome.accepted, user_lang()), err=True)
         return DATA
     click.echo("\n".join(summary(outcome)))
     for message in outcome.advice:

@@ -25,9 +25,9 @@ def imprint(scene: Scene, slot: Slot, finished: Finished) -> Iterator[Block]:
     voice = scene.voice
     scope = voice.atlas.scopes.get(voice.owner)
     if scene.setting is not None:
-        yield scene.block(
-            slot.name, Facts(tuple(fact for fact in _of_edition(scene, scene.setting, finished) if fact[1]))
-        )
+        yield scene.block(slot.name, Facts(tuple(fact for fact in _of_edition(scene, scene.setting) if fact[1])))
+        if sources := _sources(voice, finished):
+            yield scene.block(f"{slot.name}-sources", Facts(((voice.ui("Sources"), sources),)))
         return
     told: list[tuple[str, Inline]] = [(voice.ui("This edition"), " ".join(origin_lines(voice, scene.day)))]
     if isinstance(scope, Cluster):
@@ -38,7 +38,7 @@ def imprint(scene: Scene, slot: Slot, finished: Finished) -> Iterator[Block]:
     yield scene.block(slot.name, Facts(tuple(fact for fact in told if fact[1])))
 
 
-def _of_edition(scene: Scene, setting: Setting, finished: Finished) -> Iterator[tuple[str, Inline]]:
+def _of_edition(scene: Scene, setting: Setting) -> Iterator[tuple[str, Inline]]:
     """What is said of an edition of the catalogue: what the data give, and the state of the data itself."""
     voice, given, title = scene.voice, setting.edition.imprint, setting.edition.title
     centre = voice.atlas.centres[scene.centre]
@@ -58,9 +58,13 @@ def _of_edition(scene: Scene, setting: Setting, finished: Finished) -> Iterator[
     yield voice.ui("LBC"), given.bbk or ""
     yield voice.ui("Age mark"), given.age or ""
     yield voice.ui("Data"), setting.stamp
-    names = dict.fromkeys(name for place in finished.places for name in place.section.sources)
-    yield voice.ui("Sources"), joined([source_line(voice, voice.atlas.sources[name]) for name in names], "; ")
     yield "", voice.inline(given.note) if given.note else ""
+
+
+def _sources(voice: Voice, finished: Finished) -> Inline:
+    """All sources that the chapters name, in one line."""
+    names = dict.fromkeys(name for place in finished.places for name in place.section.sources)
+    return joined([source_line(voice, voice.atlas.sources[name]) for name in names], "; ")
 
 
 def _of_cluster(voice: Voice, cluster: Cluster) -> list[tuple[str, Inline]]:

@@ -73,7 +73,9 @@ def _facts(voice: Voice, row: Address) -> tuple[tuple[str, Inline], ...]:
 
 
 def told_of(voice: Voice, row: Address) -> list[tuple[str, Inline]]:
-    """The numbers of a row that are known, each with what it is called and its time."""
+    """What a row says: its numbers that are known, each with its time, or what a profile says."""
+    if isinstance(_whole(voice.atlas, row, "items"), Profiles):
+        return list(_facts(voice, row))
     found = [(label, quantity) for label, quantity in _told(voice, row) if quantity.state is not State.LOST]
     return [
         (

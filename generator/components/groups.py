@@ -77,7 +77,7 @@ def _by_company(voice: Voice, shelf: Shelf, entry: Entry[Model]) -> tuple[str, T
 
 
 def _by_cluster(voice: Voice, shelf: Shelf, entry: Entry[Model]) -> tuple[str, Text]:
-    known = shelf.clusters_of(entry)
+    known = clusters_of(shelf, entry)
     if not known:
         return _ANYTHING, voice.atlas.centres[shelf.centre].short
     return known[0], voice.atlas.clusters[known[0]].file.short

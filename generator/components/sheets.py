@@ -54,6 +54,7 @@ class Words:
     proofs: tuple[Inline, ...] = ()
     warning: Inline = ""
     contacts: tuple[ContactLine, ...] = ()
+    lang: str = ""  # where it is another than that of the book
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,11 @@ class Sheets:
         """The cards that stand side by side."""
         wide = 2 if self.a_page == 4 else 1
         return tuple(self.items[place : place + wide] for place in range(0, len(self.items), wide))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether no card has a picture: then none has a place for one, and a page holds as many as there is room."""
+        return self.a_page == 4 and not any(item.shots for item in self.items)
 
     def homes(self) -> Iterator[tuple[Address, str]]:
         """Where in a book each record stands."""
@@ -311,4 +317,5 @@ def _spoken(voice: Voice, words: Words) -> Words:
         tuple(said(part) for part in words.proofs),
         said(words.warning),
         tuple(ContactLine(line.label, said(line.text), line.href) for line in words.contacts),
+        voice.lang,
     )

@@ -47,10 +47,11 @@ _FINISHED: Roots = {"publication": Finished}  # what overviews and last chapters
 # Of a record that `each` of a part lists.
 _OF_SECTION: Roots = {"topics": Mapping[str, DocumentTopic], GROUP: Group}
 _OF_EDITION: Roots = {
-    "catalogue": Shelf,
+    "catalogue": Shelf,  # what a printed edition holds
     "groups": Mapping[str, Group],
     "support": tuple[Entry[Service], ...],
-}  # what a printed edition holds
+    "companies": tuple[Entry[Organisation], ...],  # members, selected or not
+}
 _MENU = ("home", "clusters", "documents", "catalogue")
 # Chapters are files, pages and anchors; these names are given already.
 _TAKEN = frozenset({"index", "cover", "contents"})
@@ -83,7 +84,12 @@ _ROOTS: Mapping[str, Roots] = {
         "glossary": GlossaryFile,
         "quality": Quality,
     },
-    "catalogue": {**files_of("centre"), "centre": CentreFile, "map": MapFile, **_OF_EDITION},
+    "catalogue": {
+        **files_of("centre"),
+        "centre": CentreFile,
+        "map": MapFile,
+        **_OF_EDITION,
+    },
     "record": {
         "centre": CentreFile,
         RECORD: Entry[Product] | Entry[Service] | Entry[Organisation],
@@ -336,7 +342,9 @@ def _fields(given: object) -> Roots:
 
 
 def _fits(given: object, wanted: object) -> bool:
-    """Whether what is given can be taken for what is wanted."""
+    """Whether what is given can be taken for what is wanted; of several kinds, whether each can."""
+    if get_origin(_bare(given)) in (Union, UnionType):
+        return all(_fits(one, wanted) for one in get_args(_bare(given)))
     given, alternatives = _bare(given), get_args(wanted) if get_origin(wanted) in (Union, UnionType) else (wanted,)
     return any(_same(given, _bare(other)) for other in alternatives)
 

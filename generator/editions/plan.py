@@ -197,10 +197,13 @@ class Planner:
 
     def _edition_subject(self, one: Print, setting: Setting) -> Subject:
         voice, choice = Voice(self.atlas, one.lang, one.owner), self.choice(one)
+        whole = self.shelf(self._centre_of(one), one.lang)
+        is_cluster = one.owner in self.atlas.clusters
         extra: dict[str, object] = {
-            "catalogue": choice.shelf,
+            "catalogue": whole if one.record else choice.shelf,  # a company on a leaflet names all that it offers
             "groups": grouped(voice, choice.shelf, choice.entries, one.edition.order),
-            "support": self.shelf(self._centre_of(one), one.lang).support,
+            "support": whole.support,
+            "companies": tuple(one for one in whole.members if not is_cluster or voice.owner in whole.clusters_of(one)),
         }
         record = next((entry for entry in choice.entries if entry.at == one.record), None)
         if record is not None:

@@ -215,6 +215,7 @@ class Publications:
 
     sites: tuple[Site, ...]
     books: tuple[Book, ...]
+    waiting: tuple[str, ...] = ()  # files of editions that cannot be made now: the last ones stay
 
 
 def _pictures(sections: tuple[Section, ...]) -> Iterator[str]:

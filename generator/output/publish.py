@@ -213,6 +213,7 @@ def _keep_older(build: Path, publications: Publications, fresh: Path, parts: Seq
     known = [
         (part, f"{book.slug}.pdf") for part in parts for book in publications.books if part != "press" or book.press
     ]
+    known += [(part, name) for part in parts for name in publications.waiting]
     kept = [at for at in known if build.joinpath(*at).is_file() and not fresh.joinpath(*at).exists()]
     for part, name in kept:
         (fresh / part).mkdir(exist_ok=True)

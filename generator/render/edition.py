@@ -9,6 +9,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.components.block import Block, Section
+from generator.components.labels import Labels
 from generator.components.opener import Opener
 from generator.components.writing import Writer
 from generator.editions.publications import Book, Design, Tab
@@ -80,7 +81,7 @@ class _Edition:
                     if flowing:
                         yield self._flow(flowing)
                         flowing = []
-                    page = f"opener-{section.id}" if isinstance(block.view, Opener) else section.id if tab else "card"
+                    page = _page_of(block, section, tab)
                     name = block.id if begun else section.id
                     yield _Run(name, page, ((section, (block,), not begun),), tab)
                 elif flowing and flowing[-1][0] is section:
@@ -100,14 +101,28 @@ class _Edition:
 
     def _bodies(self, run: _Run) -> Mapping[str, Markup]:
         """The blocks of each section of a run as HTML."""
-        level = 3 if self.design.has_cover or self.design.has_contents else 1
         return {
             section.id: Markup("\n").join(
-                self._block(block, Shown(self.ground, section, ""), level) for block in blocks
+                self._block(block, Shown(self.ground, section, ""), self._level(section)) for block in blocks
             )
             for section, blocks, _ in run.pieces
         }
 
+    def _level(self, section: Section) -> int:
+        """Of the headings of blocks: under that of their section, where it has one, and that of the cover."""
+        first = section.blocks[0].view
+        is_titled = bool(section.title) and (isinstance(first, Opener) or not getattr(first, "own_pages", False))
+        return 1 + is_titled + (self.design.has_cover or self.design.has_contents)
+
     def _block(self, block: Block, shown: Shown, level: int) -> Markup:
         component = render_block(block, shown, level)
         return render("print/edition/block.html.j2", shown, shown.looks, block=block, component=component, level=level)
+
+
+def _page_of(block: Block, section: Section, tab: Tab | None) -> str:
+    """The name of the page of what has pages of its own."""
+    if isinstance(block.view, Opener):
+        return f"opener-{section.id}"
+    if isinstance(block.view, Labels):
+        return "labels"
+    return section.id if tab else "card"

@@ -15,6 +15,7 @@ from generator.components.events import Events, Held, Month
 from generator.components.indexes import Index, Letter, Line
 from generator.components.inline import Inline
 from generator.components.item import Item
+from generator.components.labels import Label, Labels
 from generator.components.offers import OfferItem, Offers
 from generator.components.opener import Inside, Opener
 from generator.components.sheets import SheetCard, Sheets, Words
@@ -50,6 +51,9 @@ def full(raw: str, other: Inline) -> list[View]:
     return [
         *(Sheets((sheet, plain, sheet), count) for count in (1, 2, 4)),
         Opener(raw, other, "1", "#0B6E74", raw, (Inside(raw, 2, "records-a"),), sheet),
+        Labels(
+            (Label(AT, "records-a", raw, other, "#0B6E74", has_page=True), Label(AT, "records-b", raw, "", "", False))
+        ),
         Index((Letter(raw, (Line(raw, ("records-a", "records-b"), raw), Line(other, ("records-a",)))),)),
         Points((Point(raw, other, (raw,)), Point(other)), is_numbered=True),
         SiteCode(section_at("sample"), raw),
@@ -81,6 +85,7 @@ def empty() -> list[View]:
         Opener("", "", "", "#000000", ""),
         Index(()),
         Points(()),
+        Labels(()),
         SiteCode(AT, ""),
         TakeAway("x", "", (), (), ()),
     ]
