@@ -11,6 +11,7 @@ from generator.components.inline import Inline, Joined
 from generator.components.writing import Writer
 from generator.kinds.atlas import Atlas
 from generator.render.environment import render
+from tests.project import ROOT
 from tests.subjects import voice
 
 
@@ -27,5 +28,6 @@ from tests.subjects import voice
 )
 def test_a_line_begins_with_a_capital(text: Inline | Markup, begun: str, sample: Atlas, tmp_path: Path) -> None:
     (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/components").symlink_to(ROOT / "templates/components")
     (tmp_path / "templates/x.j2").write_text("{{ text|begun }}", encoding="utf-8")
     assert render("x.j2", Writer(voice(sample, "ru")), tmp_path, text=text) == begun
