@@ -220,16 +220,17 @@ CLUSTER = re.compile(r'data-cluster="([^"]*)"')
 
 def told_again(body: str, heads: str, pages: Iterable[str]) -> Counter[str]:
     """The words that stand in print more often than in the HTML, but for those that pages may repeat: running heads,
-    and heads of tables that go on."""
-    known = long_words(plain(body))
-
-    def whole(parts: re.Match[str]) -> str:
-        return parts[1] + parts[2] if parts[1] + parts[2] in known else parts[0]
-
-    # A label may be cut where its word is wider than a column.
-    told = sum((long_words(re.sub(r"(\w+)[-\u2010]\n(\w+)", whole, page)) for page in pages), Counter[str]())
+    and heads of tables that go on. A word with a hyphen may be read as one where a line ends in it, or in parts."""
+    known, told = long_words(plain(body)), sum(map(long_words, pages), Counter[str]())
     may = long_words(" ".join([heads, *(plain(found) for found in REPEATED.findall(body)), *CLUSTER.findall(body)]))
-    return Counter({word: n for word, n in (told - known).items() if word not in may})
+    parts = set(re.findall(r"[^\W\d_]+", plain(body)))
+    whole = "".join(re.findall(r"\w", plain(body)))
+
+    def is_cut(word: str) -> bool:
+        joined = any({word[:cut], word[cut:]} <= parts for cut in range(1, len(word)))
+        return joined or (word not in parts and word in whole)
+
+    return Counter({word: n for word, n in (told - known).items() if word not in may and not is_cut(word)})
 
 
 def test_nothing_is_told_twice_in_print(real_build: Built, planned: tuple[Book, ...]) -> None:

@@ -82,6 +82,11 @@ class Wording:
         """The unit beside a number that stands alone; a place has none."""
         return self._bare(self._pattern(quantity, decimals)) if quantity.unit and not quantity.rank else ""
 
+    def gap(self, quantity: Quantity) -> str:
+        """What stands between a number that stands alone and its unit: nothing before the per cent of English."""
+        after = self._pattern(quantity).partition("#")[2] if quantity.unit else ""
+        return "" if after and not after[0].isspace() else " "
+
     def head(self, unit: str) -> str:
         """A unit as the head of a table or chart; nothing for no unit."""
         if not unit:

@@ -253,3 +253,11 @@ def test_places_are_said_as_ordinals(place: int, en: str, ru: str, sample: Atlas
     assert spaced(voice(sample, "ru").in_prose(quantity)) == ru
     assert voice(sample, "en").in_prose(quantity, "number") == str(place)
     assert voice(sample, "en").unit_and_period(quantity) == ""
+
+
+@pytest.mark.parametrize(
+    ("unit", "ru", "en"), [("percent", " ", ""), ("rub-bn", " ", " "), ("", " ", " "), ("firms", " ", " ")]
+)
+def test_what_stands_between_a_number_and_its_unit(sample: Atlas, unit: str, ru: str, en: str) -> None:
+    quantity = Quantity(Address("sample", "figures", ("x",)), value=Decimal(2), unit=unit)
+    assert (voice(sample, "ru").gap(quantity), voice(sample, "en").gap(quantity)) == (ru, en)
