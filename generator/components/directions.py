@@ -48,13 +48,17 @@ def cards(scene: Scene, slot: Slot, entries: tuple[Entry[Category], ...]) -> Ite
         for row in shelf.directions.get(entry.at, ())[:1]:
             voice = scene.voice.of(row.owner)
             above = shelf.branch(entry.at)[:-1]
+            where, what = _profile(voice, row)
+            facts = ((voice.unmarked(label), _amount(quantity)) for label, quantity in _told(voice, row))
             items.append(
                 ItemCard(
                     entry.at,
                     "category",
                     voice.plain(above[-1][1].title) if above else "",
                     voice.title(entry.record.title),
-                    facts=_facts(voice, row),
+                    where,
+                    what,
+                    facts=tuple(facts),
                     accent=row.owner if row.owner in shelf.clusters else "",
                 )
             )
@@ -62,20 +66,28 @@ def cards(scene: Scene, slot: Slot, entries: tuple[Entry[Category], ...]) -> Ite
         yield scene.block(slot.name, Cards(tuple(items)), records=(item.at for item in items))
 
 
-def _facts(voice: Voice, row: Address) -> tuple[tuple[str, Inline], ...]:
-    """The numbers of a row, or the place that a profile is about and what it says there."""
+def _profile(voice: Voice, row: Address) -> tuple[Inline, str]:
+    """The place that a profile is about, and what it says first; nothing for rows of numbers."""
     profiles = _whole(voice.atlas, row, "items")
     if not isinstance(profiles, Profiles):
-        return tuple((voice.unmarked(label), _amount(quantity)) for label, quantity in _told(voice, row))
+        return "", ""
     profile = card(voice, profiles, row.path[-1])
+    first = profile.facets[0].statements if profile.facets else ()
+    return profile.title, " · ".join(map(voice.unmarked, first))
+
+
+def _facts(voice: Voice, profiles: Profiles, name: str) -> list[tuple[str, Inline]]:
+    """The place that a profile is about, and all that it says there."""
+    profile = card(voice, profiles, name)
     said = ((facet.title, "; ".join(map(voice.unmarked, facet.statements))) for facet in profile.facets)
-    return (voice.plain(profiles.title), profile.title), *((voice.unmarked(title), text) for title, text in said)
+    return [(voice.plain(profiles.title), profile.title), *((voice.unmarked(title), text) for title, text in said)]
 
 
 def told_of(voice: Voice, row: Address) -> list[tuple[str, Inline]]:
     """What a row says: its numbers that are known, each with its time, or what a profile says."""
-    if isinstance(_whole(voice.atlas, row, "items"), Profiles):
-        return list(_facts(voice, row))
+    profiles = _whole(voice.atlas, row, "items")
+    if isinstance(profiles, Profiles):
+        return _facts(voice, profiles, row.path[-1])
     found = [(label, quantity) for label, quantity in _told(voice, row) if quantity.state is not State.LOST]
     return [
         (
