@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator.kinds.centre import CentreFile
 from generator.kinds.language import spoken
+from generator.kinds.outline import Outline
 from generator.kinds.registry import FILE_KINDS, KINDS
 from generator.kinds.schema import write_schemas
 from generator.language import Lang
@@ -193,6 +194,33 @@ def make_record(root: Path, kind: str, slug: str, lang: Lang, owner: str = "") -
         layer.complete(STARTER / "record-shared", "")
     layer.lay_file(STARTER / f"record/{kind}.yml", path)
     return Laid(tuple(layer.made), tuple(layer.added))
+
+
+def make_edition(root: Path, slug: str, lang: Lang, kind: str, centre: str = "") -> Laid:
+    """catalogs/<slug>.yml by an outline: of the centre that is named, or the only one there is.
+
+    RefusedError where it cannot be made; then nothing is written.
+    """
+    _named(slug)
+    path = f"catalogs/{slug}.yml"
+    if (root / path).exists():
+        raise _refused(msg("{folder} exists already", folder=str(root / path)))
+    source, _ = read_source(root)
+    store, _ = read_files(source, FILE_KINDS, spoken(source))
+    outlines = {name: one for name, one in store.named("outline", Outline).items() if one.layout == "edition"}
+    if kind not in outlines:
+        known = ", ".join(sorted(outlines))
+        raise _refused(msg("There is no kind of edition “{kind}”; known are: {known}", kind=kind, known=known))
+    of_cluster, of_record = (outlines[kind].of == name for name in ("cluster", "record"))
+    names = {
+        "sample-kind": kind,
+        "sample-owner": "clusters" if of_cluster else "centre",
+        "sample-whose": "all" if of_cluster else _chosen_centre(root, centre),
+        "sample-file": slug + ("-{cluster}" if of_cluster else "-{record}" if of_record else ""),
+    }
+    layer = _Layer(root, lang, names)
+    layer.lay_file(STARTER / "edition/edition.yml", path)
+    return Laid(tuple(layer.made), ())
 
 
 def _chosen_owner(root: Path, asked: str) -> tuple[str, str]:

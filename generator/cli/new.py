@@ -75,6 +75,21 @@ def new_centre(slug: str, sample: bool, root: Path) -> int:
     return DONE
 
 
+@new.command("edition", cls=Command)
+@click.argument("slug")
+@click.option("--kind", default="catalogue", help="What it is: the name of an outline, such as brochure or leaflet.")
+@click.option("--centre", default="", help="Whose edition it is, where there are several centres.")
+@root_option
+def new_edition(slug: str, kind: str, centre: str, root: Path) -> int:
+    """Make catalogs/SLUG.yml, an edition of the catalogue to print, with all that it may say."""
+    from generator import starter
+
+    laid = starter.make_edition(root.resolve(), slug, user_lang(), kind, centre)
+    path = f"{path_from_here(root)}{laid.made[-1]}"
+    click.echo(say("Made {file}. Fill it in and run: clusterbook check", file=path))
+    return DONE
+
+
 def _record_command(kind: str) -> click.Command:
     """The command that makes a record of a kind."""
 
