@@ -22,6 +22,7 @@ import pytest
 
 from tests.project import ROOT
 
+RETELLING = ("programme-", "concept-", "practice-")
 DAY = "1606780801"  # of all builds: 1 December 2020
 _MADE, _SAID = ".made", ".said"
 
@@ -46,6 +47,11 @@ class Built:
     def books(self) -> list[Path]:
         """The printed files."""
         return sorted((self.out / "print").glob("*.pdf"))
+
+    @property
+    def retellings(self) -> list[Path]:
+        """Those of them that retell a document: programmes, concepts, practices."""
+        return [path for path in self.books if path.name.startswith(RETELLING)]
 
 
 def copy_real(root: Path) -> Path:

@@ -24,7 +24,7 @@ from generator.model.texts import Text
 from generator.model.walks import walk
 from generator.render.book import render_book
 from tests.project import ROOT, book_html, digests
-from tests.real import Built, article, bookmarks, build, copy_real, pdf_pages, plain, squeezed
+from tests.real import RETELLING, Built, article, bookmarks, build, copy_real, pdf_pages, plain, squeezed
 
 HEADING = re.compile(r"<h[1-6][^>]*\bid=\"([^\"]+)\"")
 STRANGER = re.compile(
@@ -235,7 +235,7 @@ def told_again(body: str, heads: str, pages: Iterable[str]) -> Counter[str]:
 
 def test_nothing_is_told_twice_in_print(real_build: Built, planned: tuple[Book, ...]) -> None:
     """The engine sets what floats once more where it goes to the next page and is not one box."""
-    for book in planned:
+    for book in (book for book in planned if book.slug.startswith(RETELLING)):
         body = re.sub(r"<(head|style|title)\b.*?</\1>", "", book_html(render_book(book)), flags=re.S)
         heads = " ".join(book.voice.unmarked(section.title) for section in book.sections)
         assert told_again(body, heads, pdf_pages(printed(real_build, book))) == Counter(), book.slug

@@ -96,7 +96,7 @@ def astray(found: tuple[Way, ...], said: tuple[tuple[Word, ...], ...]) -> list[W
 
 
 def test_links_lead_where_they_say(real_build: Built) -> None:
-    for path in real_build.books:
+    for path in real_build.retellings:
         found = ways(path)
         assert len(contents(found)) >= 5, path.name
         assert astray(found, words(path)) == [], path.name
@@ -104,7 +104,7 @@ def test_links_lead_where_they_say(real_build: Built) -> None:
 
 def test_a_link_that_leads_astray_is_noticed(real_build: Built) -> None:
     """The control: each page number of the contents, mark and way to a chapter moved by one page."""
-    for path in real_build.books:
+    for path in real_build.retellings:
         found, said = ways(path), words(path)
         pages = contents(found)
         assert len(astray(tuple(way._replace(to=way.to + 1) for way in pages), said)) == len(pages), path.name
@@ -114,7 +114,7 @@ def test_a_link_that_leads_astray_is_noticed(real_build: Built) -> None:
 
 
 def test_bookmarks_lead_to_their_headings(real_build: Built) -> None:
-    for path in real_build.books:
+    for path in real_build.retellings:
         for mark in bookmarked(path):
             near = [word.text for word in words(path)[mark.page] if -ABOVE <= word.top - mark.top <= 2 * BELOW]
             begun = squeezed(mark.title)[:12]
