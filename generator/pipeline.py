@@ -100,7 +100,8 @@ def build(
     coverage = tuple((site.lang, *site.coverage) for site in publications.sites if site.lang in dict(done.pages))
     advice = dating_advice(history, revised)
     seconds = time.monotonic() - begin
-    return Outcome(checked.problems, checked.accepted, done, coverage, (advice,) if advice else (), seconds)
+    problems = (*checked.problems, *done.judged)
+    return Outcome(problems, checked.accepted, done, coverage, (advice,) if advice else (), seconds)
 
 
 def shown_pictures(publications: Publications) -> set[str]:

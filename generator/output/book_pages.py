@@ -41,12 +41,22 @@ class Bookmark:
 
 
 @dataclass(frozen=True)
+class Shot:
+    """A picture of the project on a page: its path there, the box that it is seen in (x, y, width, height), and how
+    many of its points stand in an inch. Measures in CSS pixels from the upper left corner."""
+
+    file: str
+    box: tuple[float, float, float, float]
+    density: int
+
+
+@dataclass(frozen=True)
 class Page:
     """A page of a stretch: the name that the styles gave it, and the box that its text may fill (x, y, width, height).
 
     `strings` are those that the styles set on it, in their order; `anchors` the ids that begin on it; `links` the ids
     of other stretches that it leads to. `fill` is the part of the box, from its top, in which anything stands but what
-    floats in the margin. Measures in CSS pixels from the upper left corner.
+    floats in the margin; `size` is that of the sheet. Measures in CSS pixels from the upper left corner.
     """
 
     name: str
@@ -56,6 +66,8 @@ class Page:
     links: tuple[str, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
     fill: float = 1
+    size: tuple[float, float] = (0, 0)
+    shots: tuple[Shot, ...] = ()
 
 
 def write_pages(folder: Path, pages: Sequence[Page]) -> None:
@@ -74,7 +86,9 @@ def _page(values: Mapping[str, object]) -> Page:
     known = dict(values)
     known["bookmarks"] = tuple(Bookmark(**bookmark) for bookmark in values["bookmarks"])  # type: ignore[attr-defined]
     known["strings"] = tuple((name, text) for name, text in values["strings"])  # type: ignore[attr-defined]
-    for name in ("box", "anchors", "links"):
+    shots: list[dict[str, object]] = values["shots"]  # type: ignore[assignment]
+    known["shots"] = tuple(Shot(**{**shot, "box": tuple(shot["box"])}) for shot in shots)  # type: ignore[arg-type]
+    for name in ("box", "anchors", "links", "size"):
         known[name] = tuple(values[name])  # type: ignore[arg-type]
     return Page(**known)  # type: ignore[arg-type]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, parse_content_stream
 
@@ -11,6 +12,13 @@ _COLOURS = {"sc", "SC", "scn", "SCN"}
 _RGB = 3  # parts of a colour
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _APART = ("/Parent", "/P", "/StructTreeRoot", "/Metadata")
+
+
+def left_behind(path: Path) -> tuple[str, ...]:
+    """What no file for a printing house may have, a sentence each."""
+    with Pdf.open(path) as pdf:
+        colours = (f"{found} is left in colours of a screen" for found in screen_colours(pdf))
+        return (*colours, *(f"the font {name} is not in the file" for name in missing_fonts(pdf)))
 
 
 def screen_colours(pdf: Pdf) -> tuple[str, ...]:

@@ -27,11 +27,12 @@ class MakePress:
 
     def make(self, folder: Path, needed: Mapping[str, Needed]) -> Report:
         """Write it."""
+        from generator.output.press_look import left_behind
         from generator.output.press_pdf import write_press
 
         made = needed[self.book].folder
         has_back = read_pages(made)[-1].name == _BACK
         written = write_press(made / FILE, self.job, folder / FILE, has_back=has_back)
-        if written.problems:
-            return Report(written.problems)
+        if problems := written.problems or left_behind(folder / FILE):
+            return Report(problems)
         return Report(facts={"pages": written.pages, "size": (folder / FILE).stat().st_size})

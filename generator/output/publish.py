@@ -5,17 +5,19 @@ from __future__ import annotations
 import filecmp
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.editions.publications import Book, Publications
 from generator.editions.selection import Asked
+from generator.output.book_pages import read_pages
 from generator.output.book_units import PrintedFile, book_layout, print_styles
 from generator.output.cache import Bound, Cache
 from generator.output.drawings import find_charts
 from generator.output.folder import PARTS, PREVIEW, BuildFolder
 from generator.output.inputs import Inputs
 from generator.output.places import NAME, write_places
+from generator.output.preflight import preflight
 from generator.output.press_units import press_unit
 from generator.output.print_works import FILE
 from generator.output.schedule import Cost, Made, Progress, Workshop, at_hand, make
@@ -23,6 +25,7 @@ from generator.output.site_units import Language, whole_layout
 from generator.output.stats import files_under
 from generator.output.swap import swap_in
 from generator.output.units import Layout, Place, joined
+from generator.problems import Problem, errors_in
 
 # How much of each kind of unit is kept for later builds.
 _BOUNDS = {
@@ -52,7 +55,8 @@ class Published:
 
     `left_out` are printed files and languages that the site does not offer, because they are older than the data or
     were never made; `older` are files in build/ that are older than the data and stayed. `is_site_older` tells that the
-    site, which was not asked for, offers printed files that are older than those beside it.
+    site, which was not asked for, offers printed files that are older than those beside it. `judged` is what a printing
+    house would say of its files; one with an error is not published.
     """
 
     pages: tuple[tuple[str, int], ...] = ()
@@ -65,6 +69,7 @@ class Published:
     left_out: tuple[str, ...] = ()
     older: tuple[str, ...] = ()
     is_site_older: bool = False
+    judged: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,7 +114,8 @@ def publish(
         progress=progress,
     )
     fresh = folder.fresh("fresh")
-    if failures := made.failures or lay_out(plan.layout, made, fresh):
+    layout, judged = _judged(plan, publications, made)
+    if failures := made.failures or lay_out(layout, made, fresh):
         return Published(failures=failures, missing_library=made.missing_library)
     stayed = _keep_older(folder.path, publications, fresh, [part for part in parts if part != "site"])
     places = {PREVIEW if is_preview else part: fresh / part for part in parts}
@@ -123,7 +129,22 @@ def publish(
         told.replace(folder.path / NAME)
     if made.made:
         folder.cache.prune(_BOUNDS, made.used)
-    return _published(plan, made, stayed, is_site_older=not asked.site and _is_site_older(folder.path))
+    done = _published(plan, made, stayed, is_site_older=not asked.site and _is_site_older(folder.path))
+    return replace(done, judged=judged)
+
+
+def _judged(plan: _Plan, publications: Publications, made: Made) -> tuple[Layout, tuple[Problem, ...]]:
+    """What is published, without the files that a printing house would send back; and what it would say of all."""
+    found: list[Problem] = []
+    refused = set()
+    for book in publications.books:
+        path = f"press/{book.slug}.pdf"
+        if path in plan.presses and plan.presses[path] in made.units:
+            problems = preflight(book, read_pages(made.units[plan.books[f"{book.slug}.pdf"]].folder))
+            found += problems
+            refused |= {path} if errors_in(problems) else set()
+    places = tuple(place for place in plan.layout.places if place.path not in refused)
+    return replace(plan.layout, places=places), tuple(found)
 
 
 def _unit_of(plan: _Plan, book: Book, made: Made) -> str:

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 
 from pydyf import PDF  # type: ignore[import-untyped]
 
-from generator.output.book_pages import XREF, Bookmark, Page, Styles
+from generator.output.book_pages import XREF, Bookmark, Page, Shot, Styles
 from generator.output.engine_log import collected
 from generator.output.line_ends import as_written, keep_together
 
@@ -28,11 +28,14 @@ with warnings.catch_warnings():
     from weasyprint.css.counters import CounterStyle
     from weasyprint.document import Page as EnginePage
     from weasyprint.formatting_structure.boxes import Box, LineBox, MarginBox, PageBox, ReplacedBox
+    from weasyprint.images import RasterImage
+    from weasyprint.layout.replaced import replacedbox_layout
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 # What stands in a document for its folder: the engine names pictures by their address, which must be the same anywhere.
 _PROJECT = Path("/project")
+_INCH = 96  # CSS pixels
 HERE = f"file://{_PROJECT}/looks/"
 _OPTIONS = {"pdf_variant": "pdf/ua-1", "custom_metadata": True, "uncompressed_pdf": False}
 # What a document is made of; anything else under the allowed folders (data, settings) is none of its business.
@@ -194,7 +197,20 @@ def _page(page: EnginePage) -> Page:
         links=tuple(unquote(target[len(XREF) :]) for _, target, *_ in page.links if target.startswith(XREF)),
         bookmarks=tuple(marks),
         fill=_fill(box),
+        size=(box.margin_width(), box.margin_height()),
+        shots=tuple(_shots(box)),
     )
+
+
+def _shots(page: PageBox) -> Iterator[Shot]:
+    """The pictures of the project on a page; drawings have no points."""
+    for box in page.descendants():
+        address = box.element.get("src", "") if isinstance(box, ReplacedBox) and box.element is not None else ""
+        if address.startswith("../") and isinstance(box.replacement, RasterImage):
+            drawn, _, _, _ = replacedbox_layout(box)
+            if drawn:
+                at = (box.content_box_x(), box.content_box_y(), box.width, box.height)
+                yield Shot(unquote(address[len("../") :]), at, round(box.replacement.width / drawn * _INCH))
 
 
 def _fill(page: PageBox) -> float:

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from generator.charts.theme import FACES
-from generator.output import chart_works, print_works, schedule, site_works
+from generator.output import chart_works, press_works, print_works, schedule, site_works
+from generator.output.book_pages import Page, write_pages
 from generator.output.cache import digest
 from generator.output.jobs import Reach, Result, Task
 from generator.output.listing import keep_files
@@ -62,6 +63,7 @@ def cheap_engines(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(chart_works.DrawChart, "make", _draw)
     patch.setattr(print_works.LayOut, "make", _lay_out)
     patch.setattr(print_works.Bind, "make", _bind)
+    patch.setattr(press_works.MakePress, "make", _press)
     patch.setattr(site_works.OpenLanguage, "make", _open)
     patch.setattr(site_works.MakePage, "make", _page)
 
@@ -91,11 +93,22 @@ def _bind(self: print_works.Bind, folder: Path, needed: Mapping[str, Needed]) ->
     """The texts of all stretches one after the other."""
     laid = {name: (needed[unit].folder / "text").read_text("utf-8") for name, unit in self.units.items()}
     texts = [laid.get(one.id, one.html) for one in self.text.stretches]
-    marks = digest(self.styles.text, self.styles.frame, self.styles.base / "fonts/print", self.text.frame)
+    told = self.manifest, self.text.frame
+    marks = digest(self.styles.text, self.styles.frame, self.styles.base / "fonts/print", *told)
     content = "\n".join([f"%PDF {marks}", *texts]).encode()
     (folder / print_works.FILE).write_bytes(content)
     (folder / print_works.PLACES).write_text("{}", encoding="utf-8")
+    write_pages(folder, (Page("back", (0, 0, 1, 1), size=(1, 1)),))
     return Report(facts={"pages": 1 + len(content) // 3000, "size": len(content)})
+
+
+def _press(self: press_works.MakePress, folder: Path, needed: Mapping[str, Needed]) -> Report:
+    """The book with a mark of what the printing house asks for."""
+    job = self.job
+    marks = digest(job.profile, f"{job.bleed} {job.is_stitched} {job.epoch}")
+    content = marks.encode() + (needed[self.book].folder / print_works.FILE).read_bytes()
+    (folder / print_works.FILE).write_bytes(content)
+    return Report(facts={"pages": 4, "size": len(content)})
 
 
 def _open(self: site_works.OpenLanguage, folder: Path, needed: Mapping[str, Needed]) -> Report:

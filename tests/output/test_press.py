@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -12,11 +13,12 @@ from hypothesis import strategies as st
 from pikepdf import Name, Pdf
 from PIL import Image
 
-from generator.output.book_pages import Styles
 from generator.output.press_colours import inks
 from generator.output.press_job import Job
 from generator.output.press_look import missing_fonts, screen_colours
 from generator.output.press_pdf import write_press
+from generator.output.weasyprint_engine import lay_out
+from generator.output.weasyprint_engine import press as press_styles
 from tests.output.conftest import book_text, font_folder, print_styles
 from tests.output.pdf import texts
 from tests.output.printing import print_book
@@ -41,7 +43,7 @@ img { width: 20mm }
 BODIES = (
     "<p class='edge'>Край</p>",
     "<p style='color: #565b61'>Текст</p><div class='fade'></div><div class='dots'></div>"
-    "<p><img src='photo.jpg' alt='Снимок'><img src='glass.png' alt='Стекло'><a href='https://example.org/'>Сайт</a></p>",
+    "<p><img src='../photo.jpg' alt='Снимок'><img src='../glass.png' alt='Стекло'><a href='https://example.org/'>Сайт</a></p>",
     "<p class='wide'>Поперек</p>",
     "<p>Еще</p>",
     "<p class='back'>Конец</p>",
@@ -51,11 +53,17 @@ BODIES = (
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory, font: Path) -> Path:
     """Five pages for a screen: a ground that is cut, pictures, gradients, a page on its side, a back cover."""
-    folder = font_folder(tmp_path_factory.mktemp("press"), font)
-    (folder / "looks").mkdir()
+    folder = tmp_path_factory.mktemp("press")
+    looks = font_folder(folder / "looks", font)
     Image.effect_noise((60, 40), 80).convert("RGB").point(lambda value: value // 2).save(folder / "photo.jpg")
     Image.new("RGBA", (30, 20), (200, 30, 40, 90)).save(folder / "glass.png")
-    styles: Styles = print_styles(folder, SHEETS + TEXT, SHEETS)
+    styles = replace(print_styles(looks, SHEETS + TEXT, SHEETS), allowed=(folder.resolve(),))
+    by = press_styles(styles)
+    (page,) = lay_out(book_text(BODIES[1]).stretches[0].html, by, by.text, "page").pages
+    assert [(shot.file, round(shot.box[2]), shot.density) for shot in page.shots] == [
+        ("photo.jpg", 76, 76),
+        ("glass.png", 76, 38),
+    ]
     pages, problems = print_book(book_text(*BODIES), styles, folder / "book.pdf")
     assert (pages, problems) == (5, ())
     return folder / "book.pdf"

@@ -12,8 +12,10 @@ import pytest
 
 from generator import pipeline
 from generator.editions.plan import Selection
+from generator.editions.publications import Book
+from generator.output import publish
 from generator.pipeline import Outcome
-from generator.problems import RefusedError
+from generator.problems import Location, Problem, RefusedError, Severity, msg
 from tests.output.cheap import cheap_engines
 from tests.project import copy_small, digests, write_tree
 
@@ -105,6 +107,49 @@ def test_everything_is_published(project: Path, build: Build) -> None:
     assert {book.name for book in done.books} == BOOKS == printed(project) == offered(project)
     assert languages(project) == {"ru", "en"}
     assert (done.left_out, done.older, done.is_site_older) == ((), (), False)
+
+
+def for_press(project: Path) -> set[str]:
+    """The files for a printing house, once an edition asks for them."""
+    edit(project / "catalogs/programme.yml", "languages:", "press: {}\nlanguages:")
+    return {path.name for path in (project / "build/press").glob("*")}
+
+
+def test_files_for_a_printing_house_are_made_when_asked_for(built: Path, build: Build) -> None:
+    with pytest.raises(RefusedError, match="No edition is for a printing house"):
+        build(only="press")
+    before = digests(built / "build/site"), digests(built / "build/print")
+    assert for_press(built) == set()
+    done = build(only="press").published
+    assert {book.name for book in done.books} == {f"press/{name}" for name in BOOKS}
+    assert {path.name for path in (built / "build/press").iterdir()} == BOOKS
+    assert (digests(built / "build/site"), digests(built / "build/print")) == before
+    kept = digests(built / "build/press")
+    change_figure(built)
+    assert build(only="press", langs=("ru",)).published.older == ("programme-sample-en.pdf",)
+    after = digests(built / "build/press")
+    assert {name for name in kept if kept[name] != after[name]} == {"programme-sample-ru.pdf"}
+
+
+def test_a_file_that_would_come_back_is_not_published(
+    built: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other is, and the last good one stays."""
+    for_press(built)
+    build(only="press")
+    before = digests(built / "build/press")
+    change_figure(built)
+
+    def refused(book: Book, pages: object) -> list[Problem]:
+        if book.lang == "en":
+            return []
+        return [Problem(Location("x.yml"), Severity.ERROR, "press-picture", msg("coarse"), msg("take another"))]
+
+    monkeypatch.setattr(publish, "preflight", refused)
+    outcome = build(only="press")
+    assert [problem.rule for problem in outcome.problems if problem.severity is Severity.ERROR] == ["press-picture"]
+    after = digests(built / "build/press")
+    assert {name for name in before if before[name] != after[name]} == {"programme-sample-en.pdf"}
 
 
 def test_the_second_time_nothing_is_made(project: Path, build: Build) -> None:
