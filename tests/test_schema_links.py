@@ -76,7 +76,7 @@ def without_ids(schema: object) -> object:
         return schema
     found = {key: without_ids(item) for key, item in schema.items()}
     ways = found.get("anyOf")
-    if isinstance(ways, list) and len(ways) == 2 and set(ways[0]) == {"enum"} and "pattern" in ways[1]:
+    if isinstance(ways, list) and len(ways) == 2 and set(ways[0]) == {"enum"} and ("pattern" in ways[1] or not ways[1]):
         found = {**{key: item for key, item in found.items() if key != "anyOf"}, **ways[1]}
     if "patternProperties" in found and found.get("title") == "KpisFile":
         found.pop("properties", None)

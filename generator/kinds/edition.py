@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, WithJsonSchema
 
 from generator.kinds.identity import Picture
 from generator.model.base import Id, Model
@@ -17,7 +17,7 @@ from generator.model.values import Flag, Number, Short
 Format = Literal["A4", "A5", "210x210", "200x260"]
 Order = Literal["category", "company", "cluster", "code", "name"]
 Selected = Literal["product", "service", "support", "organisation", "direction"]
-CardsAPage = Literal["1", "2", "4"]
+CardsAPage = Annotated[Literal["1", "2", "4"], WithJsonSchema({"enum": [1, 2, 4]})]
 CodePrefix = Annotated[str, StringConstraints(pattern=r"^[0-9][0-9 .]*$", max_length=20)]
 RecordName = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)?[a-z0-9-]+$", max_length=200)]
 
