@@ -36,16 +36,11 @@ def figures(scene: Scene, slot: Slot, entry: Entry[Category]) -> Iterator[Block]
 def branches(scene: Scene, slot: Slot, entry: Entry[Category]) -> Iterator[Block]:
     """The categories right under it, with how much stands in each."""
     shelf = scene.stand
-    under = [one for one in shelf.categories if [at for at, _ in shelf.branch(one.at)][-2:-1] == [entry.at]]
-    counts = {one.at: sum(1 for other in shelf.all if one.at in _at(shelf.branches(other))) for one in under}
+    under = shelf.right_under.get(entry.at, [])
     items = tuple(
-        Joined("{}, {}", (link, str(counts[one.at]))) if counts[one.at] else link
+        Joined("{}, {}", (link, str(shelf.counts[one.at]))) if shelf.counts[one.at] else link
         for one in under
         for link in (Link(one.at, scene.voice.title(one.record.title)),)
     )
     if items:
         yield scene.block(slot.name, Claims(items), records=(one.at for one in under))
-
-
-def _at(ways: tuple[tuple[tuple[object, Category], ...], ...]) -> set[object]:
-    return {at for way in ways for at, _ in way}

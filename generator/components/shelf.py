@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -83,6 +84,20 @@ class Shelf:
         told = [one.at for one in known if one.record.figures or one.record.towns or one.at in self.directions]
         used |= {at for one in told for at, _ in self.branch(one)}
         return tuple(_as_tree([one for one in known if one.at in used], self))
+
+    @cached_property
+    def right_under(self) -> dict[Address, list[Entry[Category]]]:
+        """For each category those that it is the parent of."""
+        found: dict[Address, list[Entry[Category]]] = {}
+        for one in self.categories:
+            for above, _ in self.branch(one.at)[-2:-1]:
+                found.setdefault(above, []).append(one)
+        return found
+
+    @cached_property
+    def counts(self) -> Mapping[Address, int]:
+        """How much stands in each category and in those under it."""
+        return Counter(at for one in self.all for at in {at for branch in self.branches(one) for at, _ in branch})
 
     @cached_property
     def under(self) -> dict[Address, list[Address]]:

@@ -63,7 +63,12 @@ def number_range(low: Decimal, high: Decimal, lang: Lang) -> str:
 def plural_category(value: Decimal, lang: Lang) -> str:
     """The plural category by CLDR: one, few, many or other; visible decimals count (Russian 2.0 is other)."""
     # Written out in full: an exponent (1E+3) would be read as visible decimals.
-    return _locale(lang).plural_form(Decimal(f"{abs(value):f}"))
+    return _plural_form(f"{abs(value):f}", lang)
+
+
+@lru_cache(maxsize=8192)
+def _plural_form(digits: str, lang: Lang) -> str:
+    return _locale(lang).plural_form(Decimal(digits))
 
 
 def ordinal_form(value: int, lang: Lang) -> str:

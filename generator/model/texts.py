@@ -98,6 +98,8 @@ class Text(RootModel[Annotated[Mapping[Code, Written], AfterValidator(MappingPro
     @property
     def doubt(self) -> str:
         """The same, nothing where the document only writes the words with other capitals."""
+        if PRINTED not in self.root:
+            return ""
         is_same = any(text.casefold() == self.printed.casefold() for text in self.said.values())
         return "" if is_same else self.printed
 

@@ -116,11 +116,16 @@ class Pool:
         """How many tasks are in hand."""
         return sum(worker.task is not None for worker in self._workers.values())
 
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing more can be started now."""
+        return self.busy >= self._size
+
     def reach(self, engine: str, *, addresses: bool) -> Reach:
         """What a task for the engine would find now."""
         if self._idle(engine, addresses=addresses):
             return Reach.LOADED
-        if self.busy >= self._size:
+        if self.is_full:
             return Reach.NONE
         fit = (worker for worker in self._workers.values() if not (addresses and worker.is_free_of_bounds))
         return Reach.AGAIN if any(engine in worker.engines for worker in fit) else Reach.NEW

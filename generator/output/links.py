@@ -18,6 +18,7 @@ _KINDS = {
     *(".map", ".png", ".jpg", ".jpeg", ".webp", ".woff2", ".csv", ".pdf", ".xlsx", ".ics", ".atom", ".vcf"),
     "",  # .nojekyll
 }
+_PLAIN = re.compile(r"(?:\.\./)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*)?")
 _FOLLOWED = {"http", "https", "mailto", "tel"}
 # What a browser passes over in an address: ends of control characters and spaces, and these anywhere in it.
 _PASSED_OVER = re.compile(r"[\t\n\r]")
@@ -82,6 +83,8 @@ def _problems(name: str, held: Held, site: _Site) -> Iterator[str]:
 
 def _trouble(name: str, address: str, site: _Site, *, fetched: bool) -> str:
     """What is wrong with one address, in a few words; empty if nothing."""
+    if _PLAIN.fullmatch(address) and _plain_place(name, address) in site.files:
+        return ""
     try:
         parts = urlsplit(_as_browsers_read(address))
     except ValueError:
@@ -102,6 +105,17 @@ def _trouble(name: str, address: str, site: _Site, *, fetched: bool) -> str:
     anchor, held = unquote(parts.fragment), site.files[place]
     is_lost = anchor not in ("", "top") and held is not None and anchor not in held.ids and place.endswith(".html")
     return "no such anchor" if is_lost else ""
+
+
+def _plain_place(name: str, address: str) -> str:
+    """The file that a plain address in a file means: most addresses are, and a large site has hundreds of thousands."""
+    here, rest = name.split("/")[:-1], address
+    while rest.startswith("../"):
+        if not here:
+            return ""
+        here.pop()
+        rest = rest[3:]
+    return "/".join([*here, f"{rest}index.html" if not rest or rest.endswith("/") else rest])
 
 
 def _as_browsers_read(address: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 
 from generator.output.links import look_into
@@ -49,4 +48,4 @@ def read_listing(folder: Path) -> dict[str, Held | None]:
 
 def _plain(held: Held | None) -> dict[str, list[str]] | None:
     """As JSON has it, in an order of its own."""
-    return None if held is None else {field: sorted(found) for field, found in asdict(held).items()}
+    return None if held is None else {field: sorted(found) for field, found in vars(held).items()}

@@ -149,6 +149,8 @@ class _Run:
 
     def _next(self, pool: Pool) -> str | None:
         """What to start now. An engine that is busy elsewhere is loaded once more only if enough waits for it."""
+        if pool.is_full:
+            return None
         best: tuple[Reach, str] | None = None
         known: dict[tuple[str, bool], Reach] = {}
         for name in self._ready:

@@ -42,5 +42,5 @@ def render_notes(body: Markup, shown: Shown) -> Markup:
 
 
 def _without_blank_lines(html: Markup) -> Markup:
-    lines = (line.strip() for line in html.split("\n"))
+    lines = (line.strip() for line in str(html).split("\n"))  # of a plain text: each would be marked as HTML
     return Markup("\n".join(line for line in lines if line))  # noqa: S704 - made by our own escaping templates

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, Protocol
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.components.block import Cell, Section, note_numbers, quantity_of
 from generator.components.cards import ItemCard
@@ -176,7 +176,7 @@ class Shown(Writer):
         """A text that leads to an address, where there is one."""
         way = self.href(link.to)
         text = self.html(link.text)
-        return Markup('<a href="{}">{}</a>').format(way, text) if way else text
+        return Markup(f'<a href="{escape(way)}">{text}</a>') if way else text  # noqa: S704 - both are HTML
 
     def _mark_of_doubt(self, link: FigureLink) -> Markup:
         if not link.href:

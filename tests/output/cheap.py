@@ -41,6 +41,11 @@ class Inline:
         """One task at a time."""
         return int(self._task is not None)
 
+    @property
+    def is_full(self) -> bool:
+        """Whether it has one."""
+        return self._task is not None
+
     def reach(self, engine: str, *, addresses: bool) -> Reach:
         """Room, if nothing is in hand."""
         return Reach.LOADED if self._task is None else Reach.NONE
