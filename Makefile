@@ -14,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 RUNTIME = $(VENV)/runtime.stamp
 DEVELOP = $(VENV)/develop.stamp
 
-.PHONY: help build check serve test test-release mutation format lint types golden bench bench-catalogue lock clean system-build system-test
+.PHONY: help build check review due serve test test-release mutation format lint types golden bench bench-catalogue lock clean system-build system-test
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -23,7 +23,13 @@ build: $(RUNTIME) ## Make the site and the print editions: build/site, build/pri
 	$(RUN) -m generator build
 
 check: $(RUNTIME) ## Check the data and say what is wrong, without making anything
-	$(RUN) -m generator check
+	$(RUN) -m generator check $(ARGS)
+
+review: $(RUNTIME) ## Say in words what changes since a revision: make review BASE=main
+	$(RUN) -m generator review $(if $(BASE),'$(BASE)',HEAD) $(ARGS)
+
+due: $(RUNTIME) ## Say what will end soon or is due for renewal, for an issue: ARGS="--days 30"
+	$(RUN) -m generator due $(ARGS)
 
 serve: $(RUNTIME) ## Show the site in a browser while it is being written
 	$(RUN) -m generator serve

@@ -29,6 +29,7 @@ ORDER = (
     {
         "console",
         "control_list",
+        "due",
         "exchange",
         "fixing",
         "manifest",

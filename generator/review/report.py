@@ -17,7 +17,7 @@ from generator.review.side import Side
 from generator.review.touched import planned, touched_books, touched_pages
 from generator.review.words import Words
 
-LONGEST = 65_536  # characters of a comment on the hosting services
+LONGEST = 65_400  # characters; a comment on the hosting services has 65,536, with the mark that it is found by
 # What a reader would care for, first things first; what stands nowhere here comes last.
 _GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     (ui("Figures and indicators"), frozenset({"figures", "kpis", "charts", "members", "chain"})),
