@@ -29,9 +29,10 @@ class Quarter:
 
 @dataclass(frozen=True)
 class Year:
-    """A year with its quarters, and in words how many activities are due in it."""
+    """A year with its quarters, and how many activities are due in it, in words too."""
 
     year: int
+    due: int
     told: str
     quarters: tuple[Quarter, ...]
 
@@ -66,7 +67,7 @@ def _years(scene: Scene, view: Roadmap) -> Iterator[Year]:
         due = sum(_due(view.items, 12 * year, 12 * year + 12))
         told = interface_plural("{n} activity", "{n} activities", due, scene.voice.lang)
         quarters = (Quarter(whole or 0.0, again or 0.0) for whole, again in bars[4 * place : 4 * place + 4])
-        yield Year(year, told, tuple(quarters))
+        yield Year(year, due, told, tuple(quarters))
 
 
 def _due(items: tuple[RoadmapItem, ...], start: int, end: int) -> tuple[int, int]:

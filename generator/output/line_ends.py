@@ -18,6 +18,7 @@ _ALIKE = frozenset(
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
 _JOINED = "\u2060–\u2060"  # U+2060: no line ends here
 _JOINED_BEHIND = "–\u2060"  # a browser ends no line before a dash
+_LABEL = re.compile(r'(?<= data-label=")[^"]*')
 _TEXT_RANGE = re.compile(r"(<(?:head|script)\b.*?</(?:head|script)>|<[^>]*>)|(?<=\d)–(?=\d)", re.DOTALL)
 _DOMAIN = re.compile(r"(?<=\w)-(?=[\w-]+\.[a-z]{2})")  # its hyphen is no end of a word
 _BRACKET = re.compile(r"(?<=[»”’“]) (?=\()")  # a line may end here, which Unicode denies
@@ -57,9 +58,15 @@ def as_written(text: str) -> str:
 def ranges_kept(html: str) -> str:
     """A finished page on which no line ends within a range: after its dash stands a sign that nobody sees.
 
-    What is no text of the page stays as it is: its head, scripts, and all that stands within tags.
+    What is no text of the page stays as it is: its head, scripts, and what stands within tags but labels that styles
+    show.
     """
-    return _TEXT_RANGE.sub(lambda found: found[1] or _JOINED_BEHIND, html) if "–" in html else html
+    return _TEXT_RANGE.sub(_kept, html) if "–" in html else html
+
+
+def _kept(found: re.Match[str]) -> str:
+    tag = found[1] or _JOINED_BEHIND
+    return _LABEL.sub(lambda label: _RANGE.sub(_JOINED_BEHIND, label[0]), tag) if "data-label" in tag else tag
 
 
 def _set(text: str | None) -> str | None:

@@ -48,6 +48,7 @@ def test_the_title_of_the_file_stays_as_written() -> None:
     [
         ("<p>2014–2018, а–б, 3 – 5</p>", f"<p>2014–{WJ}2018, а–б, 3 – 5</p>"),
         ('<a title="1–2" href="#1–2">1–2</a>', f'<a title="1–2" href="#1–2">1–{WJ}2</a>'),
+        ('<td title="1–2" data-label="1–2">', f'<td title="1–2" data-label="1–{WJ}2">'),
         ("<head><title>1–2</title></head><h1>1–2</h1>", f"<head><title>1–2</title></head><h1>1–{WJ}2</h1>"),
         ("<header>1–2</header><script>1–2</script>", f"<header>1–{WJ}2</header><script>1–2</script>"),
     ],

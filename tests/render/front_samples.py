@@ -48,7 +48,7 @@ def full(raw: str, other: Inline, numbers: Mapping[str, Quantity]) -> list[View]
         Statement(raw, other),
         Trends((Trend(raw, raw, cells["exact"], cells["printed"], 2020, 2024, (50.0, None, 100.0)),), at),
         ProductLines(raw, (ProductLine(other, cells["lost"], None), ProductLine(raw, cells["exact"], 40.0)), at),
-        RoadmapStrip((Year(2020, raw, (Quarter(100.0, 25.0), Quarter(0.0, 0.0))),), at, raw, "12.5"),
+        RoadmapStrip((Year(2020, 3, raw, (Quarter(100.0, 25.0), Quarter(0.0, 0.0))),), at, raw, "12.5"),
         Chapters((ChapterCard(raw, at, (raw, other), more=True), ChapterCard(raw, at, ()))),
         Multiples((2020, 2024), (Multiple("jobs", raw, other, raw, (Series("pharma", raw, planned),)),)),
         Cases((Case("sample", section_at("sample"), raw, other, raw),)),
