@@ -24,7 +24,7 @@ from generator.model.texts import Text
 from generator.model.walks import walk
 from generator.render.book import render_book
 from tests.project import ROOT, book_html, digests
-from tests.real import RETELLING, Built, article, bookmarks, build, copy_real, pdf_pages, plain, squeezed
+from tests.real import DAY, RETELLING, Built, article, bookmarks, build, copy_real, pdf_pages, plain, squeezed
 
 HEADING = re.compile(r"<h[1-6][^>]*\bid=\"([^\"]+)\"")
 STRANGER = re.compile(
@@ -115,8 +115,10 @@ def atlas(checked: Checked) -> Atlas:
 
 @pytest.fixture(scope="module")
 def planned(real_build: Built, checked: Checked) -> tuple[Book, ...]:
-    """The books that were to be printed."""
-    return pipeline.plan(real_build.root, checked, Selection("print")).books
+    """The books that were to be printed, on the day of the build."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", DAY)
+        return pipeline.plan(real_build.root, checked, Selection("print")).books
 
 
 def printed(real_build: Built, book: Book) -> Path:
