@@ -9,17 +9,19 @@ from generator.output.weasyprint_engine import LaidOut
 
 LEAST = 0.35  # of a page that is not the last one
 _GAPS = (0.8, 1.15, 0.9, 1.075)  # of what the styles say, in the order in which they are tried
+# What the least gap gains on a page (0.037 at most, measured in all books), and how full pages become at best.
+_GAIN, _FULL = 0.04, 0.97
 
 
 def fitted(lay_out: Callable[[float], LaidOut]) -> LaidOut:
     """The layout that `lay_out` gives for a gap of 1, unless less room saves a page, or another gap fills pages that
     are nearly empty: then the best one found.
 
-    A few lines on the last page may stay, where the least gap does not take them in. The same stretch gives the same
-    layout.
+    A layout costs as much as all else, so the least gap is not tried where it could not save a page: a few lines on
+    the last one may stay. The same stretch gives the same layout.
     """
     best = lay_out(1)
-    if len(best.pages) == 1:
+    if not _holes(best.pages) and not _may_save_a_page(best.pages):
         return best
     for gap in _GAPS if _holes(best.pages) else _GAPS[:1]:
         best = min(best, lay_out(gap), key=lambda laid: _badness(laid.pages))
@@ -31,6 +33,12 @@ def fitted(lay_out: Callable[[float], LaidOut]) -> LaidOut:
 def _holes(pages: Sequence[Page]) -> int:
     """How many pages before the last one are nearly empty."""
     return sum(page.fill < LEAST for page in pages[:-1])
+
+
+def _may_save_a_page(pages: Sequence[Page]) -> bool:
+    """Whether what stands on the pages would fill one page less with the least gap, as far as their filling tells."""
+    filled = sum(page.fill - _GAIN for page in pages)
+    return len(pages) > 1 and filled <= _FULL * (len(pages) - 1)
 
 
 def _badness(pages: Sequence[Page]) -> tuple[int, int, float]:
