@@ -118,7 +118,7 @@ def of_record(
 
 def sheets(scene: Scene, slot: Slot, entries: Sequence[Entry[Model]]) -> Iterator[Block]:
     """Cards of records, so many a page as the edition says."""
-    a_page = int(scene.edition.cards) if scene.edition else 4
+    a_page = int(scene.edition.cards_a_page) if scene.edition else 4
     for place in range(0, len(entries), _RUN):
         run = entries[place : place + _RUN]
         view = Sheets(tuple(sheet_card(scene, scene.stand, entry, a_page) for entry in run), a_page)

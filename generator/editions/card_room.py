@@ -31,19 +31,19 @@ def overfull(entry: Entry[Model], langs: Sequence[Lang], edition: Edition) -> It
     """The places of texts that are longer than their room, with their length and what finds room."""
     share = _SMALL.get(edition.format, 1)
     record = entry.record
-    for name, most in _MOST[edition.cards].items():
+    for name, most in _MOST[edition.cards_a_page].items():
         text = getattr(record, name, None)
         room = round(most * share)
         for lang in langs if isinstance(text, Text) else ():
             length = len(text.get(lang, ())[0]) if text is not None else 0
             if length > room:
                 yield entry.at.child(name, lang), length, room
-    for name, most in _TOGETHER[edition.cards].items():
+    for name, most in _TOGETHER[edition.cards_a_page].items():
         texts, room = getattr(record, name, ()), round(most * share)
         for lang in langs if isinstance(texts, tuple) else ():
             length = sum(len(text.get(lang, ())[0]) for text in texts)
             if length > room:
                 yield entry.at.child(name), length, room
     rows = getattr(record, "specification", None) or {}
-    if len(rows) > _ROWS[edition.cards]:
-        yield entry.at.child("specification"), len(rows), _ROWS[edition.cards]
+    if len(rows) > _ROWS[edition.cards_a_page]:
+        yield entry.at.child("specification"), len(rows), _ROWS[edition.cards_a_page]

@@ -18,7 +18,7 @@ from generator.kinds.atlas import Atlas
 from generator.kinds.catalogue.card import Card
 from generator.kinds.catalogue.category import Category
 from generator.kinds.catalogue.organisation import Organisation
-from generator.kinds.edition import Edition
+from generator.kinds.edition import SMALL, Edition
 from generator.kinds.outline import Outline
 from generator.kinds.readiness import readiness
 from generator.model.address import Address
@@ -92,9 +92,12 @@ class _Check:
         if self.edition.bilingual and len(self.edition.languages) != 2:
             message = msg("A bilingual edition has two languages")
             yield self._problem(("languages",), message, msg("Write two: languages: [ru, en]"))
-        if self.edition.bilingual and self.edition.cards == "4":
-            message = msg("Cards in two languages stand one or two a page")
-            yield self._problem(("cards" if "cards" in given else "bilingual",), message, msg("Write cards: 2"))
+        if self.edition.cards == "4" and (self.edition.bilingual or self.edition.format in SMALL):
+            message = msg(
+                "Four cards find no room on a page in two languages, or in the formats {formats}",
+                formats=", ".join(SMALL),
+            )
+            yield self._problem(("cards",), message, msg("Write cards: 2"))
 
     def _problem(self, path: tuple[str | int, ...], message: Message, fix: Message) -> Problem:
         at = Address(self.name, "edition")

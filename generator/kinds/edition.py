@@ -15,9 +15,10 @@ from generator.model.texts import Text
 from generator.model.values import Flag, Number, Short
 
 Format = Literal["A4", "A5", "210x210", "200x260"]
+SMALL: tuple[Format, ...] = ("A5", "210x210")  # pages without room for four cards
 Order = Literal["category", "company", "cluster", "code", "name"]
 Selected = Literal["product", "service", "support", "organisation", "direction"]
-CardsAPage = Annotated[Literal["1", "2", "4"], WithJsonSchema({"enum": [1, 2, 4]})]
+CardsAPage = Annotated[Literal["1", "2", "4"], WithJsonSchema({"enum": [1, 2, 4]})]  # written as a number
 CodePrefix = Annotated[str, StringConstraints(pattern=r"^[0-9][0-9 .]*$", max_length=20)]
 RecordName = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)?[a-z0-9-]+$", max_length=200)]
 
@@ -105,7 +106,9 @@ class Edition(Model):
         default="category",
         description="By category, company, cluster, code or name",
     )
-    cards: CardsAPage = Field(default="4", description="Cards a page: 1, 2 or 4")
+    cards: CardsAPage | None = Field(
+        default=None, description="Cards a page: 1, 2 or 4; without it as many as suit the format"
+    )
     bilingual: Flag = Field(
         default=False, description="One book in two languages side by side in place of a book a language"
     )
@@ -117,6 +120,11 @@ class Edition(Model):
     foreword: tuple[Text, ...] = Field(default=(), description="The foreword by paragraphs")
     imprint: Imprint = Field(default=Imprint(), description="The imprint")
     offer: Flag = Field(default=True, description="Whether the site offers the file")
+
+    @property
+    def cards_a_page(self) -> CardsAPage:
+        """How many cards stand on a page: four where they find room, but two in two languages."""
+        return self.cards or ("2" if self.bilingual or self.format in SMALL else "4")
 
     def holds(self, slug: str) -> bool:
         """Whether a cluster belongs to the edition."""

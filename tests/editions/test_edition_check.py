@@ -33,7 +33,8 @@ def problems(project: Project) -> list[tuple[str, str, bool]]:
         ({"kind": "programme", "order": "name", "file": "goods-{cluster}"}, "order"),
         ({"centre": None}, "kind"),
         ({"bilingual": True, "cards": "2", "languages": ["ru"]}, "languages"),
-        ({"bilingual": True}, "bilingual"),
+        ({"bilingual": True, "cards": "4"}, "cards"),
+        ({"format": "A5", "cards": "4"}, "cards"),
         ({"format": "A7"}, "format"),
     ],
 )
