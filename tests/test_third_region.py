@@ -58,6 +58,7 @@ def test_all_its_pages_are_there(third_build: Built) -> None:
         "downloads/index.html",
         "map-cards/index.html",
         "members/index.html",
+        "quality/index.html",
         *scopes,
     ]
     whole = ["index.html", "404.html", *(f"{lang}/{page}" for lang in LANGS for page in pages)]

@@ -72,7 +72,7 @@ def test_numbers_are_read_by_the_spreadsheets_of_the_language(lang: Lang, line: 
 def test_a_csv_has_units_and_says_what_is_no_number() -> None:
     assert table_csv(TABLE, show("ru").voice).replace("\u00a0", " ").split("\r\n") == [
         "Firm A;Sales, RUB",
-        "Group",
+        "Group;",
         '"A; B, C";1000,5',
         "D;-2,1",
         "E;3",
