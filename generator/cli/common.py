@@ -14,6 +14,8 @@ import click
 from generator.cli.help import Folder, Number, user_lang
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.pipeline import Outcome
     from generator.problems import Message, Problem
 
@@ -184,3 +186,18 @@ def _lines(root: Path, problems: tuple[Problem, ...]) -> dict[str, tuple[str, ..
     from generator.source.records import read_lines
 
     return {path: read_lines(root, path) for path in {problem.location.path for problem in problems}}
+
+
+def write_or_not(root: Path, texts: Mapping[str, str] | None) -> int:
+    """Write what was taken in and name the files; without texts say that nothing was. The exit code."""
+    from generator.source.replace import write_all
+
+    if texts is None:
+        click.echo(say("Nothing was written."), err=True)
+        return DATA
+    write_all(root, texts)
+    for path in texts:
+        click.echo(f"{path_from_here(root)}{path}")
+    if not texts:
+        click.echo(say("The data say the same already."))
+    return DONE

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.common import DATA, DONE, path_from_here, root_option, say, show_problems
+from generator.cli.common import DATA, DONE, root_option, say, show_problems, write_or_not
 from generator.cli.help import Command, Folder, Group, user_lang
 from generator.language import LANGS
 
@@ -118,19 +118,10 @@ def _take_in(root: Path, filled: Sequence[Filled], problems: Sequence[Problem]) 
     """Take tables into the data, all or none."""
     from generator.exchange.run import imported
     from generator.problems import errors_in
-    from generator.source.replace import write_all
 
     root = root.resolve()
     done = imported(root, filled) if filled else None
     found = (*problems, *(done.problems if done else ()))
     outside = frozenset(one.location.path for one in found if one.rule.startswith("exchange") or one.location.cell)
     show_problems(root, found, outside)
-    if done is None or errors_in(list(found)):
-        click.echo(say("Nothing was written."), err=True)
-        return DATA
-    write_all(root, done.texts)
-    for path in done.texts:
-        click.echo(f"{path_from_here(root)}{path}")
-    if not done.texts:
-        click.echo(say("The data say the same already."))
-    return DONE
+    return write_or_not(root, None if done is None or errors_in(list(found)) else done.texts)

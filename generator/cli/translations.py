@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.common import DATA, DONE, path_from_here, root_option, say, show_problems
+from generator.cli.common import DATA, DONE, path_from_here, root_option, say, show_problems, write_or_not
 from generator.cli.help import Command, Group
 
 if TYPE_CHECKING:
@@ -104,7 +104,6 @@ def export(root: Path, lang: Lang, form: str, out: Path, where: tuple[str, ...])
 def take_back(root: Path, lang: Lang, confirm: bool, file: Path) -> int:
     """Take translations back out of a PO or XLIFF file; all or none."""
     from generator.problems import errors_in
-    from generator.source.replace import write_all
     from generator.translations.take import take
 
     if _atlas(root, lang) is None:
@@ -112,15 +111,7 @@ def take_back(root: Path, lang: Lang, confirm: bool, file: Path) -> int:
     root = root.resolve()
     done = take(root, str(file), _units(file, lang), lang, confirm=confirm)
     show_problems(root, done.problems, frozenset({str(file)}))
-    if errors_in(list(done.problems)):
-        click.echo(say("Nothing was written."), err=True)
-        return DATA
-    write_all(root, done.texts)
-    for path in done.texts:
-        click.echo(f"{path_from_here(root)}{path}")
-    if not done.texts:
-        click.echo(say("The data say the same already."))
-    return DONE
+    return write_or_not(root, None if errors_in(list(done.problems)) else done.texts)
 
 
 def _units(file: Path, lang: Lang) -> Sequence[Unit]:
