@@ -13,8 +13,10 @@ from tests.browser.browsing import Visit
 pytestmark = pytest.mark.browser
 
 # Of every kind of element, by its classes and those around it, and of what stands before and behind it; without the
-# properties that only sheets ask for.
+# properties that only sheets ask for. Nothing is laid out meanwhile: sizes that a layout gives are told as they were at
+# the last one, which may have been before the fonts came.
 COMPUTED = """() => {
+    document.documentElement.style.display = "none";
     const kinds = new Map();
     const name = one => one ? `${one.tagName}.${one.className.baseVal ?? one.className}` : "";
     for (const one of document.querySelectorAll("*")) {
