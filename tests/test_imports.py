@@ -78,6 +78,7 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
         "output/press_pdf.py",
         "output/press_streams.py",
     ),
+    "tinycss2": ("output/theme_styles.py",),
     "click": ("cli/",),
     "watchfiles": ("serve.py",),
     "markupsafe": ("",),

@@ -10,11 +10,14 @@ it asked for. `tests/browser/test_theme_styles.py` compares what a browser compu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
+
+import tinycss2
+from tinycss2.ast import LiteralToken, Node, QualifiedRule
 
 # What its script, and those of its templates that ours take in, can set on our pages.
 _SET_BY_THEME = (
@@ -28,52 +31,25 @@ _SET_BY_THEME = (
 # The sheets of the theme in the order in which it names them; the names of its files hold their digests.
 _SHEETS = ("main.*.min.css", "palette.*.min.css")
 _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
-_TOKEN = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|/\*.*?\*/|[{};]""", re.DOTALL)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_NESTING = ("@media", "@supports")
-_UNLIKE = re.compile(r":not\([^()]*\)")
-_CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
-_NAMED_COLOUR = re.compile(r"\[data-md-color-(?:primary|accent)=")  # of palettes: ours is another
+_NESTING = ("media", "supports")
+_EITHER = ("is", "where")  # of what stands in these, one is enough
+_PALETTES = ("data-md-color-primary", "data-md-color-accent")  # of the theme: ours is another
 _WRITTEN = re.compile(r'class="([^"]*)"')
-_COMMA = re.compile(r",(?![^(]*\))")
-_KEPT_NAME = re.compile(r"--[\w-]+(?=\s*:)")
 _ASKED_NAME = re.compile(r"var\(\s*(--[\w-]+)")
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A selector, or the words of an at-rule, with what stands in its braces; nothing where it has none."""
-
-    head: str
-    body: str | None
-
-    def __str__(self) -> str:
-        return f"{self.head};" if self.body is None else f"{self.head}{{{self.body}}}"
-
-
-def rules_of(css: str) -> Iterator[Rule]:
-    """The rules of a sheet, or of the body of @media, as they are written."""
-    start = depth = brace = 0
-    for token in _TOKEN.finditer(css):
-        sign = token[0]
-        if sign == "{":
-            depth += 1
-            brace = token.start() if depth == 1 else brace
-        elif sign == "}":
-            depth -= 1
-            if depth == 0:
-                yield Rule(css[start:brace], css[brace + 1 : token.start()])
-                start = token.end()
-        elif sign == ";" and depth == 0:
-            yield Rule(css[start : token.start()], None)
-            start = token.end()
 
 
 def theme_css(own: str, templates: Path) -> str:
     """The sheets of the theme for pages that these templates make; they have `own` styles beside them, which may ask
     for properties of the theme."""
-    kept = "".join(map(str, _kept(rules_of(whole_theme_css()), _classes(templates))))
-    return _without_unasked(kept, own)
+    return _needed(own, _classes(templates))
+
+
+@cache
+def _needed(own: str, classes: frozenset[str]) -> str:
+    css: str = tinycss2.serialize(_kept(rules_of(whole_theme_css()), classes))
+    while (fewer := _asked(rules_of(css), {*_ASKED_NAME.findall(css), *_ASKED_NAME.findall(own)})) != css:
+        css = fewer
+    return css
 
 
 def _classes(templates: Path) -> frozenset[str]:
@@ -93,58 +69,68 @@ def whole_theme_css() -> str:
     return "\n".join(_SOURCE_MAP.sub("", path.read_text(encoding="utf-8")).strip() for path in paths)
 
 
-def _kept(rules: Iterator[Rule], classes: frozenset[str]) -> Iterator[Rule]:
+def rules_of(css: str | list[Node]) -> list[Node]:
+    """The rules of a sheet, or of the body of @media, without comments."""
+    rules: list[Node] = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return rules
+
+
+def _kept(rules: Iterable[Node], classes: frozenset[str]) -> Iterator[Node]:
     """The rules that may match something on a page with these classes."""
     for rule in rules:
-        head = _COMMENT.sub("", rule.head).strip()
-        if rule.body is None or (head.startswith("@") and not head.startswith(_NESTING)):
-            yield Rule(head, rule.body)
-        elif head.startswith("@"):
-            within = "".join(map(str, _kept(rules_of(rule.body), classes)))
-            if within:
-                yield Rule(head, within)
-        elif selectors := [one for one in _COMMA.split(head) if may_match(one, classes)]:
-            yield Rule(",".join(selectors), rule.body)
+        if isinstance(rule, QualifiedRule):
+            rule.prelude = _joined([one for one in _listed(rule.prelude) if may_match(one, classes)])
+            if rule.prelude:
+                yield rule
+        elif rule.type != "at-rule" or rule.at_keyword not in _NESTING:
+            yield rule
+        elif within := list(_kept(rules_of(rule.content), classes)):
+            rule.content = within
+            yield rule
 
 
-def may_match(selector: str, classes: frozenset[str]) -> bool:
-    """Whether all that a selector asks for may be on a page; of several in `:is()` one is enough."""
-    wanted = _UNLIKE.sub("", selector)
-    for several in re.findall(r":(?:is|where)\(([^()]*)\)", wanted):
-        if not any(may_match(one, classes) for one in several.split(",")):
+def _asked(rules: Iterable[Node], names: set[str]) -> str:
+    """The rules without properties of other names: most hold pictures of what was left out."""
+    found = []
+    for rule in rules:
+        if isinstance(rule, QualifiedRule):
+            said = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+            kept = (one.serialize() for one in said if not one.name.startswith("--") or one.name in names)
+            head, within = tinycss2.serialize(rule.prelude), ";".join(kept)
+        elif rule.type == "at-rule" and rule.at_keyword in _NESTING:
+            head = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}"
+            within = _asked(rules_of(rule.content), names)
+        else:
+            head, within = "", rule.serialize()
+        found.append(f"{head}{{{within}}}" if head and within else within)
+    return "".join(found)
+
+
+def _listed(selectors: list[Node]) -> list[list[Node]]:
+    """A list of selectors, one by one."""
+    found: list[list[Node]] = [[]]
+    for node in selectors:
+        if node == ",":
+            found.append([])
+        else:
+            found[-1].append(node)
+    return found
+
+
+def _joined(selectors: list[list[Node]]) -> list[Node]:
+    """The list of selectors again."""
+    comma = LiteralToken(0, 0, ",")
+    return [node for one in selectors for node in (comma, *one)][1:]
+
+
+def may_match(selector: list[Node], classes: frozenset[str]) -> bool:
+    """Whether all that a selector asks for may be on a page; what it forbids is not asked."""
+    for before, node in pairwise((None, *selector)):
+        if before == "." and node.type == "ident" and node.value not in classes:
             return False
-    wanted = re.sub(r":(?:is|where)\([^()]*\)", "", wanted)
-    return not _NAMED_COLOUR.search(wanted) and set(_CLASS.findall(wanted)) <= classes
-
-
-def _without_unasked(css: str, own: str) -> str:
-    """The sheet without properties that nothing asks for: most hold pictures of what was left out."""
-    while True:
-        asked = {*_ASKED_NAME.findall(css), *_ASKED_NAME.findall(own)}
-        fewer = "".join(_trimmed(rule, asked) for rule in rules_of(css))
-        if fewer == css:
-            return css
-        css = fewer
-
-
-def _trimmed(rule: Rule, asked: set[str]) -> str:
-    if rule.body is None:
-        return str(rule)
-    if rule.head.startswith(_NESTING):
-        within = "".join(_trimmed(one, asked) for one in rules_of(rule.body))
-    elif rule.head.startswith("@"):
-        return str(rule)
-    else:
-        said = [one for one in _declarations(rule.body) if not (n := _KEPT_NAME.match(one)) or n[0] in asked]
-        within = ";".join(said)
-    return f"{rule.head}{{{within}}}" if within else ""
-
-
-def _declarations(body: str) -> Iterator[str]:
-    start = 0
-    for token in _TOKEN.finditer(body):
-        if token[0] == ";":
-            yield body[start : token.start()]
-            start = token.end()
-    if start < len(body):
-        yield body[start:]
+        if node.type == "function" and node.lower_name in _EITHER:
+            if not any(may_match(one, classes) for one in _listed(node.arguments)):
+                return False
+        elif node.type == "[] block" and node.content[0].value in _PALETTES:
+            return False
+    return True
