@@ -20,7 +20,7 @@ from generator.model.rules import Look, Verdict, warning
 from generator.model.schedules import Schedule
 from generator.problems import msg
 
-_LEAP = 4  # times in a year
+_LEAP, _LEAP_OF_MANY, _MANY = 4, 2, 5  # times in a year: of small numbers, and of larger ones from so many on
 _OTHERS = 2  # clusters that together show what a plan holds
 
 
@@ -46,12 +46,12 @@ def plan_falls(atlas: Atlas) -> Iterator[Verdict]:
 
 
 def plan_leap(atlas: Atlas) -> Iterator[Verdict]:
-    """A plan that grows by more than four times in a year, or begins with a hundredth of it: most likely a slip."""
+    """A plan that grows by more than four times in a year, or more than twice where it is no small number."""
     for slug, cluster in atlas.clusters.items():
         for row in cluster.kpis:
             values = [(year, cell.value) for year, cell in row.cells.items() if cell.value]
             for (_, before), (year, now) in pairwise(values):
-                if now <= before * _LEAP:
+                if now <= before * (_LEAP_OF_MANY if before >= _MANY else _LEAP):
                     yield Look.SOUND
                     continue
                 message = msg("The plan leaps from {before} to {now}", before=before, now=now)
@@ -145,6 +145,36 @@ def period_total(atlas: Atlas) -> Iterator[Verdict]:
                 else:
                     message = msg("The column is of {own}, its total of {other}", own=_said(own), other=_said(other))
                     yield warning(atlas, at, "period-total", message, msg("Compare both years with the document"))
+
+
+def chain_years(atlas: Atlas) -> Iterator[Verdict]:
+    """A chain whose columns are more than a year apart, so that revenue per worker would mix years."""
+    for at, item in atlas.items:
+        if not isinstance(item, Chain):
+            continue
+        ends = [period.end for period in (item.firms, item.headcount, item.revenue)]
+        if max(ends) - min(ends) <= 1:
+            yield Look.SOUND
+            continue
+        message = msg("The columns are of {years}", years=", ".join(map(str, ends)))
+        yield warning(atlas, at, "chain-years", message, msg("Compare the years of the columns with the document"))
+
+
+def ratio_years(atlas: Atlas) -> Iterator[Verdict]:
+    """A ratio of figures of different times."""
+    for at, item in atlas.items:
+        if not isinstance(item, Figure) or item.derive is None or item.derive.ratio is None:
+            continue
+        periods = [atlas.quantity(name, at.owner).period for name in item.derive.ratio]
+        known = [period for period in periods if period is not None]
+        if len(known) < 2:
+            yield Look.SILENT
+        elif known[0].end == known[1].end:
+            yield Look.SOUND
+        else:
+            message = msg("The ratio is of {one} and of {other}", one=_said(known[0]), other=_said(known[1]))
+            fix = msg("Take figures of one time, or say in a note that the years differ")
+            yield warning(atlas, at, "ratio-years", message, fix)
 
 
 def task_horizon(atlas: Atlas) -> Iterator[Verdict]:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from generator.checks.arithmetic import implied_constant, relation, subset_total
+from generator.checks.across import decimals_across, plan_odd, value_across
+from generator.checks.arithmetic import implied_across, implied_constant, subset_total
+from generator.checks.columns import decimals, group_rows, part_whole
 from generator.checks.control import control_extra, control_missing, control_order, control_qualifier
 from generator.checks.control_sources import control_source
 from generator.checks.languages import languages_numbers, languages_references
 from generator.checks.marks import two_scripts, unbalanced
-from generator.checks.measures import measure_range, measure_unit
+from generator.checks.measures import measure_range, measure_unit, qualifier_beside, round_number
 from generator.checks.names import name_once
 from generator.checks.plans import (
+    chain_years,
     period_future,
     period_total,
     plan_falls,
     plan_leap,
     plan_missing,
+    ratio_years,
     task_horizon,
 )
 from generator.checks.plausible import chain_plausible, share_column, yearly_leap
+from generator.checks.relations import relation
 from generator.checks.rule import Family, Rule
 from generator.checks.samples import chart_source, note_unused, sample_size
-from generator.checks.siblings import period_across, source_across, source_beside, unit_across
+from generator.checks.siblings import period_across, source_across, source_beside, source_between, unit_across
 from generator.checks.structure import counted_list, factor_unused, pair_twice, same_title
 from generator.checks.texts import prose_number, translation
 from generator.kinds.catalogue.category import category_ring
@@ -47,6 +52,7 @@ _RULES = (
     Rule("chain-total", Family.ARITHMETIC, chain_total, ERROR),
     Rule("derived-differs", Family.ARITHMETIC, derived_differs, ERROR),
     Rule("implied-constant", Family.ARITHMETIC, implied_constant, ERROR),
+    Rule("implied-across", Family.ARITHMETIC, implied_across, WARNING),
     Rule("relation", Family.ARITHMETIC, relation, WARNING),
     Rule("shares-sum", Family.ARITHMETIC, shares_sum),
     Rule("subset-total", Family.ARITHMETIC, subset_total, ERROR),
@@ -58,19 +64,28 @@ _RULES = (
     Rule("period-across", Family.SAMENESS, period_across, WARNING),
     Rule("source-beside", Family.SAMENESS, source_beside, WARNING),
     Rule("source-across", Family.SAMENESS, source_across, WARNING),
+    Rule("source-between", Family.SAMENESS, source_between, WARNING),
     Rule("chain-plausible", Family.PLAUSIBILITY, chain_plausible, WARNING),
+    Rule("decimals", Family.PLAUSIBILITY, decimals, WARNING),
+    Rule("decimals-across", Family.PLAUSIBILITY, decimals_across, WARNING),
+    Rule("part-whole", Family.PLAUSIBILITY, part_whole, WARNING),
+    Rule("plan-odd", Family.PLAUSIBILITY, plan_odd, WARNING),
+    Rule("value-across", Family.PLAUSIBILITY, value_across, WARNING),
     Rule("plan-falls", Family.PLAUSIBILITY, plan_falls, WARNING),
     Rule("plan-leap", Family.PLAUSIBILITY, plan_leap, WARNING),
     Rule("share-column", Family.PLAUSIBILITY, share_column, WARNING),
     Rule("yearly-leap", Family.PLAUSIBILITY, yearly_leap, WARNING),
     Rule("period-future", Family.TIME, period_future, WARNING),
     Rule("period-total", Family.TIME, period_total, WARNING),
+    Rule("chain-years", Family.TIME, chain_years, WARNING),
+    Rule("ratio-years", Family.TIME, ratio_years, WARNING),
     Rule("kpi-horizon", Family.TIME, kpi_horizon),
     Rule("schedule-horizon", Family.TIME, schedule_horizon, WARNING),
     Rule("task-horizon", Family.TIME, task_horizon, WARNING),
     Rule("note-unused", Family.SAMPLES, note_unused, ADVICE),
     Rule("sample-size", Family.SAMPLES, sample_size, ERROR),
     Rule("figure-unused", Family.STRUCTURE, figure_unused, WARNING),
+    Rule("group-rows", Family.STRUCTURE, group_rows, WARNING),
     Rule("printed-number", Family.STRUCTURE, printed_number, WARNING),
     Rule("same-title", Family.STRUCTURE, same_title, WARNING),
     Rule("factor-unused", Family.SWOT, factor_unused, ADVICE),
@@ -90,6 +105,8 @@ _RULES = (
     Rule("chart-unit", Family.KIND, chart_unit, WARNING),
     Rule("measure-range", Family.KIND, measure_range, WARNING),
     Rule("measure-unit", Family.KIND, measure_unit, WARNING),
+    Rule("qualifier-beside", Family.KIND, qualifier_beside, WARNING),
+    Rule("round-number", Family.KIND, round_number, WARNING),
     Rule("unit-across", Family.KIND, unit_across, WARNING),
     Rule("counted-list", Family.COUNTS, counted_list, WARNING),
     Rule("certificate-expired", Family.CATALOGUE, certificate_expired),

@@ -18,6 +18,7 @@ from generator.problems import Message, msg
 
 Record = Figure | Chart
 _FEWEST = 5  # shown together, so that one can be the odd one out
+_AROUND = 3  # of the four around a figure that name one source
 Twin = tuple[Address, Record]
 
 
@@ -125,6 +126,29 @@ def source_beside(atlas: Atlas) -> Iterator[Verdict]:
                     )
                     told[place] = warning(atlas, place, "source-beside", message, fix)
     yield from told.values()
+
+
+def source_between(atlas: Atlas) -> Iterator[Verdict]:
+    """A figure whose source is another than that of the figures around it in its file, which name one and the same;
+    one that nothing else here names is meant."""
+    fix = msg("Compare the source with the document")
+    for slug, scope in atlas.scopes.items():
+        named = [(name, str(figure.source or "")) for name, figure in scope.figures.items() if not figure.derive]
+        for place, (name, source) in enumerate(named):
+            around = (
+                [other for _, other in named[max(place - 2, 0) : place]],
+                [other for _, other in named[place + 1 : place + 3]],
+            )
+            usual, times = Counter([*around[0], *around[1]]).most_common(1)[0] if all(around) else ("", 0)
+            if times < _AROUND or [source for _, source in named].count(source) == 1:
+                yield Look.SILENT
+            elif source in (around[0][-1], around[1][0]):
+                yield Look.SOUND
+            else:
+                message = msg(
+                    "The source is {source}, all beside it have {usual}", source=source or "–", usual=usual or "–"
+                )
+                yield warning(atlas, Address(slug, "figures", (name,)), "source-between", message, fix)
 
 
 def _record(atlas: Atlas, at: Address) -> Record | None:
