@@ -14,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 RUNTIME = $(VENV)/runtime.stamp
 DEVELOP = $(VENV)/develop.stamp
 
-.PHONY: help build check review due serve test test-release mutation format lint types golden bench bench-catalogue lock clean system-build system-test
+.PHONY: help build check review due links wheel serve test test-release mutation format lint types golden bench bench-catalogue lock clean system-build system-test
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -30,6 +30,12 @@ review: $(RUNTIME) ## Say in words what changes since a revision: make review BA
 
 due: $(RUNTIME) ## Say what will end soon or is due for renewal, for an issue: ARGS="--days 30"
 	$(RUN) -m generator due $(ARGS)
+
+links: $(RUNTIME) ## Ask the sites that data and pages link to, and say which links lead nowhere (needs the network)
+	@$(RUN) -m generator links $(ARGS)
+
+wheel: $(RUNTIME) ## Make the program as one file to install elsewhere: build/wheel
+	$(RUN) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build/wheel .
 
 serve: $(RUNTIME) ## Show the site in a browser while it is being written
 	$(RUN) -m generator serve

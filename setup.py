@@ -8,7 +8,16 @@ from pathlib import Path
 from setuptools import setup
 from setuptools.command.build_py import build_py
 
-SHIPPED = ("templates", "catalogs/outlines", "mkdocs.yml", "docs/guide/rules.en.md", "docs/guide/rules.ru.md")
+SHIPPED = (
+    "templates",
+    "catalogs/outlines",
+    "mkdocs.yml",
+    "requirements.lock",
+    "docs/guide/rules.en.md",
+    "docs/guide/rules.ru.md",
+    "docs/guide/web-editor.en.md",
+    "docs/guide/web-editor.ru.md",
+)
 
 
 class BuildWithShipped(build_py):

@@ -2,8 +2,8 @@
 
 The files lie in `templates/starter/`: `project/` is laid once, `shared/` and `centre-shared/` hold records that are
 added where they are missing, `centre/`, `cluster/` and `record/` are parts of the data, `sample/` is a catalogue of
-samples. A comment after `#ru` or `#en` is kept in that language alone; `sample-centre` and `sample-cluster` stand for
-the names of the folders.
+samples. Of a paper in both languages (`README.ru.md`) that of whoever asks becomes the first. A comment after `#ru` or
+`#en` is kept in that language alone; `sample-centre` and `sample-cluster` stand for the names of the folders.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from generator.kinds.language import spoken
 from generator.kinds.outline import Outline
 from generator.kinds.registry import FILE_KINDS, KINDS
 from generator.kinds.schema import write_schemas
-from generator.language import Lang
+from generator.language import LANGS, Lang
 from generator.model.base import ID_PATTERN, LONGEST_ID
 from generator.model.kind import FileKind
 from generator.model.reading import read_files
@@ -31,7 +31,6 @@ STARTER = shipped() / "templates/starter"
 _NO_MATTER = re.compile(r"\..*|readme(\..*)?|licen[cs]e(\..*)?|build", re.I)
 _COMMENT = re.compile(r"#(ru|en) ")
 _PICTURES = (".png", ".jpg", ".webp")
-_OF_A_LANGUAGE = re.compile(r"\.(ru|en)(?=\.)")
 
 
 @dataclass(frozen=True)
@@ -55,9 +54,7 @@ class _Layer:
         """Every file under a folder of the starter that is not there yet."""
         for path in sorted(path for path in source.rglob("*") if path.is_file()):
             name = f"{target}{path.relative_to(source).as_posix()}"
-            chosen = _OF_A_LANGUAGE.search(name)
-            if chosen is None or chosen[1] == self._lang:
-                self.lay_file(path, _OF_A_LANGUAGE.sub("", name))
+            self.lay_file(path, name.replace(f".{self._lang}.", "."))
 
     def complete(self, source: Path, target: str) -> None:
         """The same, and records that files lack which are there."""
@@ -141,7 +138,9 @@ def make_centre(root: Path, slug: str, lang: Lang, *, with_samples: bool = False
     RefusedError where it cannot be made; then nothing is written.
     """
     cluster = f"{slug}-cluster"
-    layer = _Layer(root, lang, {"sample-centre": slug, "sample-cluster": cluster})
+    names = {"sample-centre": slug, "sample-cluster": cluster, "sample-lang": lang, "web-editor.": "CONTRIBUTING."}
+    names |= {f"{name}.{lang}.md": f"{name}.md" for name in ("README", "CONTRIBUTING")}
+    layer = _Layer(root, lang, names)
     is_new = not (root / "data").is_dir()
     samples = sorted(path.name for path in (STARTER / "sample/clusters").iterdir()) if with_samples else []
     for name in (slug, cluster, *samples):
@@ -149,6 +148,7 @@ def make_centre(root: Path, slug: str, lang: Lang, *, with_samples: bool = False
     if is_new:
         _empty(root)
         layer.lay(STARTER / "project", "")
+        _lay_guide(layer, lang)
     layer.lay(STARTER / "centre", f"data/centres/{slug}/")
     _lay_cluster(layer, cluster, slug)
     if with_samples:
@@ -157,6 +157,13 @@ def make_centre(root: Path, slug: str, lang: Lang, *, with_samples: bool = False
         _publish(root / f"data/clusters/{cluster}/cluster.yml")
     write_schemas(root)
     return Laid(tuple(layer.made), tuple(layer.added))
+
+
+def _lay_guide(layer: _Layer, lang: Lang) -> None:
+    """The guide for whoever edits in a browser, in both languages, under the name that hosting services look for."""
+    for one in LANGS:
+        name = "CONTRIBUTING.md" if one == lang else f"CONTRIBUTING.{one}.md"
+        layer.lay_file(shipped() / f"docs/guide/web-editor.{one}.md", name)
 
 
 def _lay_samples(layer: _Layer, root: Path, slug: str, clusters: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import sysconfig
 import venv
+from hashlib import sha256
 from pathlib import Path
 
 from tests.project import GOOD, ROOT, write_tree
@@ -23,6 +24,7 @@ SOURCES = (
     "catalogs",
     "docs/guide",
     "mkdocs.yml",
+    "requirements.lock",
     "pyproject.toml",
     "setup.py",
     "MANIFEST.in",
@@ -69,6 +71,20 @@ def test_a_project_of_data_alone_is_published_and_changes_its_looks_file_by_file
     published(clusterbook, project)
     assert files(project / "build") == files(sample_build.out)
     changed(clusterbook, project)
+    begun(clusterbook, tmp_path / "centre")
+
+
+def begun(clusterbook: Path, folder: Path) -> None:
+    """A centre's own repository has the program that made it, pinned, and says nothing of a missing one."""
+    folder.mkdir()
+    assert "pin" not in run(clusterbook, "new", "centre", "tver", cwd=folder)
+    [wheel] = (folder / "program").iterdir()
+    pinned = (folder / "requirements.txt").read_text(encoding="utf-8")
+    assert f"--hash=sha256:{sha256(wheel.read_bytes()).hexdigest()}" in pinned
+    assert "\nweasyprint==" in pinned
+    assert (folder / ".github/workflows/check.yml").is_file()
+    assert (folder / "CONTRIBUTING.md").is_file()
+    assert run(clusterbook, "check", cwd=folder) == "0 errors, 0 warnings\n"
 
 
 def published(clusterbook: Path, project: Path) -> None:

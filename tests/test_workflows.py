@@ -10,11 +10,15 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.cli import commands
 from tests.project import ROOT
 
+CENTRE = ROOT / "templates/starter/project"  # what a centre's own repository gets
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+OF_A_CENTRE = sorted((CENTRE / ".github/workflows").glob("*.yml"))
 _PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+(\.\d+)*$")
 _MAKE = re.compile(r"\bmake (?:--silent )?([a-z-]+)")
+_COMMAND = re.compile(r"\.venv/bin/clusterbook ([a-z-]+)")
 _TARGET = re.compile(r"^([a-z-]+):", re.M)
 _WRITES = {
     "comment.yml": {"pull-requests"},
@@ -49,11 +53,22 @@ def _of_step(step: dict[str, Any]) -> Iterator[str]:
         yield "puts what others wrote into a command"
     targets = set(_TARGET.findall((ROOT / "Makefile").read_text(encoding="utf-8")))
     yield from (f"no target {name}" for name in _MAKE.findall(step.get("run", "")) if name not in targets)
+    known = _known_commands()
+    yield from (f"no command {name}" for name in _COMMAND.findall(step.get("run", "")) if name not in known)
     if "actions/checkout" in step.get("uses", "") and step.get("with", {}).get("persist-credentials") is not False:
         yield "leaves its key lying about"
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def _known_commands() -> set[str]:
+    return set(commands.commands)
+
+
+def _packages(text: str) -> set[str]:
+    """The Debian packages that a file names for a build."""
+    return set(re.findall(r"\blib[a-z0-9.-]+", text))
+
+
+@pytest.mark.parametrize("path", [*WORKFLOWS, *OF_A_CENTRE], ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_workflows_are_sound(path: Path) -> None:
     assert list(faults(path.name, path.read_text(encoding="utf-8"))) == []
 
@@ -81,12 +96,42 @@ def test_faults_are_seen(right: str, wrong: str, said: str) -> None:
     assert any(said in fault for fault in faults("check.yml", text.replace(right, wrong, 1)))
 
 
+def test_a_centre_has_all_workflows_but_that_of_the_code() -> None:
+    assert {path.name for path in OF_A_CENTRE} == {path.name for path in WORKFLOWS} - {"test.yml"}
+
+
+def test_a_command_that_is_not_there_is_seen() -> None:
+    text = (CENTRE / ".github/workflows/check.yml").read_text(encoding="utf-8")
+    wrong = text.replace("clusterbook build", "clusterbook biuld")
+    assert "no command biuld" in list(faults("check.yml", wrong))
+
+
+def test_what_a_centre_gets_is_what_we_have() -> None:
+    """Papers that are the same in both places are not changed in one alone; both need the same packages."""
+    ours = [path for path in sorted((ROOT / ".github").rglob("*")) if path.parent.name == "ISSUE_TEMPLATE"]
+    for path in (*ours, ROOT / ".github/pull_request_template.md", ROOT / ".github/workflows/comment.yml"):
+        assert (CENTRE / path.relative_to(ROOT)).read_bytes() == path.read_bytes(), path
+    request = CENTRE / ".gitlab/merge_request_templates/Default.md"
+    assert request.read_bytes() == (ROOT / ".github/pull_request_template.md").read_bytes()
+    [needed] = re.findall(r'^build="(.*)"', (ROOT / "scripts/system-packages").read_text(encoding="utf-8"), re.M)
+    files = [path for path in (*OF_A_CENTRE, CENTRE / ".gitlab-ci.yml") if "apt-get" in path.read_text("utf-8")]
+    assert len(files) == 4
+    assert {path: _packages(path.read_text("utf-8")) for path in files} == {key: set(needed.split()) for key in files}
+
+
+def test_the_other_service_runs_the_commands_of_a_centre() -> None:
+    text = (CENTRE / ".gitlab-ci.yml").read_text(encoding="utf-8")
+    assert set(_COMMAND.findall(text)) == {"check", "build", "review", "due", "links"}
+    assert set(_COMMAND.findall(text)) <= _known_commands()
+    assert yaml.safe_load(text)["data"]["script"]
+
+
 def test_the_other_service_runs_the_same_commands() -> None:
     jobs = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
     targets = set(_TARGET.findall((ROOT / "Makefile").read_text(encoding="utf-8")))
     lines = [line for job in jobs.values() if isinstance(job, dict) for line in job.get("script", [])]
     used = {name for line in lines for name in _MAKE.findall(line)}
-    assert used == {"check", "build", "review", "system-test", "test", "due"}
+    assert used == {"check", "build", "review", "system-test", "test", "due", "links"}
     assert used <= targets
 
 

@@ -57,7 +57,7 @@ def new_cluster(slug: str, centre: str, root: Path) -> int:
 @click.option("--root", type=Folder(exists=False), default=Path(), help="The project folder (default: here).")
 def new_centre(slug: str, sample: bool, root: Path) -> int:
     """Make a centre with a cluster: a whole project in an empty folder, or beside the centres of a project."""
-    from generator import starter
+    from generator import pin, starter
 
     root = root.resolve()
     laid = starter.make_centre(root, slug, user_lang(), with_samples=sample)
@@ -69,6 +69,10 @@ def new_centre(slug: str, sample: bool, root: Path) -> int:
         _say_added(root, laid)
         return DONE
     click.echo(say("Made a whole project: {count} files in {folder}", count=len(laid.made), folder=here or "./"))
+    if wheel := pin.own_wheel():
+        pin.pin(root, pin.read_wheel(wheel))
+    else:
+        click.echo(say("The program is not pinned yet, which hosting services need: clusterbook pin FILE.whl"))
     click.echo(say("Read README.md, then go on in this folder:"))
     for command in ("git init && git add --all && git commit -m Start", "clusterbook check", "clusterbook serve"):
         click.echo(f"  {command}")
