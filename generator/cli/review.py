@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import click
@@ -25,10 +26,15 @@ def review(base: str, head: str, root: Path, form: str, lang: str | None) -> int
     from generator.review.report import as_html, as_json, as_markdown, report_of
     from generator.review.revisions import state_of
     from generator.review.side import read_side
+    from generator.source.records import parse_record
 
     root = root.resolve()
     with tempfile.TemporaryDirectory() as old, tempfile.TemporaryDirectory() as new:
-        sides = read_side(state_of(root, base, Path(old))), read_side(state_of(root, head, Path(new)) if head else root)
+        parse = cache(parse_record)  # most files are the same in both
+        sides = [
+            read_side(folder, parse)
+            for folder in (state_of(root, base, Path(old)), state_of(root, head, Path(new)) if head else root)
+        ]
         report = report_of(*sides, lang or user_lang())
     write = {"markdown": as_markdown, "html": as_html, "json": as_json}[form]
     click.echo(write(report), nl=False)

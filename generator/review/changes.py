@@ -132,14 +132,27 @@ def _says(quantity: Quantity) -> tuple[object, ...]:
 
 def _renamed(base: Side, head: Side, gone: set[Address], come: set[Address]) -> dict[Address, Address]:
     """Records that only have another id now: new → old address, the likest pairs first."""
-    pairs = [(one, other) for one in come for other in gone if (one.kind, one.owner) == (other.kind, other.owner)]
-    if len(pairs) > _MOST_PAIRS:  # a whole folder came or went: only what says exactly the same is compared
-        pairs = [(one, other) for one, other in pairs if head.records[one] == base.records[other]]
-    rated = ((likeness(base.records[other], head.records[one]), one, other) for one, other in pairs)
+    same: dict[tuple[str, str, str], list[Address]] = defaultdict(list)
+    for at in sorted(gone, reverse=True):
+        same[at.kind, at.owner, repr(base.records[at])].append(at)
     found: dict[Address, Address] = {}
-    for _, one, other in sorted((rate for rate in rated if rate[0] >= _ALIKE), reverse=True):
-        if one not in found and other not in found.values():
+    for at in sorted(come):
+        if alike := same[at.kind, at.owner, repr(head.records[at])]:
+            found[at] = alike.pop()
+    gone, come = gone - set(found.values()), come - found.keys()
+    if len(gone) * len(come) > _MOST_PAIRS:  # a whole folder came or went
+        return found
+    rated = (
+        (likeness(base.records[other], head.records[one], _ALIKE), one, other)
+        for one in come
+        for other in gone
+        if (one.kind, one.owner) == (other.kind, other.owner)
+    )
+    taken = set(found.values())
+    for _, one, other in sorted((rate for rate in rated if rate[0]), reverse=True):
+        if one not in found and other not in taken:
             found[one] = other
+            taken.add(other)
     return found
 
 

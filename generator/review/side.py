@@ -15,7 +15,7 @@ from generator.model.kind import FileKind
 from generator.model.quantity import Quantity
 from generator.problems import Problem
 from generator.source.nodes import Plain, plain
-from generator.source.records import Source, read_source
+from generator.source.records import Parse, Source, read_source
 from generator.source.settings import check_settings
 
 
@@ -59,9 +59,9 @@ class Side:
         return isinstance(value, dict) and bool(value) and value.keys() <= self.languages | {"printed"}
 
 
-def read_side(root: Path) -> Side:
-    """The state that a folder holds."""
-    source, problems = read_source(root)
+def read_side(root: Path, parse: Parse | None = None) -> Side:
+    """The state that a folder holds; `parse` may remember files of the other state."""
+    source, problems = read_source(root, parse)
     checked = judge(source, problems + check_settings(root))
     return Side(source, checked.atlas, checked.problems)
 

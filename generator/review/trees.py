@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from generator.source.nodes import Plain
-from generator.source.write import inline
 
 Keys = tuple[str, ...]
 # What is written in several ways and read as one thing.
@@ -55,7 +54,7 @@ def _of_mappings(old: dict[str, Plain], new: dict[str, Plain], is_text: IsText, 
 
 def _of_lists(old: Sequence[Plain], new: Sequence[Plain], is_text: IsText, at: Keys) -> Iterator[Difference]:
     """Entries that stay are found by what they say; of those that changed, equally many are taken for the same ones."""
-    was, now = [inline(one) for one in old], [inline(one) for one in new]
+    was, now = [repr(one) for one in old], [repr(one) for one in new]
     if sorted(was) == sorted(now):
         yield Difference(at, list(old), list(new), is_order=True)
         return
@@ -70,6 +69,10 @@ def _of_lists(old: Sequence[Plain], new: Sequence[Plain], is_text: IsText, at: K
         yield from (Difference((*at, str(place)), None, new[place]) for place in range(first, last))
 
 
-def likeness(old: Plain, new: Plain) -> float:
-    """How much of two values is the same, from 0 to 1."""
-    return SequenceMatcher(None, inline(old), inline(new), autojunk=False).ratio()
+def likeness(old: Plain, new: Plain, least: float) -> float:
+    """How much of two values is the same, from 0 to 1; 0 where it is less than the least that is asked for."""
+    found = SequenceMatcher(None, repr(old), repr(new), autojunk=False)
+    if found.real_quick_ratio() < least or found.quick_ratio() < least:  # both are cheap, and never less than the ratio
+        return 0
+    ratio = found.ratio()
+    return ratio if ratio >= least else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,7 @@ from generator.source.text import MOST_REPORTED, decode, refuse, shorten, split_
 from generator.source.tree import build_tree
 
 _OURS = shipped()
+Parse = Callable[[str, bytes], "tuple[Record | None, list[Problem]]"]
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,11 @@ class Source:
         return {record.path: record for record in self.records}
 
 
-def read_source(root: Path) -> tuple[Source, list[Problem]]:
+def read_source(root: Path, parse: Parse | None = None) -> tuple[Source, list[Problem]]:
     """Read `data/**/*.yml`, `catalogs/*.yml` and the outlines; a file with a problem has no record.
 
-    Outlines that the project does not have are those that come with the program.
+    Outlines that the project does not have are those that come with the program. Whoever reads several states of a
+    project gives a `parse` that remembers what most of them share.
     """
     paths, problems = list_files(root)
     records: list[Record] = []
@@ -58,7 +61,7 @@ def read_source(root: Path) -> tuple[Source, list[Problem]]:
         data, unread = read_bytes(folder, path)
         problems += unread
         if data is not None:
-            record, found = parse_record(path, data)
+            record, found = (parse or parse_record)(path, data)
             problems += found
             records += [replace(record, ours=(path, folder) in ours)] if record else []
     without = frozenset(paths) - {record.path for record in records}

@@ -204,8 +204,8 @@ def _entries(text: str, old: _Span, new: dict[str, Plain]) -> Iterator[_Splice]:
 
 
 def _items(text: str, old: _Span, new: list[Plain]) -> Iterator[_Splice]:
-    was = [inline(part.span.value) for part in old.parts]
-    now = [inline(one) for one in new]
+    was = [repr(part.span.value) for part in old.parts]
+    now = [repr(one) for one in new]
     for tag, low, high, first, last in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
