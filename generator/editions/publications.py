@@ -112,7 +112,7 @@ class Book:
     def pictures(self) -> tuple[str, ...]:
         """The files of all pictures in it, the logo among them."""
         own = (self.look.logo, self.design.picture if self.design else None)
-        return (*_pictures(self.sections), *(image.file for image in own if image))
+        return (*pictures_in(self.sections), *(image.file for image in own if image))
 
     @property
     def lang(self) -> Lang:
@@ -201,7 +201,10 @@ class Site:
     @property
     def pictures(self) -> tuple[str, ...]:
         """The files of all pictures on its own pages and in their frame; those of hand-written pages are apart."""
-        return (*(file for page in (*self.pages, *self.entries) for file in _pictures(page.sections)), *self.look.files)
+        return (
+            *(file for page in (*self.pages, *self.entries) for file in pictures_in(page.sections)),
+            *self.look.files,
+        )
 
     @property
     def lang(self) -> Lang:
@@ -218,7 +221,8 @@ class Publications:
     waiting: tuple[str, ...] = ()  # files of editions that cannot be made now: the last ones stay
 
 
-def _pictures(sections: tuple[Section, ...]) -> Iterator[str]:
+def pictures_in(sections: tuple[Section, ...]) -> Iterator[str]:
+    """The files of the pictures that sections show."""
     for section in sections:
         for block in section.blocks:
             if isinstance(block.view, Picture):

@@ -65,15 +65,22 @@ class Inputs:
 
 
 def freeze(
-    root: Path, copy: Path, pictures: Iterable[str], day: date | None, environ: Mapping[str, str], stats: Stats
+    root: Path,
+    copy: Path,
+    pictures: Iterable[str],
+    day: date | None,
+    environ: Mapping[str, str],
+    stats: Stats,
+    looks_of: Path | None = None,
 ) -> Inputs:
     """Bring the copy in line with the project, and with what comes with the program where the project has nothing of
     its own, and read the environment.
 
-    `pictures` are paths of files in the project; `stats` know which files are as they were.
+    `pictures` are paths of files in the project; `stats` know which files are as they were. An older state of the data
+    takes the looks of another project, `looks_of`: those that this program can fill.
     """
     shown = {name: root / name for name in pictures if (root / name).is_file()}
-    wanted = looks(root) | shown
+    wanted = looks(looks_of or root) | shown
     digests, bare = stats.digests(wanted), _Bare(copy.with_name(f"{copy.name}-pictures.json"))
     kept = stats.digests({f"{copy.name}:{name}": copy / name for name in wanted if (copy / name).is_file()})
     for name, path in wanted.items():

@@ -1,23 +1,22 @@
-"""The whole comparison as one report: for a comment, as a page of its own, and for programs."""
+"""The whole comparison as one report, before it is written in any form."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.language import Lang
-from generator.language.messages import interface, interface_plural, translate, ui
+from generator.language.messages import interface_plural, translate, ui
 from generator.problems import Problem
 from generator.review.changes import Change, changes, stale
-from generator.review.pieces import Line, Piece, html, markdown, plain, short
+from generator.review.hand import HandChange, hand_changes
+from generator.review.leaves import Figure, Look, Printed, before_and_after, leaf_words, shown_leaves
+from generator.review.pictures import MOST_REPLACED, Replaced, replaced, small
+from generator.review.pieces import Line, Piece, compared, short
 from generator.review.side import Side
-from generator.review.touched import planned, touched_books, touched_pages
+from generator.review.touched import TouchedBook, planned, touched_books, touched_pages
 from generator.review.words import Words
 
-LONGEST = 65_400  # characters; a comment on the hosting services has 65,536, with the mark that it is found by
 # What a reader would care for, first things first; what stands nowhere here comes last.
 _GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     (ui("Figures and indicators"), frozenset({"figures", "kpis", "charts", "members", "chain"})),
@@ -40,11 +39,12 @@ _REST = ui("Settings")
 
 @dataclass(frozen=True)
 class Chapter:
-    """A heading with lines under it; `level` 2 and 3."""
+    """A heading with lines under it, and figures under these; `level` 2 and 3."""
 
     title: str
     level: int
     lines: tuple[Line, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,15 +57,46 @@ class Report:
     changes: tuple[Change, ...]
 
 
-def report_of(base: Side, head: Side, lang: Lang) -> Report:
-    """Compare two states."""
+def report_of(base: Side, head: Side, lang: Lang, look: Look | None = None) -> Report:
+    """Compare two states; `look` lays out the books that change, so that their pages can be shown."""
     found, words = changes(base, head), Words(base, head, lang)
-    chapters = [*_of_records(found, words), *_of_problems(base, head, words)]
-    chapters += [*_of_translations(found, head, words), *_of_publications(base, head, words)]
-    if not found:
+    pictures, hand = replaced(base, head), tuple(hand_changes(base, head))
+    if not (found or pictures or hand):
         return Report(lang, words.say("Nothing changes for readers."), (), ())
-    summary = interface_plural("{n} record changes.", "{n} records change.", len(found), lang)
+    chapters = [*_of_records(found, words)]
+    if pictures:
+        chapters.append(_of_pictures(pictures, base, head, words, is_shown=look is not None))
+    if hand:
+        lines = tuple((Piece(one.file, "strong"), Piece(": "), *_of_hand(one, words)) for one in hand)
+        chapters.append(Chapter(words.say("Pages written by hand"), 2, lines))
+    chapters += [*_of_problems(base, head, words), *_of_translations(found, head, words)]
+    if found or pictures:
+        chapters += _of_publications(base, head, words, frozenset(one.file for one in pictures), look)
+    count = len(found) + len(pictures) + len(hand)
+    summary = interface_plural("{n} record changes.", "{n} records change.", count, lang)
     return Report(lang, summary, tuple(chapters), found)
+
+
+def _of_pictures(found: Sequence[Replaced], base: Side, head: Side, words: Words, *, is_shown: bool) -> Chapter:
+    lines = tuple(
+        (Piece(one.file, "strong"), Piece(": "), Piece(words.say("another picture"), "new"))
+        + ((Piece(f" ({', '.join(map(words.name, one.records))})"),) if one.records else ())
+        for one in found
+    )
+    figures = []
+    for one in found[:MOST_REPLACED] if is_shown else ():
+        old, new = (small(side.source.root / one.file) for side in (base, head))
+        figures.append(before_and_after(one.file, old, new, words))
+    return Chapter(words.say("Pictures"), 2, lines, tuple(figures))
+
+
+def _of_hand(change: HandChange, words: Words) -> Iterator[Piece]:
+    if change.old and change.new:
+        yield from compared(change.old.source, change.new.source)
+        return
+    page = change.new or change.old
+    yield Piece(short(page.title) if page else "", "new" if change.new else "old")
+    yield Piece(f" – {words.say(ui('added') if change.new else ui('removed'))}")
 
 
 def _of_records(found: Sequence[Change], words: Words) -> Iterator[Chapter]:
@@ -115,99 +146,31 @@ def _of_translations(found: Sequence[Change], head: Side, words: Words) -> Itera
         yield Chapter(words.say("Translations to look at again"), 2, tuple(lines))
 
 
-def _of_publications(base: Side, head: Side, words: Words) -> Iterator[Chapter]:
+def _of_publications(
+    base: Side, head: Side, words: Words, others: frozenset[str], look: Look | None
+) -> Iterator[Chapter]:
     if base.atlas is None or head.atlas is None:
         return
     old, new = planned(base.atlas), planned(head.atlas)
     pages = tuple(
         (Piece(f"{page.lang}/{page.path.removesuffix('.md')} ", "quiet"), Piece(page.title), *_fate(page.what, words))
-        for page in touched_pages(old, new)
+        for page in touched_pages(old, new, others)
     )
-    books = tuple(
-        (Piece(f"{book.slug}.pdf ", "quiet"), Piece(", ".join(book.chapters) or book.title), *_fate(book.what, words))
-        for book in touched_books(old, new)
-    )
-    for title, lines in ((ui("Pages that change"), pages), (ui("Books that change"), books)):
-        if lines:
-            yield Chapter(words.say(title), 2, lines)
+    if pages:
+        yield Chapter(words.say("Pages that change"), 2, pages)
+    books = tuple(touched_books(old, new, others))
+    leaves = look(old, new, [book.slug for book in books if book.what == "changed"]) if look else {}
+    if books:
+        lines = tuple(_book(book, leaves.get(book.slug), words) for book in books)
+        figures = (figure for book in books for figure in shown_leaves(book.title, leaves.get(book.slug), words))
+        yield Chapter(words.say("Books that change"), 2, lines, tuple(figures))
+
+
+def _book(book: TouchedBook, printed: Printed | None, words: Words) -> Line:
+    named = f"{book.title}: {', '.join(book.chapters)}" if book.chapters not in ((), (book.title,)) else book.title
+    told = f" – {leaf_words(printed, words)}" if printed else ""
+    return (Piece(f"{book.slug}.pdf ", "quiet"), Piece(named), Piece(told, "strong"), *_fate(book.what, words))
 
 
 def _fate(what: str, words: Words) -> Line:
     return () if what == "changed" else (Piece(f" – {words.say(what)}"),)
-
-
-def as_markdown(report: Report, most: int = LONGEST) -> str:
-    """The report as a comment of so many characters at most; what does not fit is counted at its end."""
-    blocks = [f"**{markdown((Piece(report.summary),))}**\n"]
-    for chapter in report.chapters:
-        blocks.append(f"\n{'#' * (chapter.level + 1)} {markdown((Piece(chapter.title),))}\n\n")
-        blocks += [f"- {markdown(line)}\n" for line in chapter.lines]
-    room = most - 200
-    for number, block in enumerate(blocks):
-        room -= len(block)
-        if room < 0:
-            rest = sum(block.startswith("- ") for block in blocks[number:])
-            more = interface_plural(
-                "{n} more line is in the full report.", "{n} more lines are in the full report.", rest, report.lang
-            )
-            return "".join(blocks[:number]) + f"\n{more}\n"
-    return "".join(blocks)
-
-
-_STYLE = Markup(
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}"
-    "del{color:#b3261e}ins{color:#146c2e;text-decoration:none;font-weight:600}small{opacity:.7}"
-    "@media(prefers-color-scheme:dark){del{color:#f2b8b5}ins{color:#7dd894}}"
-)
-
-
-def as_html(report: Report) -> str:
-    """The report as a page that needs nothing else."""
-    body = Markup("<p><strong>{}</strong></p>\n").format(report.summary)
-    for chapter in report.chapters:
-        body += Markup("<h{0}>{1}</h{0}>\n").format(chapter.level, chapter.title)
-        items = Markup("").join(Markup("<li>{}</li>\n").format(html(line)) for line in chapter.lines)
-        body += Markup("<ul>\n{}</ul>\n").format(items) if items else Markup("")
-    title = interface("What changes", report.lang)
-    head = Markup(
-        '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{}</title><style>{}</style>'
-    )
-    return str(
-        Markup('<!doctype html>\n<html lang="{}">\n<head>{}</head>\n<body>\n<h1>{}</h1>\n{}</body>\n</html>\n').format(
-            report.lang,
-            head.format(title, _STYLE),
-            title,
-            body,
-        )
-    )
-
-
-def as_json(report: Report) -> str:
-    """The report for programs: changes by address, and every line as it is told."""
-    told = [
-        {
-            "what": change.what,
-            "address": str(change.at),
-            "was": str(change.was) if change.was else None,
-            "numbers": [
-                {
-                    "address": str(one.at),
-                    "old": str(one.old.value) if one.old and one.old.value is not None else None,
-                    "new": str(one.new.value) if one.new and one.new.value is not None else None,
-                    "follows": one.follows,
-                }
-                for one in change.numbers
-            ],
-            "fields": [
-                {"path": ".".join(one.at), "old": one.old, "new": one.new, "order": one.is_order}
-                for one in change.details
-            ],
-        }
-        for change in report.changes
-    ]
-    chapters = [
-        {"title": chapter.title, "level": chapter.level, "lines": [plain(line) for line in chapter.lines]}
-        for chapter in report.chapters
-    ]
-    whole = {"summary": report.summary, "changes": told, "report": chapters}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass
 
 from generator.components.wording import Wording
 from generator.editions.plan import Selection, plan_publications
-from generator.editions.publications import Book, Page, Publications
+from generator.editions.publications import Book, Page, Publications, pictures_in
 from generator.kinds.atlas import Atlas
 from generator.language import Lang
 from generator.source.project import Revision
@@ -39,18 +39,27 @@ def planned(atlas: Atlas) -> Publications:
     return plan_publications(atlas, Selection(), {}, defaultdict(lambda: Revision(None)))
 
 
-def touched_pages(base: Publications, head: Publications) -> Iterator[TouchedPage]:
-    """Pages by language and path."""
+def touched_pages(
+    base: Publications, head: Publications, replaced: frozenset[str] = frozenset()
+) -> Iterator[TouchedPage]:
+    """Pages by language and path; `replaced` are files of pictures that are others now under the same names."""
     old, new = _pages(base), _pages(head)
     for key in sorted(old.keys() | new.keys()):
         was, now = old.get(key), new.get(key)
-        if was is None or now is None or not same((was.title, was.section), (now.title, now.section)):
+        if (
+            was is None
+            or now is None
+            or not same((was.title, was.section), (now.title, now.section))
+            or not replaced.isdisjoint(pictures_in(now.sections))
+        ):
             shown = now or was
             what = "changed" if was and now else "added" if now else "removed"
             yield TouchedPage(key[0], key[1], shown.title if shown else "", what)
 
 
-def touched_books(base: Publications, head: Publications) -> Iterator[TouchedBook]:
+def touched_books(
+    base: Publications, head: Publications, replaced: frozenset[str] = frozenset()
+) -> Iterator[TouchedBook]:
     """Books by the name of their file."""
     old, new = ({book.slug: book for book in state.books} for state in (base, head))
     for slug in sorted(old.keys() | new.keys()):
@@ -58,14 +67,16 @@ def touched_books(base: Publications, head: Publications) -> Iterator[TouchedBoo
         if was is None or now is None:
             shown = now or was
             yield TouchedBook(slug, shown.title if shown else "", "added" if now else "removed")
-        elif chapters := tuple(_chapters(was, now)):
+        elif chapters := tuple(_chapters(was, now, replaced)):
             yield TouchedBook(slug, now.title, "changed", chapters)
+        elif not same(was, now) or not replaced.isdisjoint(now.pictures):
+            yield TouchedBook(slug, now.title, "changed", (now.title,))
 
 
-def _chapters(was: Book, now: Book) -> Iterator[str]:
+def _chapters(was: Book, now: Book, replaced: frozenset[str]) -> Iterator[str]:
     old = {section.id: section for section in was.sections}
     for section in now.sections:
-        if not same(old.pop(section.id, None), section):
+        if not same(old.pop(section.id, None), section) or not replaced.isdisjoint(pictures_in((section,))):
             yield now.voice.unmarked(section.title)
     yield from (was.voice.unmarked(section.title) for section in old.values())
     if not same(was.cover, now.cover):

@@ -84,6 +84,10 @@ class Words:
             yield from (self._number(one) for one in change.numbers)
             yield from (self._detail(change.at, kind, one) for one in change.details)
 
+    def name(self, at: Address) -> str:
+        """What a record is called now."""
+        return self._named(self.head, at, ())
+
     def _named(self, side: Side, at: Address, field: tuple[str, ...]) -> str:
         """A record by its title, with the titles of what lies between it and a place inside."""
         names: list[str] = []

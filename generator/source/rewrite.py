@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from generator.source.events import Event, Kind, read_events
 from generator.source.nodes import Plain
 from generator.source.tree import NULLS
-from generator.source.write import beside_key, entry, inline, item, scalar
+from generator.source.write import beside_key, entry, item, scalar
 
 _SPACES = re.compile(r"\s+")
 _Splice = tuple[int, int, str]  # from, to, what comes there

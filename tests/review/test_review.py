@@ -5,19 +5,22 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from generator.problems import RefusedError
 from generator.review.changes import changes
 from generator.review.pieces import Piece, compared, html, markdown, plain
-from generator.review.report import Report, as_html, as_json, as_markdown, report_of
+from generator.review.report import Report, report_of
 from generator.review.revisions import state_of
 from generator.review.side import Side, read_side
+from generator.review.writing import as_html, as_json, as_markdown
 from generator.source.nodes import Plain
 from generator.source.nodes import plain as content_of
 from generator.source.records import parse_record
@@ -112,6 +115,40 @@ def test_a_renamed_record_is_no_other_one(base: Side, project: Path) -> None:
     assert head.atlas is not None, head.problems
     [renamed] = [change for change in changes(base, head) if change.what == "renamed"]
     assert (renamed.was and renamed.was.id, renamed.at.id) == ("wage", "monthly-pay")
+
+
+def test_a_picture_under_the_same_name_is_told_with_what_shows_it(base: Side, project: Path) -> None:
+    picture = project / CLUSTER / "pictures/plant.png"
+    Image.new("RGB", (1200, 800), "red").save(picture)
+    report = report_of(base, read_side(project), "ru")
+    said = told(report)
+    assert report.changes == ()
+    assert f"{CLUSTER}/pictures/plant.png: другая картинка" in said
+    assert "ru/clusters/sample" in said.partition("Меняются страницы")[2]
+    assert "другая картинка" not in told(report_of(base, base, "ru"))
+
+
+def test_a_page_written_by_hand_is_told(base: Side, project: Path) -> None:
+    page = project / "docs/ru/about.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nНовый абзац.\n", encoding="utf-8")
+    said = told(report_of(base, read_side(project), "ru"))
+    assert "docs/ru/about.md" in said
+    assert "Новый абзац." in said
+    assert "Меняются страницы" not in said
+
+
+def test_many_that_get_other_ids_are_found_again(base: Side) -> None:
+    """As many as a catalogue has: more pairs than could be compared one with another."""
+
+    def state(prefix: str) -> Side:
+        lines = (f"{prefix}-{number}: {{ru: Примечание {number}, en: Note {number}}}" for number in range(300))
+        record, _ = parse_record(f"{CLUSTER}/notes.yml", "\n".join(lines).encode())
+        assert record is not None
+        return Side(replace(base.source, records=(record,)), None, ())
+
+    found = changes(state("old"), state("new"))
+    assert [change.what for change in found] == ["renamed"] * 300
+    assert all(change.was and change.was.id == change.at.id.replace("new", "old") for change in found)
 
 
 def test_pages_that_show_it_are_named(base: Side, project: Path) -> None:
