@@ -104,7 +104,7 @@ def _write_docs(root: Path, site: Site, docs: Path) -> None:
         workshop = Workshop(folder.fresh("run"), workers=1)
         drawn = make(charts.units, names, folder.cache, workshop, progress=lambda *_: None)
         if drawn.failures:
-            raise Abort("\n".join(drawn.failures))
+            raise Abort("\n".join(map(str, drawn.failures)))
         language.write_docs(docs, drawn.units)
 
 

@@ -147,14 +147,14 @@ class Planner:
         if outlines[one.edition.kind].layout == "edition":
             setting = self._setting(one)
             book = build_edition(self._edition_subject(one, setting), setting, one.slug)
-            return replace(book, press=one.edition.press, revision=self._revision(one))
+            return replace(book, press=one.edition.press, revision=self._revision(one), edition=one.name)
         # What the site shows of a cluster is its programme; any other outline of clusters makes a book of its own name.
         whole = {outline.clusters for outline in outlines.values()}
         has_title = outlines[one.edition.kind].of == "cluster" and one.edition.kind not in whole
         subject = self.subject(one.owner, one.edition.kind, one.lang)
         title = one.edition.title if has_title else None
         book = build_book(subject, one.slug, self._revisions[one.owner], title)
-        return replace(book, press=one.edition.press, revision=self._revision(one))
+        return replace(book, press=one.edition.press, revision=self._revision(one), edition=one.name)
 
     def shelf(self, centre: str, lang: Lang) -> Shelf:
         """The catalogue of a centre as its site shows it."""

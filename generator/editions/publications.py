@@ -105,6 +105,7 @@ class Book:
     motif: int = 0  # which of the six patterns its cover has
     look: Look = PLAIN
     press: Press | None = None  # for a printing house too
+    edition: str = ""  # the file of catalogs/ that asks for it
     revision: Revision = UNKNOWN  # of the data that it is made of
     design: Design | None = None  # of what is no programme or document
 

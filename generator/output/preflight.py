@@ -76,8 +76,7 @@ def _sheets(book: Book, press: Press, pages: int) -> Iterator[Problem]:
     """A stitched book whose last sheet is not full."""
     missing = -pages % _SHEET
     if press.binding == "saddle" and missing:
-        name = next(name for name, edition in book.voice.atlas.editions.items() if edition.press is press)
-        at = Address(name, "edition", ("press",))
+        at = Address(book.edition, "edition", ("press",))
         message = msg(
             "{edition}: {pages} pages fill no whole sheets; {missing} empty ones are added",
             edition=f"{book.slug}.pdf", pages=pages, missing=missing,

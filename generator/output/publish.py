@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import filecmp
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.editions.publications import Book, Publications
 from generator.editions.selection import Asked
+from generator.output.book_failures import unmade
 from generator.output.book_pages import read_pages
 from generator.output.book_units import PrintedFile, book_layout, print_styles
 from generator.output.cache import Bound, Cache
@@ -77,7 +78,8 @@ class _Plan:
     """What will be published: the layout of all units, the languages, and the books and press files by name, each with
     its unit.
 
-    `left_out` is what the data ask for, but is neither asked for now nor at hand.
+    `left_out` is what the data ask for, but is neither asked for now nor at hand. `owners` has the slug of the book
+    that each unit of print is of.
     """
 
     layout: Layout
@@ -85,6 +87,7 @@ class _Plan:
     books: Mapping[str, str]
     presses: Mapping[str, str]
     left_out: tuple[str, ...]
+    owners: Mapping[str, str]
 
 
 def publish(
@@ -99,23 +102,18 @@ def publish(
 ) -> Published:
     """Make what is asked for beside what is published, and exchange them when all is sound.
 
-    The folder must be open. What is not asked for is published where the cache holds it as it would be made now. A
-    preview is the site only, in a place of its own.
+    The folder must be open. What is not asked for is published where the cache holds it as it would be made now. An
+    edition that cannot be made keeps back no other: its last file stays, and the site does not offer it. A preview is
+    the site only, in a place of its own.
     """
     parts = [part for part, wanted in zip(PARTS, (asked.site, asked.print, asked.press), strict=True) if wanted]
     if not is_preview:
         folder.claim(parts)
-    plan = _Planner(folder.cache, publications, asked, inputs).plan()
-    made = make(
-        plan.layout.units,
-        plan.layout.goals,
-        folder.cache,
-        Workshop(folder.fresh("run"), jobs, inputs.epoch),
-        progress=progress,
-    )
+    planner = _Planner(folder.cache, publications, asked, inputs)
+    plan, made, unmade_books = _make_all(folder, planner, jobs, progress)
     fresh = folder.fresh("fresh")
     layout, judged = _judged(plan, publications, made)
-    if failures := made.failures or lay_out(layout, made, fresh):
+    if failures := tuple(map(str, made.failures)) or lay_out(layout, made, fresh):
         return Published(failures=failures, missing_library=made.missing_library)
     stayed = _keep_older(folder.path, publications, fresh, [part for part in parts if part != "site"])
     places = {PREVIEW if is_preview else part: fresh / part for part in parts}
@@ -130,7 +128,25 @@ def publish(
     if made.made:
         folder.cache.prune(_BOUNDS, made.used)
     done = _published(plan, made, stayed, is_site_older=not asked.site and _is_site_older(folder.path))
-    return replace(done, judged=judged)
+    return replace(done, judged=(*unmade_books, *judged))
+
+
+def _make_all(
+    folder: BuildFolder, planner: _Planner, jobs: int, progress: Progress
+) -> tuple[_Plan, Made, list[Problem]]:
+    """The plan and what it came to. Where only editions fail, what is wrong with them is told, and the plan is made
+    without them."""
+    workshop = Workshop(folder.fresh("run"), jobs, planner.inputs.epoch)
+    plan = planner.plan()
+    made = make(plan.layout.units, plan.layout.goals, folder.cache, workshop, progress=progress)
+    failed = {one.unit for one in made.failures}
+    if not failed or made.missing_library or not failed <= set(plan.owners):
+        return plan, made, []
+    problems = unmade(planner.publications.books, plan.owners, plan.layout.units, made.failures)
+    plan = replace(planner, failed=frozenset(failed)).plan()
+    workshop = replace(workshop, folder=folder.fresh("run"))
+    rest = make(plan.layout.units, plan.layout.goals, folder.cache, workshop, progress=progress)
+    return plan, rest.after(made), problems
 
 
 def _judged(plan: _Plan, publications: Publications, made: Made) -> tuple[Layout, tuple[Problem, ...]]:
@@ -155,12 +171,14 @@ def _unit_of(plan: _Plan, book: Book, made: Made) -> str:
 
 @dataclass(frozen=True)
 class _Planner:
-    """Decides which units there are; what is not asked for takes part only where it is at hand."""
+    """Decides which units there are; what is not asked for takes part only where it is at hand, and what needs one of
+    the `failed` units not at all."""
 
     cache: Cache
     publications: Publications
     asked: Asked
     inputs: Inputs
+    failed: frozenset[str] = frozenset()
 
     def plan(self) -> _Plan:
         """All that will be published."""
@@ -170,26 +188,32 @@ class _Planner:
         units = {name: layout.places[0].unit for name, layout in layouts.items()}
         others = {unit for name, unit in units.items() if name.removesuffix(".pdf") not in self.asked.books}
         absent = others - at_hand(prints.units, others, self.cache)
-        books = {name: unit for name, unit in units.items() if unit not in absent}
+        failed = {units[name] for name, one in layouts.items() if self.failed & {unit.name for unit in one.units}}
+        books = {name: unit for name, unit in units.items() if unit not in absent | failed}
         languages, site = self._site(prints, books) if self.asked.site else ((), Layout())
         printed = [Place(f"print/{name}", unit, FILE) for name, unit in books.items() if self.asked.print]
-        press = self._press(prints, units) if self.asked.press else Layout()
-        whole = Layout(joined([prints, press, site]).units, (*printed, *press.places, *site.places), site.checks)
+        press = self._press(prints, units, failed) if self.asked.press else Layout()
+        whole = Layout(
+            joined([prints, press, site]).units, (*printed, *press.places, *site.places), (*press.checks, *site.checks)
+        )
         left_out = self._left_out(books, languages) if self.asked.site else ()
-        return _Plan(whole, languages, books, {place.path: place.unit for place in press.places}, left_out)
+        owners = {unit.name: name.removesuffix(".pdf") for name, one in layouts.items() for unit in one.units}
+        owners |= {place.unit: Path(place.path).stem for place in press.places}
+        return _Plan(whole, languages, books, {place.path: place.unit for place in press.places}, left_out, owners)
 
-    def _press(self, prints: Layout, units: Mapping[str, str]) -> Layout:
-        """The files for a printing house: those that are asked for, and those that are at hand."""
+    def _press(self, prints: Layout, units: Mapping[str, str], without: Set[str]) -> Layout:
+        """The files for a printing house: those that are asked for, and those that are at hand; all are judged by the
+        pages of their books."""
         made = {
             book.slug: press_unit(book.slug, book.press, units[f"{book.slug}.pdf"], self.inputs)
             for book in self.publications.books
             if book.press
         }
         others = {unit.name for slug, unit in made.items() if slug not in self.asked.books}
-        absent = others - at_hand((*prints.units, *made.values()), others, self.cache)
-        wanted = {slug: unit for slug, unit in made.items() if unit.name not in absent}
+        absent = (others - at_hand((*prints.units, *made.values()), others, self.cache)) | self.failed | without
+        wanted = {slug: unit for slug, unit in made.items() if not {unit.name, *unit.needs} & absent}
         places = (Place(f"press/{slug}.pdf", unit.name, FILE) for slug, unit in wanted.items())
-        return Layout(tuple(wanted.values()), tuple(places))
+        return Layout(tuple(wanted.values()), tuple(places), tuple(units[f"{slug}.pdf"] for slug in wanted))
 
     def _left_out(self, books: Mapping[str, str], languages: tuple[Language, ...]) -> tuple[str, ...]:
         names = {f"{book.slug}.pdf" for book in self.publications.books} - set(books)

@@ -6,7 +6,7 @@ import time
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
 from pathlib import Path
 
@@ -29,6 +29,17 @@ class Cost:
 
 
 @dataclass(frozen=True)
+class Failure:
+    """What went wrong with a unit, in the engine's own words."""
+
+    unit: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.problem}"
+
+
+@dataclass(frozen=True)
 class Made:
     """What came of it: the finished units by name, or everything that went wrong.
 
@@ -36,12 +47,24 @@ class Made:
     """
 
     units: Mapping[str, Needed] = field(default_factory=dict)
-    failures: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
     missing_library: bool = False
     costs: Mapping[str, Cost] = field(default_factory=dict)
     made: tuple[str, ...] = ()
     reused: tuple[str, ...] = ()
     used: frozenset[tuple[str, str]] = frozenset()
+
+    def after(self, before: Made) -> Made:
+        """This outcome, with what was made and spent before it."""
+        costs = {
+            kind: Cost(
+                sum(one.costs.get(kind, Cost()).cpu_seconds for one in (before, self)),
+                max(one.costs.get(kind, Cost()).peak_mb for one in (before, self)),
+            )
+            for kind in before.costs.keys() | self.costs
+        }
+        reused = tuple(name for name in self.reused if name not in before.made)
+        return replace(self, costs=costs, made=(*before.made, *self.made), reused=reused)
 
 
 def at_hand(units: Sequence[Unit], names: Iterable[str], cache: Cache) -> set[str]:
@@ -83,7 +106,7 @@ class _Run:
         self._cache = cache
         self._progress = progress
         self._finished: dict[str, Needed] = {}
-        self._failures: list[str] = []
+        self._failures: list[Failure] = []
         self._is_missing_library = False
         self._costs: dict[str, Cost] = {}
         self._made: list[str] = []
@@ -208,7 +231,7 @@ class _Run:
             self._enter(result.name)
         elif result.problems:
             self._cache.drop(folder)
-            self._failures += [f"{result.name}: {problem}" for problem in result.problems]
+            self._failures += [Failure(result.name, problem) for problem in result.problems]
             self._is_missing_library |= result.missing_library
         else:
             entry = self._cache.keep(unit.kind, self._keys[result.name], folder, result.facts)

@@ -75,7 +75,8 @@ def _keys(layouts: Mapping[str, Layout]) -> Mapping[str, str]:
 def _compared(slug: str, was: Layout, olds: Made, now: Layout, news: Made, most: int) -> Printed:
     for layout, made in ((was, olds), (now, news)):
         if layout.places[0].unit not in made.units:
-            return Printed(failure=next((one for one in made.failures if one.split(":")[0] in _names(layout)), slug))
+            names = _names(layout)
+            return Printed(failure=next((str(one) for one in made.failures if one.unit in names), slug))
     old, new = (_printout(made.units[layout.places[0].unit].folder) for layout, made in ((was, olds), (now, news)))
     leaves = []
     for number, pair in enumerate(differing(old, new)):

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 from generator.output.book_pages import Page, write_pages
 from generator.output.folder import BuildFolder
 from generator.output.print_works import FILE
-from generator.output.schedule import Made
+from generator.output.schedule import Failure, Made
 from generator.output.units import Needed, Unit
 from generator.review import printed
 from generator.review.printed import Press
@@ -48,7 +48,7 @@ class Engine:
         for unit in units:
             if unit.name in goals and not (self.failing and self.failing in unit.name):
                 found[unit.name] = Needed(_bound(folder / unit.name, sum(map(len, map(str, unit.inputs)))))
-        failures = tuple(f"{name}: no room" for name in goals if name not in found)
+        failures = tuple(Failure(name, "no room") for name in goals if name not in found)
         return Made(found, failures)
 
     folder: str = ""
