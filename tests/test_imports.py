@@ -35,6 +35,7 @@ ORDER = (
         "links",
         "manifest",
         "pin",
+        "release",
         "reports",
         "review",
         "serve",

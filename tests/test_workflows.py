@@ -114,9 +114,23 @@ def test_what_a_centre_gets_is_what_we_have() -> None:
     request = CENTRE / ".gitlab/merge_request_templates/Default.md"
     assert request.read_bytes() == (ROOT / ".github/pull_request_template.md").read_bytes()
     [needed] = re.findall(r'^build="(.*)"', (ROOT / "scripts/system-packages").read_text(encoding="utf-8"), re.M)
-    files = [path for path in (*OF_A_CENTRE, CENTRE / ".gitlab-ci.yml") if "apt-get" in path.read_text("utf-8")]
-    assert len(files) == 4
+    places = (*OF_A_CENTRE, CENTRE / ".gitlab-ci.yml", CENTRE / "Containerfile", ROOT / "Containerfile")
+    files = [path for path in places if "apt-get" in path.read_text("utf-8")]
+    assert len(files) == 6
     assert {path: _packages(path.read_text("utf-8")) for path in files} == {key: set(needed.split()) for key in files}
+
+
+@pytest.mark.parametrize("folder", [ROOT, CENTRE], ids=["ours", "of a centre"])
+def test_a_container_is_nobody_s_root_and_installs_what_is_pinned(folder: Path) -> None:
+    lines = (folder / "Containerfile").read_text(encoding="utf-8").splitlines()
+    said = [line.split(maxsplit=1) for line in lines if line[:1].isupper()]
+    assert [what for word, what in said if word == "USER"] == ["1000"]
+    bases = {what.removesuffix(" AS wheel") for word, what in said if word == "FROM"}
+    assert bases == {"python:3.11-slim-bookworm"}  # the Python that the lock was made for
+    installs = [what for _, what in said if "pip install" in what]
+    assert installs
+    assert all("--require-hashes" in what or "--no-index" in what for what in installs)
+    assert {"/.git", "/.venv", "/build"} <= set((folder / ".dockerignore").read_text(encoding="utf-8").split())
 
 
 def test_the_other_service_runs_the_commands_of_a_centre() -> None:

@@ -45,6 +45,7 @@ from generator.render.share import card_svg, cards
 from generator.render.shown import Ground
 from generator.shipped import BASE
 from generator.source.hand import HandPage
+from generator.source.settings import SETTINGS, edit_way
 
 ENGINES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
 MakeFiles = Callable[[Mapping[str, Needed]], Files]
@@ -135,6 +136,11 @@ class Language:
         return site_settings(self.site, self.whole, self.inputs.root)
 
     @cached_property
+    def _tells_files(self) -> bool:
+        """Whether pages lead to where their data are edited."""
+        return bool(edit_way((self.inputs.root / SETTINGS).read_text(encoding="utf-8")))
+
+    @cached_property
     def _address(self) -> str:
         return read_site_url(self.inputs.root)
 
@@ -197,7 +203,16 @@ class Language:
         return render_page(page, self._ground(printed), page_linked(page, self._homes, self._catalogue.address))
 
     def _ground(self, printed: Mapping[str, PrintedFile]) -> Ground:
-        return Ground(self.site.voice, "site", self._homes, printed, self._told, self.inputs.root, self._sizes)
+        return Ground(
+            self.site.voice,
+            "site",
+            self._homes,
+            printed,
+            self._told,
+            self.inputs.root,
+            self._sizes,
+            tells_files=self._tells_files,
+        )
 
     @cached_property
     def _sizes(self) -> dict[str, tuple[int, int]]:

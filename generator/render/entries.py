@@ -51,6 +51,7 @@ class Slots:
     accent: str
     whose: str
     record: str
+    file: str
     way: str
     linked: str
     heading: str
@@ -93,6 +94,7 @@ def frame_text() -> str:
         "template": "wide.html",
         "cluster_title": slot("whose"),
         "record": slot("record"),
+        "files": [{"path": slot("file"), "line": 1}],
         "way": [{"title": slot("way"), "href": ""}],
         "linked": slot("linked"),
         "fallbacks": slot("fallbacks"),
@@ -112,6 +114,7 @@ def entry_slots(page: Page, ground: Ground, address: str) -> Slots:
         accent=page.accent,
         whose=escape(page.cluster_title),
         record=quote(str(page.at), safe="/"),
+        file=ground.voice.atlas.place(page.at).path if ground.tells_files else "",
         way="</li><li>".join(_step(step.title, shown.href(step.to) if step.to else "") for step in page.way),
         linked=page_linked(page, ground.homes, address),
         heading=str(shown.html(page.section.title)),
@@ -159,6 +162,7 @@ def filled(pieces: Pieces, slots: Slots) -> str:
         "tail": f" · {slots.whose}" if slots.whose else "",
         "whose": slots.whose,
         "record": slots.record,
+        "file": slots.file,
         "way": slots.way,
         "linked": slots.linked,
         "heading": slots.heading,

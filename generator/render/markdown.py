@@ -6,10 +6,11 @@ import html
 import json
 import re
 from collections.abc import Mapping
+from itertools import islice
 
 from markupsafe import Markup
 
-from generator.components.block import Block, Section
+from generator.components.block import Block, Section, records_of
 from generator.components.cluster_cards import LargeCard
 from generator.components.contacts import Contacts
 from generator.components.writing import Writer
@@ -32,10 +33,10 @@ _NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 def render_page(page: Page, ground: Ground, linked: str = "") -> str:
     """The Markdown file of a page; `linked` is what it says to programs."""
     shown = Shown(ground, page.section, page_url(page.path))
-    return "\n\n".join([_front_matter(page, shown, linked), _section(page.section, shown)]) + "\n"
+    return "\n\n".join([_front_matter(page, shown, ground, linked), _section(page.section, shown)]) + "\n"
 
 
-def _front_matter(page: Page, shown: Shown, linked: str) -> str:
+def _front_matter(page: Page, shown: Shown, ground: Ground, linked: str) -> str:
     links = [
         {"title": link.title, "href": shown.href(link.to) if link.to else "", "current": link.to == page.at}
         for link in page.section_nav
@@ -50,6 +51,7 @@ def _front_matter(page: Page, shown: Shown, linked: str) -> str:
         "lead": str(shown.html(page.lead)),
         "cluster_title": page.cluster_title,
         "record": str(page.at),
+        "files": page_files(page, ground),
         "step": "" if page.lead == "" else page.cluster_title,
         "section_nav": links,
         "before": links[here - 1] if 0 < here < len(links) else None,
@@ -66,6 +68,24 @@ def _front_matter(page: Page, shown: Shown, linked: str) -> str:
         "search": None if page.listed else {"exclude": True},
     }
     return front_matter(known)
+
+
+_MOST_FILES = 12  # a page of registers shows something of every file
+
+
+def page_files(page: Page, ground: Ground) -> list[dict[str, object]]:
+    """The files that a page is made from, in the order of its blocks, each with the line of the first record that it
+    shows; nothing where nobody asks for them."""
+    if not ground.tells_files:
+        return []
+    places = ground.voice.atlas.places
+    found: dict[str, int] = {}
+    for block in page.section.of("site"):
+        for address in records_of(block):
+            if places.file(address) in places.records:
+                at = places.of(address)
+                found.setdefault(at.path, at.line)
+    return [{"path": path, "line": line} for path, line in islice(found.items(), _MOST_FILES)]
 
 
 def contacts_meta(contacts: Contacts, writer: Writer) -> dict[str, object]:

@@ -94,6 +94,7 @@ class Ground:
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
     site: str = ""  # the address of the site in its language, for codes that lead there from paper
     has_notes: bool = True  # whether notes are told, and so marked
+    tells_files: bool = False  # whether pages say which files they are made from, for whoever edits these
     cards: dict[tuple[int, int, str], tuple[ItemCard, Markup]] = field(default_factory=dict)
 
     def size(self, file: str) -> tuple[int, int]:

@@ -26,6 +26,8 @@ _ENV = "!ENV"  # MkDocs reads such a value from the environment
 _SITE = ("site_url",)
 _REPORT = ("extra", "report")
 _PLACES = ("{record}", "{page}")  # in the address of reports
+_EDIT = ("extra", "edit")
+_EDIT_PLACES = ("{file}", "{line}")  # in the address where data are edited
 
 
 def check_settings(root: Path) -> list[Problem]:
@@ -37,7 +39,7 @@ def check_settings(root: Path) -> list[Problem]:
     if text is None:
         return [*problems, *more]
     try:
-        return [*_site_problems(text), *_report_problems(text)]
+        return [*_site_problems(text), *_report_problems(text), *_edit_problems(text)]
     except YamlError as fault:
         return [explain(SETTINGS, split_lines(text), fault)]
 
@@ -70,6 +72,23 @@ def _report_problems(text: str) -> Iterator[Problem]:
     yield refuse(_place(found[0]), "report-address", message, fix)
 
 
+def _edit_problems(text: str) -> Iterator[Problem]:
+    """What is wrong with the address where data are edited: one on the web that names the file, or nothing."""
+    found = _value(text, _EDIT)
+    way = edit_way(text)
+    bare = way.replace("{file}", "x").replace("{line}", "1")
+    is_empty = not found or found[0].tag or not (way or len(found) > 1)
+    if is_empty or ("{file}" in way and {"{", "}"}.isdisjoint(bare) and _is_address(bare, "https")):
+        return
+    message = msg("“{value}” is no address where a file can be edited", value=way)
+    fix = msg(
+        "Write {example}; only {places} are filled in",
+        example="https://github.com/ORGANISATION/REPOSITORY/edit/main/{file}",
+        places=", ".join(_EDIT_PLACES),
+    )
+    yield refuse(_place(found[0]), "edit-address", message, fix)
+
+
 def _place(event: Event) -> Location:
     return Location(SETTINGS, event.at.line, event.at.column)
 
@@ -90,6 +109,12 @@ def site_url(text: str, environ: Mapping[str, str]) -> str:
         return words[0] if words else ""
     names, default = (words[:-1], words[-1]) if found[0].kind is Kind.SEQUENCE else (words, "")
     return next((environ[name] for name in names if name in environ), default)
+
+
+def edit_way(text: str) -> str:
+    """Where a file of the project is edited, with {file} and {line} still in it; nothing where no way is set."""
+    found = _value(text, _EDIT)
+    return found[0].text if found and not found[0].tag else ""
 
 
 def theme_texts(text: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.language import LANGS, Lang
+from generator.release import site_policy
 from tests.browser.browsing import Visit, served
 from tests.browser.sites import made, sites_of
 from tests.project import kept_atlas
@@ -81,6 +83,17 @@ def test_what_gets_into_a_page_does_not_run(visit: Visit, path: str) -> None:
     visit.open(path)
     assert ran(visit.page) == []
     assert visit.page.evaluate("window.refused.length") >= len(INJECTED) - 1  # a frame tells nobody
+
+
+def test_a_server_says_what_the_pages_say(site: Path) -> None:
+    """Two policies bind together: one that knew less scripts than the pages would stop them."""
+    said = {
+        found[1].replace("&#39;", "'")
+        for page in site.rglob("*.html")
+        if (found := re.search(r'Content-Security-Policy" content="([^"]*)"', page.read_text(encoding="utf-8")))
+    }
+    of_pages = {one for one in said if "script-src" in one}  # the page of languages has no scripts
+    assert of_pages == {site_policy(site).removesuffix("; frame-ancestors 'self'")}
 
 
 def test_it_would_run_without_the_policy(browser: Browser, address: str) -> None:

@@ -195,6 +195,23 @@ def test_errors_are_reported_where_the_settings_say(tmp_path: Path, way: str, le
     assert (found and found[1]) == led
 
 
+@pytest.mark.parametrize("way", ["", "javascript:{file}", "https://x.example/edit/{file}#L{line}"])
+def test_pages_lead_to_where_their_data_are_edited(tmp_path: Path, way: str) -> None:
+    settings, texts = sample()
+    extra = settings["extra"]
+    assert isinstance(extra, dict)
+    name = "clusters/sample/kpis.md"
+    files = '\nfiles: [{"path": "data/clusters/sample/kpis.yml", "line": 7}]\nrecord: '
+    texts = {**texts, name: texts[name].replace("\nrecord: ", files, 1)}
+    config = written(tmp_path, {**settings, "extra": {**extra, "edit": way}}, texts)
+    site = open_site(config, tuple(texts))
+    led = re.findall(r'href="([^"]*)" rel="noopener">data/', make_page(site, name, texts[name]).html)
+    is_way = way.startswith("https:")
+    assert led == (["https://x.example/edit/data/clusters/sample/kpis.yml#L7"] if is_way else [])
+    by_hand = make_page(site, "about.md", texts["about.md"]).html
+    assert ("https://x.example/edit/docs/ru/about.md#L1" in by_hand) is is_way
+
+
 def test_a_page_says_where_it_stands_and_what_is_beside_it(tmp_path: Path) -> None:
     settings, texts = sample()
     name = "clusters/sample/industry.md"

@@ -50,6 +50,12 @@ def test_our_own_settings_are_sound() -> None:
         ("extra:\n  x: [report]\n  report: mailto:us\n", "mkdocs.yml:3:11 error report-address: “mailto:us” is no way"),
         ("extra: {report: 'https://a.example/{titel}'}\n", "mkdocs.yml:1:17 error report-address: “https://a.ex"),
         ("extra: {report: [https://a.example/]}\n", "mkdocs.yml:1:17 error report-address: “” is no way"),
+        (
+            "extra: {edit: 'http://a.example/{file}'}\n",
+            "mkdocs.yml:1:15 error edit-address: “http://a.example/{file}” is no",
+        ),
+        ("extra: {edit: 'https://a.example/'}\n", "mkdocs.yml:1:15 error edit-address: “https://a.example/” is no"),
+        ("extra: {edit: ['https://a.example/{file}']}\n", "mkdocs.yml:1:15 error edit-address: “” is no address"),
         ("site_url: 'a\n", "mkdocs.yml:1:11 error yaml-"),
         ("a: b: c\n", "mkdocs.yml:1:"),
     ],
@@ -71,6 +77,9 @@ def test_settings_that_cannot_be_used_are_a_problem(text: str, said: str, minima
         "extra: {report: , a: {report: x}}",
         "extra: {report: 'mailto:a@b.example?subject={record}&body={page}'}",
         "extra: {report: 'https://a.example/new?title={record}'}",
+        "extra: {edit: 'https://a.example/edit/{file}#L{line}'}",
+        "extra: {edit: ''}",
+        "extra: {edit: !ENV EDIT}",
     ],
 )
 def test_settings_with_what_can_be_used_are_none(text: str, tmp_path: Path) -> None:
