@@ -40,12 +40,11 @@ from generator.render.markdown import render_page
 from generator.render.places import Homes, media_path, page_url, site_homes
 from generator.render.quality import quality_files
 from generator.render.root import root_page
-from generator.render.settings import read_site_url, site_settings
+from generator.render.settings import is_editable, read_site_url, site_settings
 from generator.render.share import card_svg, cards
 from generator.render.shown import Ground
 from generator.shipped import BASE
 from generator.source.hand import HandPage
-from generator.source.settings import SETTINGS, edit_way
 
 ENGINES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
 MakeFiles = Callable[[Mapping[str, Needed]], Files]
@@ -136,11 +135,6 @@ class Language:
         return site_settings(self.site, self.whole, self.inputs.root)
 
     @cached_property
-    def _tells_files(self) -> bool:
-        """Whether pages lead to where their data are edited."""
-        return bool(edit_way((self.inputs.root / SETTINGS).read_text(encoding="utf-8")))
-
-    @cached_property
     def _address(self) -> str:
         return read_site_url(self.inputs.root)
 
@@ -203,16 +197,12 @@ class Language:
         return render_page(page, self._ground(printed), page_linked(page, self._homes, self._catalogue.address))
 
     def _ground(self, printed: Mapping[str, PrintedFile]) -> Ground:
-        return Ground(
-            self.site.voice,
-            "site",
-            self._homes,
-            printed,
-            self._told,
-            self.inputs.root,
-            self._sizes,
-            tells_files=self._tells_files,
-        )
+        root, told = self.inputs.root, self._told
+        return Ground(self.site.voice, "site", self._homes, printed, told, root, self._sizes, tells_files=self._files)
+
+    @cached_property
+    def _files(self) -> bool:
+        return is_editable(self.inputs.root)
 
     @cached_property
     def _sizes(self) -> dict[str, tuple[int, int]]:

@@ -19,7 +19,7 @@ from generator.render.entries import frames
 from generator.render.markdown import contacts_meta
 from generator.render.places import media_path, page_url
 from generator.render.share import cards
-from generator.source.settings import SETTINGS, THEME_TEXTS, site_url, theme_texts
+from generator.source.settings import SETTINGS, THEME_TEXTS, edit_way, site_url, theme_texts
 
 Settings = dict[str, object]
 
@@ -111,6 +111,11 @@ def _urls(site: Site) -> frozenset[str]:
 def read_site_url(root: Path) -> str:
     """The address of the whole site, from the common mkdocs.yml."""
     return site_url((root / SETTINGS).read_text(encoding="utf-8"), os.environ)
+
+
+def is_editable(root: Path) -> bool:
+    """Whether pages lead to where their data are edited."""
+    return bool(edit_way((root / SETTINGS).read_text(encoding="utf-8")))
 
 
 def _nav(item: NavItem) -> Mapping[str, object]:
