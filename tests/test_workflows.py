@@ -84,7 +84,7 @@ def test_workflows_are_sound(path: Path) -> None:
             "not pinned",
         ),
         ("make check", "make chekc", "no target chekc"),
-        ('BASE="$BASE" ARGS="--lang ru" >', 'BASE="${{ github.base_ref }}" >', "into a command"),
+        ('BASE="$BASE" ARGS="--pictures --lang ru" >', 'BASE="${{ github.base_ref }}" >', "into a command"),
         ("          persist-credentials: false\n", "", "key lying about"),
         ("    timeout-minutes: 30\n", "", "for ever"),
         ("    timeout-minutes: 30\n", "    timeout-minutes: 30\n    permissions: {contents: write}\n", "may write"),

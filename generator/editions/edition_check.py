@@ -5,6 +5,7 @@ Each finding keeps one edition from being made, and no other: `held` says which.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -14,16 +15,19 @@ from generator.editions.card_room import overfull
 from generator.editions.files import Print
 from generator.editions.plan import Planner, Selection
 from generator.editions.query import names_of
+from generator.editions.translated import below
 from generator.kinds.atlas import Atlas
 from generator.kinds.catalogue.card import Card
 from generator.kinds.catalogue.category import Category
 from generator.kinds.catalogue.organisation import Organisation
+from generator.kinds.confirmed import State
 from generator.kinds.edition import SMALL, Edition
 from generator.kinds.outline import Outline
 from generator.kinds.readiness import readiness
 from generator.model.address import Address
 from generator.model.base import Model
 from generator.problems import Message, Problem, Severity, msg
+from generator.source.project import UNKNOWN
 
 _OF_EDITIONS = ("select", "order", "cards", "bilingual", "complete", "format", "cover", "foreword", "imprint")
 _MOST = 20  # findings of an edition that are told
@@ -55,17 +59,22 @@ class _Check:
         """Its form first; what it holds is asked for only where that is sound."""
         form = list(self._form())
         yield from form
-        if self.outline.layout != "edition" or form:
+        if form:
             return
-        unknown = list(self._unknown())
-        yield from unknown
-        if not unknown:
-            yield from self._content()
+        if self.outline.layout == "edition":
+            found = list(self._unknown()) or list(self._content())
+            yield from found
+            if found:
+                return
+        yield from self._translations()
 
     def _form(self) -> Iterator[Problem]:
         given = self.edition.model_fields_set
         if self.outline.of == "centre":
-            return  # a site is judged with its outline
+            if self.edition.translations:  # all else of a site is judged with its outline
+                message = msg("A site shows whatever is translated; only printed editions say translations:")
+                yield self._problem(("translations",), message, msg("Delete {key}:", key="translations"))
+            return
         if self.outline.layout != "edition":
             for key in _OF_EDITIONS:
                 if key in given:
@@ -151,6 +160,20 @@ class _Check:
                     fix = msg("Write it, or leave the record out by select:")
                     yield Problem(self.atlas.place(place), Severity.ERROR, "edition-lacks", message, fix, str(place))
 
+    def _translations(self) -> Iterator[Problem]:
+        """Texts that are not translated as the edition asks for, each once."""
+        least = self.edition.translations
+        if least is None:
+            return
+        planner = Planner(self.atlas, Selection(), defaultdict(lambda: UNKNOWN))
+        for one in planner.prints(self.name, self.edition):
+            for at, lang, state in below(planner.book(one), one.langs, least):
+                message = _not_translated(state, f"{one.slug}.pdf", str(at), lang)
+                fix = msg(
+                    "Translate it or look it through, then run: clusterbook translations mark --lang {lang}", lang=lang
+                )
+                yield Problem(self.atlas.place(at), Severity.ERROR, "edition-translations", message, fix, str(at))
+
     def _too_long(self, one: Print) -> Iterator[Problem]:
         for entry in self.planner.choice(one).entries:
             for place, length, most in overfull(entry, one.langs, self.edition):
@@ -160,6 +183,20 @@ class _Check:
                 )  # fmt: skip
                 fix = msg("Shorten the text, or write fewer cards: a page")
                 yield Problem(self.atlas.place(place), Severity.ERROR, "edition-room", message, fix, str(place))
+
+
+def _not_translated(state: State, edition: str, place: str, lang: str) -> Message:
+    if state is State.MISSING:
+        return msg("{edition}: “{place}” is missing in {lang}", edition=edition, place=place, lang=lang)
+    if state is State.STALE:
+        return msg(
+            "{edition}: “{place}” has changed since its translation into {lang} was confirmed",
+            edition=edition, place=place, lang=lang,
+        )  # fmt: skip
+    return msg(
+        "{edition}: nobody has confirmed the translation of “{place}” into {lang}",
+        edition=edition, place=place, lang=lang,
+    )  # fmt: skip
 
 
 def _any_record(one: Print) -> Print:

@@ -115,6 +115,11 @@ class Edition(Model):
     complete: Flag = Field(
         default=False, description="A record without its translation is an error; otherwise the edition goes without it"
     )
+    translations: Literal["complete", "confirmed"] | None = Field(
+        default=None,
+        description="What its translations must be: complete lets none be missing or older than its source, confirmed "
+        "none that nobody has confirmed; without it whatever is there is printed",
+    )
     format: Format = Field(default="A4", description="A4, A5, 210x210, 200x260")
     cover: EditionCover = Field(default=EditionCover(), description="The cover")
     foreword: tuple[Text, ...] = Field(default=(), description="The foreword by paragraphs")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.components.block import records_of
 from generator.editions.publications import Book
+from generator.editions.translated import shown_texts
 from generator.kinds.edition import Press
 from generator.kinds.identity import Picture
 from generator.model.address import Address
-from generator.model.texts import Text
-from generator.model.walks import walk
 from generator.output.book_pages import Page, Shot
 from generator.problems import Problem, Severity, in_order, msg
 
@@ -88,14 +86,8 @@ def _sheets(book: Book, press: Press, pages: int) -> Iterator[Problem]:
 def _untranslated(book: Book) -> Iterator[Problem]:
     """Texts of what the book shows that are not in its language."""
     atlas, lang = book.voice.atlas, book.lang
-    shown = (at for section in book.sections for block in section.of("print") for at in records_of(block))
-    for at in dict.fromkeys(shown):
-        if not at.path and at.owner != book.voice.owner:
-            continue  # of another one a card is shown
-        for place, item in walk(at, atlas.index.record(at)):
-            if isinstance(item, Text) and not item.has(lang):
-                message = msg(
-                    "{edition}: this text is not translated into {lang}", edition=f"{book.slug}.pdf", lang=lang
-                )
-                fix = msg("Write it under {lang}: beside the others", lang=lang)
-                yield Problem(atlas.place(place), Severity.WARNING, "press-language", message, fix, str(place))
+    for place, text in shown_texts(book):
+        if not text.has(lang):
+            message = msg("{edition}: this text is not translated into {lang}", edition=f"{book.slug}.pdf", lang=lang)
+            fix = msg("Write it under {lang}: beside the others", lang=lang)
+            yield Problem(atlas.place(place), Severity.WARNING, "press-language", message, fix, str(place))

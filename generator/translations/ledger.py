@@ -6,12 +6,11 @@ stays confirmed, and a source that changes makes its translation stale.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from generator.kinds.atlas import Atlas
+from generator.kinds.confirmed import State, confirmed, digest_of, pair_of, state
 from generator.kinds.translation import NAME, Pair, TranslationsFile
 from generator.language import Lang
 from generator.model.address import Address
@@ -22,16 +21,6 @@ from generator.source.write import written
 
 _NO_DATA = frozenset({"outline", "edition", NAME})
 _HEAD = "# Подтвержденные переводы: файл пишет clusterbook translations mark. Written by that command.\n\n"
-
-
-class State(StrEnum):
-    """What is known of a translation: it is not there; its source has changed since it was confirmed; nobody has
-    confirmed it; somebody has."""
-
-    MISSING = "missing"
-    STALE = "stale"
-    NEW = "new"
-    CONFIRMED = "confirmed"
 
 
 @dataclass(frozen=True)
@@ -54,7 +43,7 @@ def wordings(atlas: Atlas, lang: Lang, wanted: Callable[[Address], bool] = lambd
         for at, text in walk(file, content):
             if isinstance(text, Text) and required in text.root and wanted(at):
                 source, target = text[required], text[lang] if text.has(lang) else ""
-                yield Wording(at, source, target, _state(_known(atlas, at, lang), source, target))
+                yield Wording(at, source, target, state(atlas, at, lang, source, target))
 
 
 def marked(atlas: Atlas, lang: Lang, wanted: Callable[[Address], bool]) -> dict[str, str]:
@@ -83,10 +72,10 @@ def _renewed(
     """A ledger with one language anew."""
     kinds: dict[str, dict[str, list[str]]] = {}
     for at, texts in sorted(records.items()):
-        stale = {_digest(one.target) for one in texts if one.state is State.STALE and not wanted(one.at)}
-        pairs = {pair for pair in _known(atlas, at, lang) if pair.translation in stale}
+        stale = {digest_of(one.target) for one in texts if one.state is State.STALE and not wanted(one.at)}
+        pairs = {pair for pair in confirmed(atlas, at, lang) if pair.translation in stale}
         kept = (one for one in texts if one.state is State.CONFIRMED or (one.target and wanted(one.at)))
-        pairs |= {_pair(one.source, one.target) for one in kept}
+        pairs |= {pair_of(one.source, one.target) for one in kept}
         if pairs:
             kinds.setdefault(at.kind, {})[at.id] = sorted(map(str, pairs))
     languages = {
@@ -116,24 +105,3 @@ def _path(atlas: Atlas, owner: str) -> str:
     if owner in atlas.centres:
         return f"data/centres/{owner}/{NAME}.yml"
     return f"{atlas.scopes[owner].folder if owner in atlas.scopes else 'data'}/{NAME}.yml"
-
-
-def _known(atlas: Atlas, at: Address, lang: Lang) -> tuple[Pair, ...]:
-    return tuple(_content(atlas, Address(at.owner, NAME)).get(lang, {}).get(at.kind, {}).get(at.id, ()))
-
-
-def _state(known: tuple[Pair, ...], source: str, target: str) -> State:
-    if not target:
-        return State.MISSING
-    pair = _pair(source, target)
-    if pair in known:
-        return State.CONFIRMED
-    return State.STALE if any(one.translation == pair.translation for one in known) else State.NEW
-
-
-def _pair(source: str, target: str) -> Pair:
-    return Pair(f"{_digest(source)}-{_digest(target)}")
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from generator.kinds.atlas import Atlas
+from generator.kinds.confirmed import State
 from generator.language import Lang
 from generator.language.po import Unit, po_bytes
 from generator.source.settings import SETTINGS, site_url
-from generator.translations.ledger import State, Wording, wordings
+from generator.translations.ledger import Wording, wordings
 from generator.translations.status import Wanted
 from generator.translations.xliff import xliff_bytes
 

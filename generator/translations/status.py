@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from generator.kinds.atlas import Atlas
+from generator.kinds.confirmed import State
 from generator.language import Lang
 from generator.language.messages import ui
 from generator.model.address import Address
-from generator.translations.ledger import State, wordings
+from generator.translations.ledger import wordings
 
 Say = Callable[..., str]
 Wanted = Callable[[Address], bool]

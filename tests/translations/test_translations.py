@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.kinds.atlas import Atlas
+from generator.kinds.confirmed import State
 from generator.language import po
 from generator.language.po import Unit
 from generator.translations import xliff
-from generator.translations.ledger import State, marked, wordings
+from generator.translations.ledger import marked, wordings
 from generator.translations.send import sent
 from generator.translations.take import take
 from tests.conftest import Run
