@@ -21,6 +21,8 @@ from generator.model.quantity import Quantity, State
 # What the value itself shows, or the state of the source tells.
 _PLAIN = (ui("As in the source"), ui("The value itself is lost in the source"), *QUALIFIERS.values())
 
+_MANY = 8  # rows that are found faster by a word
+
 
 @dataclass(frozen=True)
 class RegisterRow:
@@ -63,6 +65,11 @@ class Register:
     def items(self) -> tuple[RegisterRow, ...]:
         """All figures."""
         return tuple(row for group in self.groups for row in group.rows)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a reader needs a field to find a figure."""
+        return len(self.items) >= _MANY
 
     def homes(self) -> Iterator[tuple[Address, str]]:
         """What is explained here, each with its anchor."""

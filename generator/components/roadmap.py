@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from generator.components.block import Block
-from generator.components.inline import Inline, Mark
+from generator.components.inline import Inline, Joined, Mark
 from generator.components.scene import Scene, Slot
 from generator.kinds.document import Task
 from generator.kinds.roadmap import DirectionEntry, RoadmapEntry, Status
@@ -120,6 +120,21 @@ class Roadmap:
     def items(self) -> tuple[RoadmapItem, ...]:
         """All items in their order."""
         return tuple(item for direction in self.directions for item in direction.items)
+
+    @property
+    def titled(self) -> tuple[tuple[str, Inline], ...]:
+        """The directions that can be chosen, with number and title; one without a title is all there is."""
+        return tuple((one.id, Joined("{} {}", (one.number, one.title))) for one in self.directions if one.title)
+
+    @property
+    def years(self) -> tuple[tuple[str, str], ...]:
+        """The years in which something is due, each with its name."""
+        return tuple((str(year), str(year)) for year in sorted({year for item in self.items for year in item.years}))
+
+    @property
+    def statuses(self) -> tuple[tuple[str, str], ...]:
+        """Each status that an item has, with what it is called."""
+        return tuple({item.status: item.state for item in self.items if item.status}.items())
 
     @property
     def results(self) -> bool:

@@ -25,14 +25,16 @@ CLUSTER = "pharma"
 FRAMES = "frames"  # the path of an empty page that is not of the site
 _WORDS = "/search/search_index.json"
 _NO_WORDS = {"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {"text": {"boost": 1}}}, "docs": []}
-# Opens a page in a frame, waits until its scripts have come as far as asking for the words to search, and looks at it
-# in every width. Frames share what a browser reads anew for every page, so they take less than half of the time.
+# Opens a page in a frame, moves something in it so that the theme's script comes, waits until that has come as far as
+# asking for the words to search, and looks at the page in every width. Frames share what a browser reads anew for every
+# page, so they take less than half of the time.
 _LOOK = """async ([path, widths, look]) => {
     const frame = document.createElement("iframe");
     frame.style = "border: 0; height: 640px";
     document.body.append(frame);
     await new Promise(loaded => { frame.onload = loaded; frame.src = path; });
     const view = frame.contentWindow, page = frame.contentDocument;
+    view.dispatchEvent(new Event("pointermove"));
     const begun = () => Boolean(view.component$);  // the last thing that the script of the theme sets up
     for (let n = 0; n < 400 && !begun(); n++) await new Promise(again => setTimeout(again, 25));
     const found = {

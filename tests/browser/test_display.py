@@ -94,3 +94,71 @@ def test_a_page_is_printed_whole_and_without_controls(visitor: Visitor, page: st
     assert visit.page.evaluate(ON_PAPER)["controls"] > 0  # so the check sees them
     visit.page.emulate_media(media="print")
     assert visit.page.evaluate(ON_PAPER) == {"controls": 0, "cut": 0}
+
+
+BUNDLE = "**/javascripts/bundle.*"
+# How much of what is seen moved without anything having been done, as browsers measure it.
+MOVED = """() => new Promise(told => {
+    let sum = 0;
+    const see = list => list.getEntries().forEach(one => { if (!one.hadRecentInput) sum += one.value; });
+    new PerformanceObserver(see).observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => told(sum), 100);
+})"""
+
+
+def test_the_theme_comes_with_the_first_thing_that_is_done(visit: Visit) -> None:
+    asked: list[str] = []
+    visit.page.on("request", lambda request: asked.append(request.url))
+    visit.open("ru/")
+    visit.page.wait_for_load_state("networkidle")
+    assert asked != []
+    assert not [url for url in asked if "/bundle." in url]
+    with visit.page.expect_request(BUNDLE):
+        visit.page.mouse.move(200, 200)
+    visit.page.wait_for_function("Boolean(window.component$)")
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("key", ["/", "s", "f"])
+def test_search_and_display_wait_for_nobody(visit: Visit, key: str) -> None:
+    visit.context.route(BUNDLE, lambda route: route.abort())
+    visit.open("ru/")
+    visit.page.keyboard.press(key)
+    expect(visit.page.get_by_role("searchbox")).to_be_focused()
+    expect(visit.page.get_by_role("searchbox")).to_have_value("")
+    expect(visit.page.locator(".md-search-result__meta")).to_be_visible()
+    visit.page.keyboard.type("sf/")
+    expect(visit.page.get_by_role("searchbox")).to_have_value("sf/")
+    choice(visit, "Темный").check()
+    expect(visit.page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    visit.page.reload()
+    expect(visit.page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_keys_that_were_pressed_too_early_are_heard(visit: Visit) -> None:
+    visit.open("ru/")
+    first = visit.page.locator("link[rel=next]").evaluate("one => one.href")
+    visit.page.keyboard.press("n")
+    visit.page.wait_for_url(first)
+
+
+@pytest.mark.parametrize(
+    "path", ["ru/", "ru/catalogue/", f"ru/clusters/{CLUSTER}/roadmap/", f"ru/clusters/{CLUSTER}/sources/"]
+)
+def test_nothing_moves_when_scripts_come(visitor: Visitor, path: str) -> None:
+    visit = visitor(viewport={"width": 412, "height": 823})
+    visit.open(path)
+    assert visit.page.evaluate(MOVED) < 0.05
+    visit.page.evaluate("document.querySelector('.page-head').prepend(document.createElement('hr'), 'moved')")
+    assert visit.page.evaluate(MOVED) > 0.005, "what moves is seen"
+
+
+def test_what_is_folded_is_printed(visit: Visit) -> None:
+    visit.open(f"ru/clusters/{CLUSTER}/swot/")
+    folded = visit.page.locator("article details:not([open])")
+    before = folded.count()
+    assert before > 0
+    visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert folded.count() == 0
+    visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert folded.count() == before

@@ -51,6 +51,7 @@ def found(page: Page) -> None:
     """Bring results of a search: the words of the site are not here, so they are put in as the theme does."""
     field = page.get_by_role("searchbox")
     field.focus()
+    page.wait_for_function("Boolean(window.component$)")  # the theme's script, which sets classes
     expect(page.get_by_role("search").get_by_role("status")).not_to_be_empty()
     page.evaluate(
         """() => {

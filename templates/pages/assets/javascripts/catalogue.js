@@ -167,7 +167,6 @@
   form.addEventListener("reset", () => setTimeout(() => { history.pushState(null, "", address()); act(); }));
   addEventListener("popstate", () => { read(); act(); });
 
-  form.hidden = false;
   const wide = matchMedia("(min-width: 64em)");
   const sides = form.querySelector("details");
   if (sides && wide.matches) sides.open = true;

@@ -1,14 +1,33 @@
-/* The theme remembers the choice of display but does not mark it; and menus close when they are left. */
+/* The display is as it was chosen or as the system has it, before the theme's script comes; menus close when they are left. */
 (() => {
   const stored = __md_get("__palette");
-  const inputs = document.querySelectorAll("[data-md-component=palette] input");
+  const inputs = [...document.querySelectorAll("[data-md-component=palette] input")];
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const said = (input) => Object.fromEntries(["media", "scheme", "primary", "accent"].map((name) => [name, input.getAttribute(`data-md-color-${name}`)]));
+  const follow = () => {
+    const chosen = inputs.find((one) => one.checked);
+    if (!chosen) return;
+    const colour = said(chosen);
+    const system = inputs.find((one) => one.dataset.mdColorMedia === `(prefers-color-scheme: ${dark.matches ? "dark" : "light"})`);
+    if (colour.media === "(prefers-color-scheme)" && system) colour.scheme = said(system).scheme;
+    Object.entries(colour).forEach(([name, value]) => document.body.setAttribute(`data-md-color-${name}`, value));
+  };
   const chosen = inputs[stored ? stored.index : 0];
   if (chosen) chosen.checked = true;
-  // The theme's script would follow the system, but after the page has been painted: no white flash in the dark.
-  const dark = document.querySelector("[data-md-color-media='(prefers-color-scheme: dark)']");
-  if (!stored && dark && window.matchMedia(dark.dataset.mdColorMedia).matches) {
-    document.body.dataset.mdColorScheme = dark.dataset.mdColorScheme;
-  }
+  follow();
+  dark.addEventListener("change", follow);
+  inputs.forEach((input, index) => input.addEventListener("change", () => {
+    follow();
+    __md_set("__palette", { index, color: said(input) });
+  }));
+
+  // What is folded is printed, too.
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("article details:not([open])")];
+    folded.forEach((one) => { one.open = true; });
+  });
+  addEventListener("afterprint", () => folded.forEach((one) => { one.open = false; }));
 
   // The chapters beside the text are shown wherever there is room; whoever is read to hears that they are open.
   const room = window.matchMedia("(min-width: 60em)");

@@ -1,17 +1,14 @@
 /* Finds figures in the register by words of their rows. Without this script the whole register is shown. */
 (() => {
   const equip = (frame) => {
+    const bar = frame.querySelector(".cb-register__find");
+    if (!bar) return;
     const rows = [...frame.querySelectorAll("[data-figure]")];
-    if (rows.length < 8) return;
     const groups = [...frame.querySelectorAll(".cb-register__group")];
     const source = (row) => row.closest(".cb-register__group").firstElementChild.textContent;
     const spoken = new Map(rows.map((row) => [row, `${row.textContent} ${source(row)}`.toLowerCase()]));
-    const bar = Object.assign(document.createElement("div"), { className: "cb-register__find" });
-    const label = Object.assign(document.createElement("label"), { textContent: `${frame.dataset.textFind} ` });
-    const field = Object.assign(document.createElement("input"), { type: "search" });
-    const count = document.createElement("output");
-    label.append(field);
-    bar.append(label, count);
+    const field = bar.querySelector("input");
+    const count = bar.querySelector("output");
 
     const show = () => {
       const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -22,8 +19,6 @@
     };
 
     field.addEventListener("input", show);
-    frame.prepend(bar);
-    show();
   };
 
   document.querySelectorAll("[data-register]").forEach(equip);

@@ -164,6 +164,9 @@
     else send.apply(request, arguments);
   };
 
+  // It opens at once; the theme's script comes with whoever turns to it.
+  form.addEventListener("focusin", function () { document.getElementById("__search").checked = true; });
+
   // The theme looks at the field when a key is let go; what is pasted or dropped into it is asked for, too.
   form.addEventListener("input", function (event) {
     event.target.dispatchEvent(new KeyboardEvent("keyup"));
