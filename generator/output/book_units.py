@@ -8,7 +8,7 @@ from importlib.metadata import version
 from generator.editions.publications import Book
 from generator.editions.shown import manifest
 from generator.output.book_pages import Styles
-from generator.output.cache import digest
+from generator.output.cache import Cache, digest
 from generator.output.inputs import Inputs
 from generator.output.print_works import FILE, Bind, LayOut
 from generator.output.units import Layout, Needed, Place, Unit
@@ -44,8 +44,8 @@ def print_styles(inputs: Inputs) -> Styles:
     return Styles(templates, allowed, bundle(templates, "print"), bundle(templates, "frame"), fonts)
 
 
-def book_layout(book: Book, styles: Styles, inputs: Inputs) -> Layout:
-    """The units of a book, and where its file is published."""
+def book_layout(book: Book, styles: Styles, inputs: Inputs, cache: Cache | None = None) -> Layout:
+    """The units of a book, and where its file is published; what binding lays out is kept in the cache."""
     text, told = render_book(book, inputs.root), manifest(book)
     pictures = inputs.digest(*book.pictures)
     early = [one for one in text.stretches if not one.awaited]
@@ -61,7 +61,14 @@ def book_layout(book: Book, styles: Styles, inputs: Inputs) -> Layout:
             told,
             *_key(styles, pictures),
         ),
-        work=Bind(replace(text, stretches=left), {name: unit.name for name, unit in units.items()}, styles, told),
+        work=Bind(
+            replace(text, stretches=left),
+            {name: unit.name for name, unit in units.items()},
+            styles,
+            told,
+            cache.folder if cache else None,
+            digest(book.slug, styles.frame, *_key(styles, pictures)),
+        ),
         needs=tuple(unit.name for unit in units.values()),
         engine=_ENGINE,
         weight=1.5,

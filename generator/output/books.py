@@ -11,7 +11,8 @@ from generator.output.book_fit import fitted
 from generator.output.book_manifest import with_pages
 from generator.output.book_merge import Leaves, merge
 from generator.output.book_pages import PDF, Page, Styles, framed, places, read_pages, write_pages
-from generator.output.weasyprint_engine import LaidOut, lay_out, press
+from generator.output.late_pages import LatePages
+from generator.output.weasyprint_engine import LaidOut, Press, lay_out, press
 from generator.render.stretches import BookText, Stretch
 
 _ROUNDS = 6  # of laying out what prints numbers of pages, until they hold
@@ -37,21 +38,28 @@ def lay_out_stretch(stretch: Stretch, styles: Styles, folder: Path) -> tuple[str
     return laid.write(folder / PDF)
 
 
-def bind(text: BookText, styles: Styles, made: Mapping[str, Path], target: Path, manifest: str = "") -> Bound:
+def bind(
+    text: BookText,
+    styles: Styles,
+    made: Mapping[str, Path],
+    target: Path,
+    manifest: str = "",
+    known: LatePages | None = None,
+) -> Bound:
     """Lay out what is left of a book and its frame, and merge all into the target.
 
     `made` are the folders of the stretches that are laid out, by their ids; `manifest` is what the book tells, its
-    blocks by their anchors.
+    blocks by their anchors; `known` has what was laid out here before.
     """
     pages = {name: read_pages(folder) for name, folder in made.items()}
     late = [stretch for stretch in text.stretches if stretch.id not in made]
-    laid, problems = _settled(text, late, pages, styles)
+    laid, problems = _settled(text, late, pages, styles, known)
     if problems:
         return Bound(problems=problems)
     pages |= {name: one.pages for name, one in laid.items()}
     sheets = _sheets(text, pages)
     by = press(styles)
-    frame = lay_out(framed(text.frame, sheets), by, by.frame, "frame")
+    frame = _laid_out("frame", framed(text.frame, sheets), by, known, is_frame=True)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as beside:
         files = {name: folder / PDF for name, folder in made.items()}
         files |= {name: Path(beside, f"{number}.pdf") for number, name in enumerate(laid)}
@@ -66,7 +74,11 @@ def bind(text: BookText, styles: Styles, made: Mapping[str, Path], target: Path,
 
 
 def _settled(
-    text: BookText, late: list[Stretch], ready: Mapping[str, tuple[Page, ...]], styles: Styles
+    text: BookText,
+    late: list[Stretch],
+    ready: Mapping[str, tuple[Page, ...]],
+    styles: Styles,
+    known: LatePages | None,
 ) -> tuple[dict[str, LaidOut], tuple[str, ...]]:
     """Lay out the late stretches until the numbers that they print are those of the pages; problems, if they cannot.
 
@@ -86,9 +98,16 @@ def _settled(
             return laid, ()
         printed |= changed
         for name, html in changed.items():
-            laid[name] = lay_out(html, by, by.text, name)
+            laid[name] = _laid_out(name, html, by, known)
             pages[name] = laid[name].pages
     return {}, (f"the numbers of pages do not hold after {_ROUNDS} layouts",)
+
+
+def _laid_out(name: str, html: str, by: Press, known: LatePages | None, *, is_frame: bool = False) -> LaidOut:
+    def new() -> LaidOut:
+        return lay_out(html, by, by.frame if is_frame else by.text, name)
+
+    return known.laid_out(name, html, new) if known else new()
 
 
 def _guess(stretch: Stretch) -> Page:

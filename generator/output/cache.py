@@ -80,6 +80,11 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    @property
+    def folder(self) -> Path:
+        """Where its entries lie."""
+        return self._folder
+
     def find(self, kind: str, key: str) -> Entry | None:
         """The entry, if there is a sound one; its last use is noted."""
         place = self._place(kind, key)

@@ -37,13 +37,17 @@ class Bind:
     """The book in `book.pdf`; its facts are the number of pages and the size in bytes.
 
     `units` are those of the stretches that are laid out already, by their ids; of these, the text has the order only.
-    The page of each anchor, counted from 1, is in `places.json`, and what is known of the pages in `pages.json`.
+    The page of each anchor, counted from 1, is in `places.json`, what is known of the pages in `pages.json`. What is
+    laid out here is kept in the cache under the folder `late`, where there is one; `seal` stands for what it depends on
+    beside its text.
     """
 
     text: BookText
     units: Mapping[str, str]
     styles: Styles
     manifest: str = ""
+    late: Path | None = None
+    seal: str = ""
 
     def load(self) -> None:
         """Import the engine of print."""
@@ -52,9 +56,11 @@ class Bind:
     def make(self, folder: Path, needed: Mapping[str, Needed]) -> Report:
         """Lay out what is left, and bind all."""
         from generator.output.books import bind
+        from generator.output.late_pages import LatePages
 
         made = {name: needed[unit].folder for name, unit in self.units.items()}
-        bound = bind(self.text, self.styles, made, folder / FILE, self.manifest)
+        known = LatePages(self.late, self.seal) if self.late else None
+        bound = bind(self.text, self.styles, made, folder / FILE, self.manifest, known)
         if bound.problems:
             return Report(bound.problems)
         (folder / PLACES).write_text(json.dumps(dict(bound.places), sort_keys=True), encoding="utf-8")

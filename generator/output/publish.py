@@ -33,6 +33,7 @@ _BOUNDS = {
     "chart": Bound(4000, 100),
     "stretch": Bound(4000, 1000),
     "book": Bound(400, 1000),
+    "late": Bound(400, 200),
     "press": Bound(100, 2000),
     "theme": Bound(8, 50),
     "page": Bound(20_000, 500),
@@ -183,23 +184,24 @@ class _Planner:
     def plan(self) -> _Plan:
         """All that will be published."""
         styles = print_styles(self.inputs)
-        layouts = {f"{book.slug}.pdf": book_layout(book, styles, self.inputs) for book in self.publications.books}
+        books = self.publications.books
+        layouts = {f"{book.slug}.pdf": book_layout(book, styles, self.inputs, self.cache) for book in books}
         prints = joined(list(layouts.values()))
         units = {name: layout.places[0].unit for name, layout in layouts.items()}
         others = {unit for name, unit in units.items() if name.removesuffix(".pdf") not in self.asked.books}
         absent = others - at_hand(prints.units, others, self.cache)
         failed = {units[name] for name, one in layouts.items() if self.failed & {unit.name for unit in one.units}}
-        books = {name: unit for name, unit in units.items() if unit not in absent | failed}
-        languages, site = self._site(prints, books) if self.asked.site else ((), Layout())
-        printed = [Place(f"print/{name}", unit, FILE) for name, unit in books.items() if self.asked.print]
+        found = {name: unit for name, unit in units.items() if unit not in absent | failed}
+        languages, site = self._site(prints, found) if self.asked.site else ((), Layout())
+        printed = [Place(f"print/{name}", unit, FILE) for name, unit in found.items() if self.asked.print]
         press = self._press(prints, units, failed) if self.asked.press else Layout()
         whole = Layout(
             joined([prints, press, site]).units, (*printed, *press.places, *site.places), (*press.checks, *site.checks)
         )
-        left_out = self._left_out(books, languages) if self.asked.site else ()
+        left_out = self._left_out(found, languages) if self.asked.site else ()
         owners = {unit.name: name.removesuffix(".pdf") for name, one in layouts.items() for unit in one.units}
         owners |= {place.unit: Path(place.path).stem for place in press.places}
-        return _Plan(whole, languages, books, {place.path: place.unit for place in press.places}, left_out, owners)
+        return _Plan(whole, languages, found, {place.path: place.unit for place in press.places}, left_out, owners)
 
     def _press(self, prints: Layout, units: Mapping[str, str], without: Set[str]) -> Layout:
         """The files for a printing house: those that are asked for, and those that are at hand; all are judged by the

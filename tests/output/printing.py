@@ -7,10 +7,13 @@ from pathlib import Path
 
 from generator.output.book_pages import Styles
 from generator.output.books import bind, lay_out_stretch
+from generator.output.late_pages import LatePages
 from generator.render.stretches import BookText
 
 
-def print_book(text: BookText, styles: Styles, target: Path) -> tuple[int, tuple[str, ...]]:
+def print_book(
+    text: BookText, styles: Styles, target: Path, known: LatePages | None = None
+) -> tuple[int, tuple[str, ...]]:
     """Print the book into the target: its pages, and problems with the stretch that they are of."""
     made: dict[str, Path] = {}
     problems: list[str] = []
@@ -22,7 +25,7 @@ def print_book(text: BookText, styles: Styles, target: Path) -> tuple[int, tuple
                 made[stretch.id].mkdir()
                 said = lay_out_stretch(stretch, styles, made[stretch.id])
                 problems += (f"{stretch.id}: {problem}" for problem in said)
-        bound = bind(text, styles, made, Path(folder, "book.pdf"))
+        bound = bind(text, styles, made, Path(folder, "book.pdf"), known=known)
         if not (problems := [*problems, *bound.problems]):
             target.write_bytes(Path(folder, "book.pdf").read_bytes())
     return len(bound.sheets), tuple(problems)

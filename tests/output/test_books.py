@@ -10,9 +10,11 @@ import pikepdf
 import pytest
 from pikepdf import Array, Pdf
 
+from generator.output import books
 from generator.output.book_pages import PDF, Styles, places, read_pages
 from generator.output.books import bind, lay_out_stretch
-from generator.output.weasyprint_engine import lay_out, press
+from generator.output.late_pages import LatePages
+from generator.output.weasyprint_engine import LaidOut, Press, lay_out, press
 from generator.render.stretches import BookText, Stretch
 from tests.output.conftest import PAGE, font_folder, print_styles
 from tests.output.pdf import bookmarks, destinations, faults, glyph, links, outline_of_tags, texts
@@ -170,6 +172,38 @@ def test_places_are_told(styles: Styles, tmp_path: Path) -> None:
 def test_the_same_bytes_again(styles: Styles, plain: Path, tmp_path: Path) -> None:
     printed(book(), styles, tmp_path / "again.pdf").close()
     assert (tmp_path / "again.pdf").read_bytes() == plain.read_bytes()
+
+
+def laid_out_late(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of what binding lays out from now on."""
+    names: list[str] = []
+
+    def noted(html: str, by: Press, sheet: object, name: str) -> LaidOut:
+        names.append(name)
+        return lay_out(html, by, sheet, name)
+
+    monkeypatch.setattr(books, "lay_out", noted)
+    return names
+
+
+def test_what_prints_the_same_numbers_is_not_laid_out_again(
+    styles: Styles, plain: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bytes are the same; another number or another seal, and it is laid out (the controls)."""
+    known = LatePages(tmp_path / "cache", "seal")
+    assert print_book(book(), styles, tmp_path / "first.pdf", known)[1] == ()
+    late = laid_out_late(monkeypatch)
+    stretches = [one.id for one in book().stretches if not one.awaited]
+    assert print_book(book(), styles, tmp_path / "second.pdf", known)[1] == ()
+    assert late == stretches
+    assert (tmp_path / "second.pdf").read_bytes() == plain.read_bytes()
+    late.clear()
+    longer = book(first=BODIES["first"] + LINES * 9)
+    assert print_book(longer, styles, tmp_path / "third.pdf", known)[1] == ()
+    assert late == [*stretches, "contents", "frame"]
+    late.clear()
+    assert print_book(book(), styles, tmp_path / "fourth.pdf", replace(known, seal="other"))[1] == ()
+    assert late == [*stretches, "contents", "frame"]
 
 
 @pytest.mark.parametrize(
