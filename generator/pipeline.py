@@ -16,6 +16,7 @@ from generator.editions.selection import asked_for, refuse_unknown
 from generator.output.folder import BuildFolder
 from generator.output.inputs import freeze
 from generator.output.publish import Published, publish
+from generator.output.recall import Recall, recalled
 from generator.output.stats import Stats
 from generator.problems import Message, Problem
 from generator.render.environment import read_again
@@ -92,11 +93,13 @@ def build(
         if not is_open:
             stack.enter_context(folder.opened(on_wait))
         stats = Stats(folder.state / "stats.json")
-        publications = _planned(checked, Selection(drafts=selection.drafts), history, revised)
+        recall = Recall(folder.state / "records.json")
+        publications = recalled(_planned(checked, Selection(drafts=selection.drafts), history, revised), recall)
         inputs = freeze(root, folder.state / "inputs", shown_pictures(publications), revised.day, os.environ, stats)
         stats.save()
         asked = asked_for(checked.atlas, selection)
-        done = publish(folder, publications, asked, inputs, jobs=jobs, progress=progress, is_preview=is_preview)
+        done = publish(folder, publications, asked, inputs, recall, jobs=jobs, progress=progress, is_preview=is_preview)
+        recall.save(publications)
     coverage = tuple((site.lang, *site.coverage) for site in publications.sites if site.lang in dict(done.pages))
     advice = dating_advice(history, revised)
     seconds = time.monotonic() - begin

@@ -234,8 +234,12 @@ def of_category(scene: Scene, slot: Slot, entry: Entry[Category]) -> Iterator[Bl
 
 def others(scene: Scene, slot: Slot, entry: Entry[Product] | Entry[Service]) -> Iterator[Block]:
     """Other offers of the same maker, then of the same category, four at most."""
-    near = (one for one in _near(scene.stand, entry) if one.at != entry.at)
-    yield from _block(scene, slot, list(islice(near, 4)))
+    yield from _block(scene, slot, near(scene.stand, entry))
+
+
+def near(shelf: Shelf, entry: Entry[Model]) -> list[Entry[Model]]:
+    """What stands beside an offer on its page."""
+    return list(islice((one for one in _near(shelf, entry) if one.at != entry.at), 4))
 
 
 def _near(shelf: Shelf, entry: Entry[Model]) -> Iterator[Entry[Model]]:

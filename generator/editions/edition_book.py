@@ -15,10 +15,9 @@ from generator.components.setting import Setting
 from generator.components.shelf import Entry, Shelf
 from generator.components.voice import Voice
 from generator.editions.book import motif_of, parts_of
-from generator.editions.entries import RECORD
 from generator.editions.look import Image, look_of
 from generator.editions.publications import Book, Cover, Design, Part, Tab
-from generator.editions.subject import Subject
+from generator.editions.subject import RECORD, Subject
 from generator.kinds.edition import Edition
 from generator.model.texts import Text
 

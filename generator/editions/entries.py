@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 from generator.components.cards import name_of
 from generator.components.linked import linked
 from generator.components.shelf import Entry, Shelf
 from generator.components.voice import Voice
 from generator.editions.data import Owner
-from generator.editions.publications import NavLink, Page
-from generator.editions.subject import Subject, section_of
+from generator.editions.publications import NavLink, Page, RecordPage
+from generator.editions.record_seen import Seen
+from generator.editions.subject import RECORD, Subject, section_of
 from generator.kinds.catalogue.category import Category
 from generator.kinds.catalogue.organisation import Organisation
+from generator.kinds.outline import Chapter
 from generator.model.address import Address
 from generator.model.base import Model
 
-RECORD = "record"  # the root of the paths of an outline of records
 FOLDER = "catalogue"  # where their pages stand
 
 
@@ -29,31 +31,42 @@ class _Pages:
     shelf: Shelf
     above: tuple[NavLink, ...]
 
-    def of(self, kind: str, entries: tuple[Entry[Model], ...]) -> Iterator[Page]:
+    def of(self, kind: str, entries: tuple[Entry[Model], ...]) -> Iterator[RecordPage]:
         """A page for each record of a kind, where the outline says what stands on it."""
         chapter = self.subject.outline.records.get(kind)
         if chapter is None:
             return
         for entry in entries:
-            voice = self.subject.voice.of(entry.at.owner or self.subject.voice.owner)
-            extra = {RECORD: entry, "catalogue": self.shelf}
-            owner = Owner(voice.atlas, voice.owner, extra)
-            title = name_of(voice, entry.record)
-            section = section_of(replace(self.subject, voice=voice, owner=owner), kind, chapter, title)
-            name, cluster = voice.unmarked(title), self._cluster(entry)
-            yield Page(
-                path=page_path(entry.at),
-                at=entry.at,
-                title=name,
-                description=self._description(voice, entry, name),
-                section=section,
-                voice=voice,
-                template="wide.html",
-                accent=cluster,
-                cluster_title=self._whose(voice, entry),
-                way=(*self.above, *self._way(voice, entry)),
-                linked=(linked(voice, self.shelf, entry),),
-            )
+            near = self._seen.near(entry)
+            seen = self._seen.by(chapter, entry, near)
+            yield RecordPage(page_path(entry.at), entry.at, seen, near, partial(self._page, kind, chapter, entry))
+
+    @cached_property
+    def _seen(self) -> Seen:
+        """All that stands above a record is told by the titles on the way there and by shared files."""
+        voice = self.subject.voice
+        return Seen(self.shelf, (voice.lang, voice.owner, *(f"{step.title} {step.to}" for step in self.above)))
+
+    def _page(self, kind: str, chapter: Chapter, entry: Entry[Model]) -> Page:
+        voice = self.subject.voice.of(entry.at.owner or self.subject.voice.owner)
+        extra = {RECORD: entry, "catalogue": self.shelf}
+        owner = Owner(voice.atlas, voice.owner, extra)
+        title = name_of(voice, entry.record)
+        section = section_of(replace(self.subject, voice=voice, owner=owner), kind, chapter, title)
+        name = voice.unmarked(title)
+        return Page(
+            path=page_path(entry.at),
+            at=entry.at,
+            title=name,
+            description=self._description(voice, entry, name),
+            section=section,
+            voice=voice,
+            template="wide.html",
+            accent=self._cluster(entry),
+            cluster_title=self._whose(voice, entry),
+            way=(*self.above, *self._way(voice, entry)),
+            linked=(linked(voice, self.shelf, entry),),
+        )
 
     def _cluster(self, entry: Entry[Model]) -> str:
         """The cluster in whose colour a record stands; a category in that of the rows that tell its figures."""
@@ -79,7 +92,7 @@ class _Pages:
         return voice.plain(text) if text else ". ".join(part for part in (name, self._whose(voice, entry)) if part)
 
 
-def entry_pages(subject: Subject, shelf: Shelf, above: tuple[NavLink, ...]) -> Iterator[Page]:
+def entry_pages(subject: Subject, shelf: Shelf, above: tuple[NavLink, ...]) -> Iterator[RecordPage]:
     """All pages of records: categories, companies, products, services."""
     pages = _Pages(subject, shelf, above)
     yield from pages.of("category", shelf.categories)

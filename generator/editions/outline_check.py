@@ -20,8 +20,7 @@ from generator.components.downloads import Download
 from generator.components.finished import Finished
 from generator.components.groups import Group
 from generator.components.shelf import Entry, Shelf
-from generator.editions.entries import RECORD
-from generator.editions.subject import GROUP
+from generator.editions.subject import GROUP, RECORD
 from generator.kinds.atlas import Atlas
 from generator.kinds.catalogue.category import Category
 from generator.kinds.catalogue.organisation import Organisation

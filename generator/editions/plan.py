@@ -14,12 +14,11 @@ from generator.components.voice import Voice
 from generator.editions.book import build_book, stamp
 from generator.editions.data import Owner
 from generator.editions.edition_book import build_edition
-from generator.editions.entries import RECORD
 from generator.editions.files import Print, book_langs, downloads, meets, printed_of
 from generator.editions.publications import Book, Publications, Site
 from generator.editions.query import Choice, chosen
 from generator.editions.site import SitePlan, build_site
-from generator.editions.subject import Subject, build_subject
+from generator.editions.subject import RECORD, Subject, build_subject
 from generator.kinds.atlas import Atlas
 from generator.kinds.edition import Edition
 from generator.kinds.outline import Outline

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.checks.quality import Quality
-from generator.components.block import Section, walk
+from generator.components.block import Section, records_of, walk
 from generator.components.cards import Showing
 from generator.components.cluster_cards import LargeCard
 from generator.components.contacts import Contacts
@@ -170,6 +171,43 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What others ask of the page of a record: its pictures, those of them that stand in the catalogue, and for each
+    block its anchor and the records that it shows, as texts."""
+
+    pictures: tuple[str, ...]
+    shots: tuple[str, ...]
+    blocks: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    """The page of a record of the catalogue, made when somebody asks for it. `seen` is the digest of all data that it
+    is made from, `near` are the records that it shows, `known` what was told of it when it was made of the same."""
+
+    path: str
+    at: Address
+    seen: str
+    near: tuple[Address, ...]
+    make: Callable[[], Page] = field(compare=False, repr=False)
+    known: Told | None = None
+
+    @cached_property
+    def page(self) -> Page:
+        """The page itself."""
+        return self.make()
+
+    @cached_property
+    def told(self) -> Told:
+        """What others ask of it, without making it where that is known."""
+        if self.known is not None:
+            return self.known
+        views = [block.view for block in self.page.section.blocks]
+        blocks = ((block.id, tuple(map(str, records_of(block)))) for block in self.page.section.blocks)
+        return Told(tuple(pictures_in(self.page.sections)), tuple(_shots(views)), tuple(blocks))
+
+
+@dataclass(frozen=True)
 class NavItem:
     """A node of the navigation: a page, or a title with children."""
 
@@ -196,16 +234,25 @@ class Site:
     contacts: Contacts | None = None  # of the centre
     hand: tuple[HandPage, ...] = ()  # written by hand
     look: Look = PLAIN
-    entries: tuple[Page, ...] = ()  # the records of the catalogue, a page each
+    records: tuple[RecordPage, ...] = ()  # of the catalogue, a page each
     quality: Quality | None = field(default=None, hash=False)  # of the data, for a page that tells of it
 
     @property
     def pictures(self) -> tuple[str, ...]:
         """The files of all pictures on its own pages and in their frame; those of hand-written pages are apart."""
-        return (
-            *(file for page in (*self.pages, *self.entries) for file in pictures_in(page.sections)),
-            *self.look.files,
-        )
+        own = (file for page in self.pages for file in pictures_in(page.sections))
+        return (*own, *(file for record in self.records for file in record.told.pictures), *self.look.files)
+
+    @property
+    def shots(self) -> frozenset[str]:
+        """Those of them that stand in the catalogue, of which there are smaller copies."""
+        views = [block.view for page in self.pages for block in page.section.blocks]
+        return frozenset((*_shots(views), *(file for record in self.records for file in record.told.shots)))
+
+    @property
+    def entries(self) -> tuple[Page, ...]:
+        """The pages of all records, made."""
+        return tuple(record.page for record in self.records)
 
     @property
     def lang(self) -> Lang:
@@ -220,6 +267,10 @@ class Publications:
     sites: tuple[Site, ...]
     books: tuple[Book, ...]
     waiting: tuple[str, ...] = ()  # files of editions that cannot be made now: the last ones stay
+
+
+def _shots(views: Iterable[object]) -> Iterator[str]:
+    return (shot.file for view in views if isinstance(view, Showing) for shot in view.shown)
 
 
 def pictures_in(sections: tuple[Section, ...]) -> Iterator[str]:

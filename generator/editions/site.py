@@ -16,7 +16,7 @@ from generator.components.shelf import Shelf
 from generator.editions.book import stamp
 from generator.editions.entries import FOLDER, entry_pages
 from generator.editions.look import look_of
-from generator.editions.publications import NavItem, NavLink, Page, Site
+from generator.editions.publications import NavItem, NavLink, Page, RecordPage, Site
 from generator.editions.subject import Subject, place_of
 from generator.kinds.centre import CentreFile
 from generator.kinds.cluster import ClusterFile
@@ -85,7 +85,7 @@ def build_site(plan: SitePlan) -> Site:
         contacts=contact_lines(voice, centre.contacts) if centre.contacts else None,
         hand=tuple(plan.hand),
         look=look_of(voice, slug),
-        entries=entries,
+        records=entries,
         quality=_quality(plan.centre),
     )
 
@@ -139,7 +139,7 @@ def _quality(centre: Subject) -> Quality | None:
     return known if isinstance(known, Quality) else None
 
 
-def _entries(centre: Subject, home: NavLink, pages: Mapping[Address, Page]) -> tuple[Page, ...]:
+def _entries(centre: Subject, home: NavLink, pages: Mapping[Address, Page]) -> tuple[RecordPage, ...]:
     """The pages of the records of the catalogue; the way to them leads over its index, where there is one."""
     shelf = centre.owner.extra.get("catalogue")
     if not isinstance(shelf, Shelf):

@@ -22,6 +22,7 @@ from generator.kinds.outline import BlockSpec, Chapter, Medium, Outline, Part
 from generator.model.address import Address
 
 GROUP = "group"  # the records of one section of a catalogue
+RECORD = "record"  # the one record that a page or a leaflet is about
 _PUBLICATION = "publication"  # the records of a chapter that tells of the others
 
 

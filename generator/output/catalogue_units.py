@@ -7,31 +7,37 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from importlib.metadata import version
 
-from generator.editions.publications import Page, Site
+from generator.editions.publications import Page, RecordPage, Site
 from generator.kinds.catalogue.organisation import Organisation
+from generator.kinds.registry import FILE_KINDS
+from generator.model.address import Address
 from generator.output.cache import digest
 from generator.output.entry_units import MakeEntry, pack
 from generator.output.inputs import Inputs
+from generator.output.recall import Recall
 from generator.output.site_works import Files, KeepFiles
 from generator.output.thumbnails import ShrinkPicture
-from generator.output.units import Needed, Unit
+from generator.output.units import Late, Needed, Unit
 from generator.render.business_card import CARD, card_text
 from generator.render.entries import Frame, entry_slots, frames
-from generator.render.places import WIDTHS, media_path, page_url
+from generator.render.places import WIDTHS, Homes, Spot, media_path, page_url
 from generator.render.registers import Surroundings, register_files
 from generator.render.shown import Ground
+
+_RECORDS = frozenset(kind.name for kind in FILE_KINDS if kind.each is not None)
 
 
 @dataclass(frozen=True)
 class CatalogueUnits:
     """What of a site is catalogue; `whole` is it in all languages, `address` that of this one with a slash at its end,
-    `mark` a folder of this machine."""
+    `mark` a folder of this machine, `recall` what is known of its pages."""
 
     site: Site
     whole: tuple[Site, ...]
     inputs: Inputs
     address: str
     mark: str
+    recall: Recall
 
     @cached_property
     def frames(self) -> Mapping[str, Frame]:
@@ -45,24 +51,43 @@ class CatalogueUnits:
 
     def entries(self, ground: Ground) -> Iterator[Unit]:
         """The pages of the records, each in its frame."""
-        for page in self.site.entries:
-            yield self._entry(page, ground)
+        told = f"{self.site.lang} {ground.tells_files}"
+        looks = digest("looks", told, self.address, self.inputs.digest("templates"), self._homes(ground))
+        near = _by_record(ground.homes)
+        for record in self.site.records:
+            ways = repr([near.get(at) for at in record.near])
+            shown = self.inputs.digest(*record.told.pictures)
+            yield self._entry(record, ground, digest(looks, record.seen, self.frames[record.path].path, ways, shown))
 
-    def _entry(self, page: Page, ground: Ground) -> Unit:
-        frame = self.frames[page.path].path
-        slots, beside = entry_slots(page, ground, self.address), self.beside(page)
-        words, target = " ".join((page.description, page.cluster_title)), f"{page_url(frame)}index.html"
-        name, address = self._page_name(frame), f"{self.address}{slots.url}"
+    def _homes(self, ground: Ground) -> str:
+        """Where everything stands but the records of the catalogue."""
+        return repr([(str(at), spots) for at, spots in ground.homes.items() if at.kind not in _RECORDS])
+
+    def _entry(self, record: RecordPage, ground: Ground, drawn: str) -> Unit:
+        """A page that is known to be what it was is not looked at, unless the cache has lost it."""
+        frame, key = self._page_name(self.frames[record.path].path), self.recall.key(self.site, record, drawn)
+        work: MakeEntry | Late = Late(lambda _: self._work(record.page, ground))
+        if not key:
+            work = self._work(record.page, ground)
+            key = digest("entry", work.slots, work.address, work.words, repr(work.beside))
+            self.recall.keep(self.site, record, drawn, key)
         return Unit(
-            name=self._page_name(page.path),
+            name=self._page_name(record.path),
             kind="page",
-            inputs=(digest("entry", repr(slots), address, words, repr(beside)),),  # there are many: no texts are kept
-            work=MakeEntry(name, target, pack(slots), address, words, beside, self.mark),
-            needs=(name,),
+            inputs=(key,),  # there are many: no texts are kept
+            work=work,
+            needs=(frame,),
             weight=0.01,
             here=True,
             is_part=True,
         )
+
+    def _work(self, page: Page, ground: Ground) -> MakeEntry:
+        frame = self.frames[page.path].path
+        slots, beside = entry_slots(page, ground, self.address), self.beside(page)
+        words, target = " ".join((page.description, page.cluster_title)), f"{page_url(frame)}index.html"
+        address = f"{self.address}{slots.url}"
+        return MakeEntry(self._page_name(frame), target, pack(slots), address, words, beside, self.mark)
 
     def beside(self, page: Page) -> dict[str, str]:
         """What lies beside the page of a record: the business card of a company."""
@@ -106,6 +131,15 @@ class CatalogueUnits:
 
     def _page_name(self, path: str) -> str:
         return f"page {self.site.lang}/{page_url(path)}"
+
+
+def _by_record(homes: Homes) -> Mapping[Address, list[tuple[str, tuple[Spot, ...]]]]:
+    """Where each record of the catalogue and its parts stand."""
+    found: dict[Address, list[tuple[str, tuple[Spot, ...]]]] = {}
+    for at, spots in homes.items():
+        if at.kind in _RECORDS:
+            found.setdefault(at.record, []).append((str(at), spots))
+    return found
 
 
 def _as_they_are(files: Files, needed: Mapping[str, Needed]) -> Files:

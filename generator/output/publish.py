@@ -5,7 +5,7 @@ from __future__ import annotations
 import filecmp
 import shutil
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.editions.publications import Book, Publications
@@ -21,6 +21,7 @@ from generator.output.places import NAME, write_places
 from generator.output.preflight import preflight
 from generator.output.press_units import press_unit
 from generator.output.print_works import FILE
+from generator.output.recall import Recall
 from generator.output.schedule import Cost, Made, Progress, Workshop, at_hand, make
 from generator.output.site_units import Language, whole_layout
 from generator.output.stats import files_under
@@ -96,6 +97,7 @@ def publish(
     publications: Publications,
     asked: Asked,
     inputs: Inputs,
+    recall: Recall,
     *,
     jobs: int,
     progress: Progress,
@@ -110,7 +112,7 @@ def publish(
     parts = [part for part, wanted in zip(PARTS, (asked.site, asked.print, asked.press), strict=True) if wanted]
     if not is_preview:
         folder.claim(parts)
-    planner = _Planner(folder.cache, publications, asked, inputs)
+    planner = _Planner(folder.cache, publications, asked, inputs, recall=recall)
     plan, made, unmade_books = _make_all(folder, planner, jobs, progress)
     fresh = folder.fresh("fresh")
     layout, judged = _judged(plan, publications, made)
@@ -180,6 +182,7 @@ class _Planner:
     asked: Asked
     inputs: Inputs
     failed: frozenset[str] = frozenset()
+    recall: Recall = field(default_factory=Recall)
 
     def plan(self) -> _Plan:
         """All that will be published."""
@@ -229,7 +232,7 @@ class _Planner:
         wanted = tuple(site for site in self.publications.sites if site.lang in self.asked.langs)
         whole = self.publications.sites
         for sites in (whole,) if wanted == whole else (whole, wanted):
-            languages = [Language(site, sites, books, charts, self.inputs) for site in sites]
+            languages = [Language(site, sites, books, charts, self.inputs, self.recall) for site in sites]
             layouts = {language.site.lang: language.layout() for language in languages}
             others = {name for lang, one in layouts.items() if lang not in self.asked.langs for name in one.goals}
             units = joined([prints, drawings, *layouts.values()]).units

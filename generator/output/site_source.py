@@ -6,7 +6,6 @@ import re
 from datetime import date
 from pathlib import Path
 
-from generator.components.cards import Showing
 from generator.components.roadmap import Roadmap
 from generator.editions.publications import Page, Site
 from generator.output.drawings import taken
@@ -47,12 +46,6 @@ def fonts(looks: Path) -> dict[str, Path]:
 def pictures(site: Site) -> tuple[str, ...]:
     """The pictures of the pages, by their paths in the project."""
     return tuple(sorted({*site.pictures, *pictures_of(site.hand)}))
-
-
-def shots(site: Site) -> frozenset[str]:
-    """Those of them that stand in the catalogue, of which there are smaller copies."""
-    views = (block.view for page in (*site.pages, *site.entries) for block in page.section.blocks)
-    return frozenset(shot.file for view in views if isinstance(view, Showing) for shot in view.shown)
 
 
 def data_downloads(site: Site) -> dict[str, dict[str, bytes]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
@@ -20,8 +20,9 @@ from generator.output.inputs import Inputs
 from generator.output.links import machine_mark
 from generator.output.listing import FILES, fill
 from generator.output.print_works import FILE
+from generator.output.recall import Recall
 from generator.output.site_files import site_files
-from generator.output.site_source import calendars, chart_downloads, data_downloads, fonts, pictures, shots, styles
+from generator.output.site_source import calendars, chart_downloads, data_downloads, fonts, pictures, styles
 from generator.output.site_works import (
     NOT_FOUND,
     DrawPicture,
@@ -60,6 +61,7 @@ class Language:
     books: Mapping[str, str]
     charts: Charts
     inputs: Inputs
+    recall: Recall = field(default_factory=Recall)
 
     @property
     def theme(self) -> str:
@@ -100,7 +102,7 @@ class Language:
     def urls(self) -> tuple[str, ...]:
         """The addresses of all pages that others are led to."""
         shown = (name for name in self.names if name not in {*self._catalogue.hidden, *self._unlisted})
-        return tuple(page_url(name) for name in (*shown, *(page.path for page in self.site.entries)))
+        return tuple(page_url(name) for name in (*shown, *(record.path for record in self.site.records)))
 
     @cached_property
     def _unlisted(self) -> frozenset[str]:
@@ -110,7 +112,7 @@ class Language:
     @cached_property
     def _catalogue(self) -> CatalogueUnits:
         address = f"{self._address.rstrip('/')}/{self.site.lang}/"
-        return CatalogueUnits(self.site, self.whole, self.inputs, address, self._mark)
+        return CatalogueUnits(self.site, self.whole, self.inputs, address, self._mark, self.recall)
 
     def write_docs(self, folder: Path, drawn: Mapping[str, Needed]) -> None:
         """Make a folder hold what MkDocs alone would need: pages as Markdown, and all files, with the drawn charts."""
@@ -235,7 +237,7 @@ class Language:
 
     def _pictures(self) -> Iterator[Unit]:
         """Each picture by itself."""
-        in_cards = shots(self.site)
+        in_cards = self.site.shots
         for file in pictures(self.site):
             if file in in_cards:
                 yield self._catalogue.picture(file)

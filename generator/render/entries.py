@@ -69,9 +69,9 @@ class Pieces:
 
 def frames(site: Site, whole: Sequence[Site]) -> Mapping[str, Frame]:
     """The frame of each page of the catalogue of a site, by its Markdown file; `whole` is the site in all languages."""
-    known = {other.lang: {page.path for page in other.entries} for other in whole}
+    known = {other.lang: {record.path for record in other.records} for other in whole}
     return {
-        page.path: _frame(page.path, tuple(lang for lang in known if page.path in known[lang])) for page in site.entries
+        one.path: _frame(one.path, tuple(lang for lang in known if one.path in known[lang])) for one in site.records
     }
 
 

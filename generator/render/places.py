@@ -38,8 +38,8 @@ def site_homes(site: Site) -> Homes:
         url = page_url(page.path)
         found[page.at].append(Spot(url))
         _add_rows(found, url, page.section)
-    for page in site.entries:
-        found[page.at].append(Spot(page_url(page.path)))
+    for record in site.records:
+        found[record.at].append(Spot(page_url(record.path)))
     return {address: tuple(spots) for address, spots in found.items()}
 
 
@@ -108,8 +108,12 @@ def way(to: str, here: str) -> str:
 
 def site_places(site: Site) -> Iterator[dict[str, object]]:
     """For each block of a site: page, anchor and the records that it shows, as JSON has it."""
-    for page in (*site.pages, *site.entries):
+    for page in site.pages:
         yield from _blocks(f"{site.lang}/{page_url(page.path)}", page.section.blocks)
+    for record in site.records:
+        where = f"{site.lang}/{page_url(record.path)}"
+        for anchor, shown in record.told.blocks:
+            yield {"page": where, "anchor": anchor, "records": list(shown)}
 
 
 def book_places(book: Book, pages: Mapping[str, int]) -> Iterator[dict[str, object]]:

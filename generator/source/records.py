@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from generator.problems import Location, Problem, msg
@@ -29,6 +30,11 @@ class Record:
     root: Mapping
     lines: tuple[str, ...]
     ours: bool = False
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of where it lies and of its text."""
+        return sha256("\n".join((self.path, *self.lines)).encode(errors="surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def catalogue(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
     for site in whole:
         pages = tuple(page for page in site.pages if page.path in paths)
         nav = tuple(NavItem(page.title, page.path) for page in pages)
-        sites.append(replace(site, pages=pages, nav=nav, entries=(), hand=()))
+        sites.append(replace(site, pages=pages, nav=nav, records=(), hand=()))
     with served(made(tuple(sites), work, drawn=False, data=work / "sample")) as where:
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         yield Visit(context, where)

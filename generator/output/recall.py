@@ -1,0 +1,105 @@
+"""What earlier builds found out about the pages of records, so that a page that stays as it is need not be rendered.
+
+The key of a page is the digest of what stands on it. It follows from the data, looks and code that the page is made
+from, and so does what others ask of it: under the digest of all these both are written down, and asked for again. What
+is forgotten is found out anew, which changes no key and no byte.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from generator.editions.publications import Publications, RecordPage, Site, Told
+from generator.language import CATALOGUES
+from generator.output.cache import digest
+
+_LIBRARIES = ("babel", "jinja2", "markupsafe", "pydantic", "pyyaml", "segno")
+
+
+@dataclass(frozen=True)
+class _Fact:
+    """What is known of a page: by which data (`seen`), looks and addresses (`drawn`) its key was found."""
+
+    seen: str
+    told: Told
+    drawn: str = ""
+    key: str = ""
+
+
+class Recall:
+    """A file with what is known of the pages of records, by their addresses in the site; none where there is no
+    folder for it."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self._facts = _read(file) if file is not None else {}
+
+    def told(self, site: Site) -> Site:
+        """The site with what is known of its pages."""
+        known = ((record, self._facts.get(_name(site, record))) for record in site.records)
+        records = (
+            replace(record, known=fact.told) if fact and fact.seen == record.seen else record for record, fact in known
+        )
+        return replace(site, records=tuple(records))
+
+    def key(self, site: Site, record: RecordPage, drawn: str) -> str:
+        """The key of a page by what it was drawn from; nothing where that is not known."""
+        fact = self._facts.get(_name(site, record))
+        return fact.key if fact and fact.drawn == drawn else ""
+
+    def keep(self, site: Site, record: RecordPage, drawn: str, key: str) -> None:
+        """Remember a page."""
+        self._facts[_name(site, record)] = _Fact(record.seen, record.told, drawn, key)
+
+    def save(self, publications: Publications) -> None:
+        """Write down what is known of the pages that there are."""
+        if self._file is None:
+            return
+        names = [_name(site, record) for site in publications.sites for record in site.records]
+        facts = {name: _plain(self._facts[name]) for name in names if name in self._facts}
+        beside = self._file.with_suffix(".part")
+        beside.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps({"by": _program(), "facts": facts}, ensure_ascii=False), encoding="utf-8")
+        beside.replace(self._file)
+
+
+def recalled(publications: Publications, recall: Recall) -> Publications:
+    """The publications with what is known of their pages."""
+    return replace(publications, sites=tuple(recall.told(site) for site in publications.sites))
+
+
+def _name(site: Site, record: RecordPage) -> str:
+    return f"{site.lang}/{record.path}"
+
+
+@cache
+def _program() -> str:
+    """The digest of all that makes texts of data: our own code and words, and the libraries that they use."""
+    code = sorted(Path(__file__).resolve().parents[1].rglob("*.py"))
+    libraries = (f"{name}={version(name)}" for name in _LIBRARIES)
+    return digest(platform.python_version(), *libraries, *code, CATALOGUES)
+
+
+def _plain(fact: _Fact) -> list[object]:
+    told = fact.told
+    return [fact.seen, [told.pictures, told.shots, told.blocks], fact.drawn, fact.key]
+
+
+def _read(file: Path) -> dict[str, _Fact]:
+    """What the file holds, where it was written by the same program."""
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+        return {name: _fact(*fact) for name, fact in found["facts"].items()} if found["by"] == _program() else {}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return {}
+
+
+def _fact(seen: str, told: tuple[list[str], list[str], list[tuple[str, list[str]]]], drawn: str, key: str) -> _Fact:
+    pictures, shots, blocks = told
+    shown = tuple((anchor, tuple(records)) for anchor, records in blocks)
+    return _Fact(seen, Told(tuple(pictures), tuple(shots), shown), drawn, key)
