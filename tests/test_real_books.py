@@ -139,14 +139,15 @@ def test_a_heading_left_alone_is_noticed() -> None:
     assert stranded([[*two_lines, (740.0, 12.0)]], [(0, 699.0)]) == []
 
 
-def rows(path: Path) -> list[list[list[int]]]:
-    """For each page its tables in their order, each as the numbers of rows in its groups."""
+def rows(path: Path) -> list[list[str]]:
+    """For each page its tables in their order, each as its rows: r, or h for the head of a group, which is one cell."""
     with pikepdf.open(path) as pdf:
         places = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-        found: list[list[list[int]]] = [[] for _ in pdf.pages]
+        found: list[list[str]] = [[] for _ in pdf.pages]
         for table in _all(pdf.Root.StructTreeRoot.K[0], "/Table"):
-            groups = [len(list(_all(group, "/TR"))) for group in _all(table, "/TBody")]
-            found[places[table.Pg.objgen]].append(groups)
+            body = (row for group in _all(table, "/TBody") for row in _all(group, "/TR"))
+            cells = (sum(1 for name in ("/TH", "/TD") for _ in _all(row, name)) for row in body)
+            found[places[table.Pg.objgen]].append("".join("r" if number > 1 else "h" for number in cells))
         return found
 
 
@@ -160,18 +161,23 @@ def _all(element: pikepdf.Object, name: str) -> Iterator[pikepdf.Object]:
             yield from _all(kid, name)
 
 
-def single(pages: Sequence[Sequence[Sequence[int]]]) -> list[int]:
-    """The pages, from 0, on which a table that runs on ends with a row that stands alone, or which leave it one row.
+def single(pages: Sequence[Sequence[str]]) -> list[int]:
+    """The pages, from 0, on which a table that runs on ends with a head, or breaks a group (or the table, where it has
+    none) so that one row stands alone on a side.
 
-    A table that runs on is told on both pages, with what it has there. Its first rows and its last are never alone, and
-    a group of two is not split; a group that is one row may stand alone between others.
+    A table that runs on is told on both pages, with what it has there; a group that goes on has no head on the second.
     """
     return [
         number
         for number, (page, after) in enumerate(pairwise(pages))
         if page and after and page[-1] and after[0]
-        if [1] in (page[-1], after[0]) or page[-1][-1:] == after[0][:1] == [1]
+        if page[-1].endswith("h") or (after[0].startswith("r") and 1 in (_last(page[-1]), _last(after[0][::-1])))
     ]
+
+
+def _last(told: str) -> int:
+    """How many rows stand behind the last head."""
+    return len(told) - len(told.rstrip("r"))
 
 
 def test_no_row_of_a_group_stands_alone_at_the_end_and_the_beginning_of_pages(real_build: Built) -> None:
@@ -180,9 +186,11 @@ def test_no_row_of_a_group_stands_alone_at_the_end_and_the_beginning_of_pages(re
 
 
 def test_a_row_alone_is_noticed() -> None:
-    assert single([[[3, 1]], [[1, 4]], [[2]]]) == [0]
-    assert single([[[3, 2]], [[1, 4]], []]) == []
-    assert single([[[7]], [[1]]]) == single([[[1]], [[7]]]) == [0]
+    assert single([["rrr", "hrhr"], ["rrhr"], ["hr"]]) == [0]
+    assert single([["hrrhr"], ["hrr"], []]) == []  # a group may be one row
+    assert single([["rrrr"], ["r"]]) == single([["r"], ["rrrr"]]) == [0]
+    assert single([["hrrr"], ["rhrr"]]) == [0]
+    assert single([["hrrh"], ["rr"]]) == [0]
 
 
 def test_bookmarks_are_in_the_order_of_pages(real_build: Built) -> None:
