@@ -175,6 +175,9 @@ def _unequal(
     for part in firms.parts:
         name = part.address.path[-1]
         compared.append((("firms", name), part, [link.firms.part(name) for link in links]))
+    if (stated_in := revenue.unit) != (unit := links[0].revenue.unit if links else stated_in):
+        yield ("revenue",), msg("The rows are in “{unit}”, the figure is in “{other}”", unit=unit, other=stated_in)
+        del compared[1]  # numbers in different units are no total
     for keys, stated, numbers in compared:
         total = sum((number.read or Decimal(0) for number in numbers if number), Decimal(0))
         if stated.value is not None and abs(stated.value - total) > _rounding([stated, *numbers]):

@@ -14,6 +14,7 @@ from generator.kinds.catalogue.offer import Proposal, Vacancy
 from generator.kinds.catalogue.organisation import Organisation
 from generator.kinds.catalogue.product import Product
 from generator.kinds.catalogue.service import Service
+from generator.kinds.topic import Topic
 from generator.model.address import Address
 from generator.model.refs import OrganisationRef
 from generator.model.rules import warning
@@ -28,11 +29,18 @@ Key = tuple[str, ...]  # what no two records share, with the field that says it 
 
 
 def duplicate_organisation(atlas: Atlas) -> Iterator[Problem]:
-    """One company in two files."""
+    """One company in two files, or twice in a list of members."""
     fix = msg("Leave one of the files; a member of several clusters has also-in:")
     for at, first, field in _twice(atlas, Organisation, _of_organisation):
         message = msg("The same organisation stands in {file}", file=atlas.places.path(first))
         yield warning(atlas, at.child(field), "duplicate-organisation", message, fix)
+    for at, item in atlas.items:
+        members = item.members if isinstance(item, Topic) else ()
+        for place, member in enumerate(members):
+            if member in members[:place]:
+                message = msg("“{name}” stands in this list already", name=member)
+                again = msg("Leave it out once, or write the one that is meant")
+                yield warning(atlas, at.child("members", place), "duplicate-organisation", message, again)
 
 
 def duplicate_product(atlas: Atlas) -> Iterator[Problem]:
