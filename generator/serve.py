@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import html
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -119,6 +120,9 @@ def open_server(site: Path, port: int, shown: Shown) -> ThreadingHTTPServer:
     try:
         server = _Server(("127.0.0.1", port), handler)
     except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            taken = msg("Port {port} is taken already. Choose another one with --port", port=port)
+            raise RefusedError(taken, is_usage=True) from error
         reason = error.strerror or str(error)
         message = msg("Port {port} cannot be used: {reason}. Choose another one with --port", port=port, reason=reason)
         raise RefusedError(message, is_usage=True) from error

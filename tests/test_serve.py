@@ -163,7 +163,7 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(
-            RefusedError, match=f"Port {port} cannot be used: .*Choose another one with --port"
+            RefusedError, match=f"Port {port} is taken already. Choose another one with --port"
         ) as refused:
             open_server(tmp_path, port, Shown())
     assert refused.value.is_usage

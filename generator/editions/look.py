@@ -28,11 +28,12 @@ class Look:
     logo: Image | None = None
     logo_dark: Image | None = None
     hero: Image | None = None
+    icon: Image | None = None
 
     @property
     def files(self) -> Iterator[str]:
         """The pictures that it needs."""
-        return (image.file for image in (self.logo, self.logo_dark, self.hero) if image is not None)
+        return (image.file for image in (self.logo, self.logo_dark, self.hero, self.icon) if image is not None)
 
 
 PLAIN = Look()  # of what belongs to no centre
@@ -53,6 +54,7 @@ def look_of(voice: Voice, slug: str) -> Look:
         _image(voice, slug, logo.light if logo else None),
         _image(voice, slug, logo.dark if logo else None),
         _image(voice, slug, own.hero),
+        _image(voice, slug, own.icon),
     )
 
 

@@ -51,6 +51,7 @@ class Identity(Model):
     """What differs from the looks that come with the program; everything may be left out."""
 
     logo: Logo | None = Field(default=None, description="Instead of the hexagons beside the name of the centre")
+    icon: Picture | None = Field(default=None, description="Instead of the hexagons in the tab of a browser: a square")
     pattern: Flag = Field(default=True, description="Hexagons of the clusters in heads of pages and on covers")
     ground: Accent | None = Field(default=None, description="Ground of heads and insets: light and dark")
     headings: Face = Field(default="sans", description="Face of headings: sans, serif, condensed")

@@ -8,10 +8,13 @@ from pathlib import Path
 from generator.components.writing import Writer
 from generator.editions.publications import Site
 from generator.render.environment import render
+from generator.render.places import media_path
 
 
 def root_page(sites: Sequence[Site], looks: Path) -> str:
     """The whole HTML page; it names each language in itself."""
     voice = sites[0].voice
     names = {lang: language.name for lang, language in voice.atlas.languages.items()}
-    return str(render("pages-root/index.html.j2", Writer(voice), looks, sites=sites, names=names))
+    own = sites[0].look.icon
+    icon = media_path(own.file) if own else "assets/images/favicon.svg"
+    return str(render("pages-root/index.html.j2", Writer(voice), looks, sites=sites, names=names, icon=icon))

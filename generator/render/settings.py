@@ -34,9 +34,14 @@ def site_settings(site: Site, whole: Sequence[Site], root: Path) -> Settings:
         "site_url": f"{read_site_url(root).rstrip('/')}/{site.lang}/",
         **language_settings(site, whole, theme_msgids(root)),
         "not_in_nav": out_of_menus(site),
-        "theme": {"language": site.lang, "custom_dir": str(root / "templates/pages")},
+        "theme": {"language": site.lang, "custom_dir": str(root / "templates/pages"), **_icon(site.look)},
         "plugins": {"search": {"lang": [site.lang]}},
     }
+
+
+def _icon(look: Look) -> Mapping[str, str]:
+    """The picture in the tab of a browser, if the centre has its own."""
+    return {"favicon": media_path(look.icon.file)} if look.icon else {}
 
 
 def out_of_menus(site: Site) -> str:

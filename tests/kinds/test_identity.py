@@ -11,6 +11,7 @@ from generator import pipeline
 from generator.editions.look import PLAIN, Look, look_of
 from generator.kinds.identity import contrast
 from generator.render.book import render_book
+from generator.render.root import root_page
 from generator.render.settings import look_css, site_settings
 from tests.project import GOOD, book_html
 from tests.subjects import planned, voice
@@ -20,6 +21,7 @@ OWN = """
 identity:
   logo:
     light: {file: logo.png, alt: {ru: Знак-образец, en: Sample logo}}
+  icon: {file: icon.png, alt: {ru: Знак, en: Mark}}
   ground: {light: "#EEF3F0", dark: "#1A2220"}
   headings: serif
   pattern: false
@@ -32,7 +34,7 @@ def with_identity(project: Path, text: str) -> Path:
     file = project / CENTRE
     file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
     picture = next((GOOD / "sample").rglob("*.png"))
-    for name in ("logo.png", "town.png"):
+    for name in ("logo.png", "town.png", "icon.png"):
         copyfile(picture, file.parent / name)
     return project
 
@@ -92,7 +94,10 @@ def test_the_look_reaches_site_and_print(sample_project: Path) -> None:
     assert {logo, hero} <= set(site.pictures)
     assert logo in book.pictures
     assert {logo, hero} <= pipeline.shown_pictures(found)
-    centre = site_settings(site, found.sites, GOOD.parents[1])["extra"]["centre"]  # type: ignore[index]
+    settings = site_settings(site, found.sites, GOOD.parents[1])
+    centre, icon = settings["extra"]["centre"], "assets/media/data/centres/sample-centre/icon.png"  # type: ignore[index]
+    assert settings["theme"]["favicon"] == icon  # type: ignore[index]
+    assert f'<link rel="icon" href="ru/{icon}">' in root_page(found.sites, GOOD.parents[1])
     assert centre["logo"] == {"src": f"assets/media/{logo}", "alt": "Знак-образец"}
     assert centre["pattern"] is False
     html = book_html(render_book(book))
