@@ -97,5 +97,5 @@ $(DEVELOP): requirements-dev.lock requirements.lock pyproject.toml setup.py | sy
 	@touch $(RUNTIME) $@
 
 $(RUN): | system-build
-	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11.5 or newer is needed: make PYTHON=python3.11" if sys.version_info < (3, 11, 5) else 0)'
 	$(PYTHON) -m venv $(VENV)
