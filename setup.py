@@ -11,6 +11,7 @@ from setuptools.command.build_py import build_py
 SHIPPED = (
     "templates",
     "catalogs/outlines",
+    "catalogs/spelling",
     "mkdocs.yml",
     "requirements.lock",
     "docs/guide/rules.en.md",

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.kinds.atlas import Atlas
+from generator.kinds.due import ENDS, EXPECTED, ends, expected
 from generator.language import Lang
 from generator.language.messages import interface, ui
 from generator.language.numbers import date_text
 from generator.model.address import Address
-from generator.model.walks import leaves
 
-_WORDS = {"until": ui("ends"), "next-due": ui("new data expected")}  # by the key under which a day stands
+_WORDS = {ENDS: ui("ends"), EXPECTED: ui("new data expected")}  # by the key under which a day stands
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,8 @@ class Due:
 
 def due(atlas: Atlas, day: date, days: int) -> list[Due]:
     """Every day that something ends or is expected on, up to so many days after `day`, the earliest first."""
-    found = (
-        Due(value, at)
-        for at, value in leaves(atlas)
-        if isinstance(value, date) and at.path[-1] in _WORDS and value <= day + timedelta(days=days)
-    )
+    latest = day + timedelta(days=days)
+    found = (Due(value, at) for at, value in (*ends(atlas), *expected(atlas)) if value <= latest)
     return sorted(found, key=lambda one: (one.day, one.at))
 
 

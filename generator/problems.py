@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)  # there is one for every value of the data
 class Location:
     """A place in a file of the project: posix path relative to its root, line and column from 1, or of a workbook sheet
     and cell, `products!D5`."""

@@ -102,6 +102,46 @@ def plan_odd(atlas: Atlas) -> Iterator[Verdict]:
             yield warning(atlas, Address(slug, "kpis", (name, str(year))), "plan-odd", message, fix)
 
 
+def plan_twice(atlas: Atlas) -> Iterator[Verdict]:
+    """Two indicators of one plan that have the same numbers: one of them is most likely a copy of the other."""
+    fix = msg("Compare both rows with the document")
+    for slug, cluster in atlas.clusters.items():
+        seen: dict[tuple[tuple[int, Decimal], ...], str] = {}
+        for row in cluster.kpis:
+            plan = tuple(_plan(row).items())
+            if len(plan) < _YEARS:
+                yield Look.SILENT
+            elif seen.setdefault(plan, row.id) == row.id:
+                yield Look.SOUND
+            else:
+                message = msg("The plan is that of {other}", other=seen[plan])
+                yield warning(atlas, Address(slug, "kpis", (row.id,)), "plan-twice", message, fix)
+
+
+def item_missing(atlas: Atlas) -> Iterator[Verdict]:
+    """A roadmap without an item that those of all other clusters of its centre have, if these are two or more."""
+    fix = msg("Add the item, or accept it where the programme has none")
+    roadmaps = {
+        slug: {item.path[-1]: (direction.id,) for direction in cluster.roadmap for item in direction.items}
+        for slug, cluster in atlas.clusters.items()
+        if cluster.roadmap
+    }
+    for slug, own in roadmaps.items():
+        centre = atlas.clusters[slug].centre
+        others = [
+            items for other, items in roadmaps.items() if other != slug and atlas.clusters[other].centre == centre
+        ]
+        if len(others) < _OTHERS:
+            yield Look.SILENT
+            continue
+        for name, at in others[0].items():
+            if name in own:
+                yield Look.SOUND
+            elif all(name in items for items in others):
+                message = msg("All other roadmaps have the item {item}", item=name)
+                yield warning(atlas, Address(slug, "roadmap", at), "item-missing", message, fix)
+
+
 def _decimals(value: Decimal | None) -> int:
     return max(-int((value or Decimal(0)).as_tuple().exponent), 0)
 

@@ -15,7 +15,7 @@ from generator.model.quantity import Quantity, State
 from generator.model.rules import Look, Verdict, warning
 from generator.problems import msg
 
-_FEWEST = 5  # numbers of which one can be the odd one out
+_FEWEST = 4  # numbers of which one can be the odd one out
 _GROUPS = 3  # of which one can be the odd one out
 _LARGE = 20  # a count of which a part is hardly ever the whole
 

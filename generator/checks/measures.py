@@ -95,6 +95,8 @@ def round_number(atlas: Atlas) -> Iterator[Verdict]:
     for at, figure, _ in measured(atlas):
         if not isinstance(figure, Figure) or figure.value is None or figure.printed is not None:
             continue
+        if atlas.units[figure.unit].scale != 1:  # of thousands and millions everything is round
+            continue
         value = figure.value
         is_round = value >= _MANY and value % 10 == 0 and len(f"{value.normalize():f}".rstrip("0")) <= _DIGITS
         if not is_round:

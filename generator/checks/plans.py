@@ -20,7 +20,7 @@ from generator.model.rules import Look, Verdict, warning
 from generator.model.schedules import Schedule
 from generator.problems import msg
 
-_LEAP, _LEAP_OF_MANY, _MANY = 4, 2, 5  # times in a year: of small numbers, and of larger ones from so many on
+_LEAP, _LEAP_OF_MANY, _MANY = 4, 2, 10  # times in a year: of small numbers, and of larger ones from so many on
 _OTHERS = 2  # clusters that together show what a plan holds
 
 
@@ -166,7 +166,7 @@ def ratio_years(atlas: Atlas) -> Iterator[Verdict]:
         if not isinstance(item, Figure) or item.derive is None or item.derive.ratio is None:
             continue
         periods = [atlas.quantity(name, at.owner).period for name in item.derive.ratio]
-        known = [period for period in periods if period is not None]
+        known = [period for period in periods if period is not None and period.as_of_month is None]  # no stock of a day
         if len(known) < 2:
             yield Look.SILENT
         elif known[0].end == known[1].end:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.kinds.atlas import Atlas
+from generator.kinds.due import expected
 from generator.kinds.readiness import readiness
 from generator.kinds.registry import KINDS
 from generator.language import Lang
@@ -137,10 +138,8 @@ def _records(atlas: Atlas) -> Mapping[str, Counter[Lang]]:
 def _due(atlas: Atlas) -> Iterable[Due]:
     """The sources that say when new data are expected, the earliest first."""
     waiting = Counter(str(figure.source) for scope in atlas.scopes.values() for figure in scope.figures.values())
-    for name, source in sorted(atlas.sources.items(), key=lambda item: (str(item[1].next_due or ""), item[0])):
-        if source.next_due is not None:
-            is_past = atlas.day is not None and source.next_due <= atlas.day
-            yield Due(Address("", "sources", (name,)), source.next_due, waiting[name], is_past)
+    for at, day in sorted(expected(atlas), key=lambda one: (one[1], one[0])):
+        yield Due(at.record, day, waiting[at.id], atlas.day is not None and day <= atlas.day)
 
 
 def _owner(problem: Problem) -> str:

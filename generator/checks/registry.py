@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from generator.checks.across import decimals_across, plan_odd, value_across
+from generator.checks.across import decimals_across, item_missing, plan_odd, plan_twice, value_across
 from generator.checks.arithmetic import implied_across, implied_constant, subset_total
 from generator.checks.columns import decimals, group_rows, part_whole
 from generator.checks.control import control_extra, control_missing, control_order, control_qualifier
+from generator.checks.control_periods import control_period
 from generator.checks.control_sources import control_source
 from generator.checks.languages import languages_numbers, languages_references
 from generator.checks.marks import two_scripts, unbalanced
@@ -25,9 +26,12 @@ from generator.checks.plausible import chain_plausible, share_column, yearly_lea
 from generator.checks.relations import relation
 from generator.checks.rule import Family, Rule
 from generator.checks.samples import chart_source, note_unused, sample_size
+from generator.checks.shared import recurrence_lost, shared_wording
 from generator.checks.siblings import period_across, source_across, source_beside, source_between, unit_across
+from generator.checks.spelling import spelling
 from generator.checks.structure import counted_list, factor_unused, pair_twice, same_title
 from generator.checks.texts import prose_number, translation
+from generator.checks.wordings import act_edition, at_present, legal_form, name_form, number_noun
 from generator.kinds.catalogue.category import category_ring
 from generator.kinds.catalogue.certificate import certificate_expired
 from generator.kinds.catalogue.rules import code_heading, contact_role, duplicate_organisation, duplicate_product
@@ -60,6 +64,7 @@ _RULES = (
     Rule("control-extra", Family.CONTROL, control_extra, WARNING),
     Rule("control-order", Family.CONTROL, control_order, WARNING),
     Rule("control-qualifier", Family.CONTROL, control_qualifier, WARNING),
+    Rule("control-period", Family.CONTROL, control_period, WARNING),
     Rule("control-source", Family.CONTROL, control_source, WARNING),
     Rule("period-across", Family.SAMENESS, period_across, WARNING),
     Rule("source-beside", Family.SAMENESS, source_beside, WARNING),
@@ -70,6 +75,7 @@ _RULES = (
     Rule("decimals-across", Family.PLAUSIBILITY, decimals_across, WARNING),
     Rule("part-whole", Family.PLAUSIBILITY, part_whole, WARNING),
     Rule("plan-odd", Family.PLAUSIBILITY, plan_odd, WARNING),
+    Rule("plan-twice", Family.PLAUSIBILITY, plan_twice, WARNING),
     Rule("value-across", Family.PLAUSIBILITY, value_across, WARNING),
     Rule("plan-falls", Family.PLAUSIBILITY, plan_falls, WARNING),
     Rule("plan-leap", Family.PLAUSIBILITY, plan_leap, WARNING),
@@ -82,6 +88,9 @@ _RULES = (
     Rule("kpi-horizon", Family.TIME, kpi_horizon),
     Rule("schedule-horizon", Family.TIME, schedule_horizon, WARNING),
     Rule("task-horizon", Family.TIME, task_horizon, WARNING),
+    Rule("act-edition", Family.TIME, act_edition, WARNING),
+    Rule("at-present", Family.TIME, at_present, WARNING),
+    Rule("recurrence-lost", Family.TIME, recurrence_lost, WARNING),
     Rule("note-unused", Family.SAMPLES, note_unused, ADVICE),
     Rule("sample-size", Family.SAMPLES, sample_size, ERROR),
     Rule("figure-unused", Family.STRUCTURE, figure_unused, WARNING),
@@ -91,12 +100,18 @@ _RULES = (
     Rule("factor-unused", Family.SWOT, factor_unused, ADVICE),
     Rule("pair-twice", Family.SWOT, pair_twice, WARNING),
     Rule("printed-pair", Family.SWOT, printed_pair, WARNING),
+    Rule("item-missing", Family.SHARED, item_missing, WARNING),
+    Rule("shared-wording", Family.SHARED, shared_wording, ADVICE),
     Rule("name-once", Family.NAMES, name_once, WARNING),
+    Rule("legal-form", Family.NAMES, legal_form, WARNING),
+    Rule("name-form", Family.NAMES, name_form, WARNING),
     Rule("contrast", Family.TEXT, legible),
     Rule("glossary", Family.TEXT, glossary, WARNING),
     Rule("letter-yo", Family.TEXT, letter_yo, WARNING),
+    Rule("number-noun", Family.TEXT, number_noun, WARNING),
     Rule("prose-number", Family.TEXT, prose_number, WARNING),
     Rule("script", Family.TEXT, script, WARNING),
+    Rule("spelling", Family.TEXT, spelling, WARNING),
     Rule("two-scripts", Family.TEXT, two_scripts, ERROR),
     Rule("unbalanced", Family.TEXT, unbalanced, WARNING),
     Rule("languages-numbers", Family.LANGUAGES, languages_numbers, WARNING),

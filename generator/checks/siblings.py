@@ -133,7 +133,8 @@ def source_between(atlas: Atlas) -> Iterator[Verdict]:
     one that nothing else here names is meant."""
     fix = msg("Compare the source with the document")
     for slug, scope in atlas.scopes.items():
-        named = [(name, str(figure.source or "")) for name, figure in scope.figures.items() if not figure.derive]
+        whole = {name: figure for name, figure in scope.figures.items() if not figure.derive and not figure.printed}
+        named = [(name, str(figure.source or "")) for name, figure in whole.items()]
         for place, (name, source) in enumerate(named):
             around = (
                 [other for _, other in named[max(place - 2, 0) : place]],

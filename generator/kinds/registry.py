@@ -38,6 +38,7 @@ from generator.kinds import (
     translation,
     unit,
     waiver,
+    words,
 )
 from generator.kinds.catalogue import (
     category,
@@ -66,6 +67,7 @@ KINDS: tuple[Kind, ...] = (
     abbreviation.KIND,
     source.KIND,
     synonyms.KIND,
+    words.KIND,
     centre.KIND,
     region_map.KIND,
     cluster.KIND,

@@ -13,7 +13,7 @@ _WORD = "[a-z0-9-]+"
 _WRITTEN = re.compile(rf"(?:(?P<owner>{_WORD})?(?P<slash>/))?(?:(?P<kind>{_WORD})(?P<colon>:))?(?P<path>[a-z0-9.-]*)")
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Address:
     """A place in the data. `owner` is the slug of a cluster, document, centre or edition, and nothing for what all
     share; `kind` the name of a kind of file; `path` the keys from its root, places in a list as numbers from 0."""

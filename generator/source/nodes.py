@@ -11,7 +11,7 @@ from generator.problems import Location
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scalar:
     """A text; numbers, dates and words like `no` stay as written. Block texts (|, >) count as `quoted`.
 
@@ -29,7 +29,7 @@ class Scalar:
         return not self.quoted and self.text == ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A key of a mapping with its value."""
 
@@ -63,7 +63,7 @@ class Mapping:
         return tuple(entry.key for entry in self.entries)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sequence:
     """A list."""
 

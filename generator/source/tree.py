@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from sys import intern
 
 from generator.problems import Location, Message, Problem, msg
 from generator.source.events import Event, Kind, Position, read_events
@@ -120,7 +121,7 @@ class _Builder:
             if key.text in entries:
                 self._refuse_duplicate(key, entries[key.text])
             else:
-                entries[key.text] = Entry(key.text, key.at, value)
+                entries[key.text] = Entry(intern(key.text), key.at, value)  # the same keys stand in every record
         return Mapping(tuple(entries.values()), self._location(start.at))
 
     def _key(self, event: Event, depth: int) -> Scalar | None:
