@@ -15,7 +15,6 @@ from generator.language import Lang
 from generator.model.address import Address, parse_address
 from generator.model.base import Ref
 from generator.model.texts import Text
-from generator.model.walks import walk
 from generator.problems import Problem
 
 
@@ -115,10 +114,10 @@ def _of(
 def _texts(atlas: Atlas) -> Mapping[str, list[Text]]:
     """Every text of the files of each owner; outlines and editions are no data."""
     found: dict[str, list[Text]] = {}
-    for address, content in atlas.files.items():
+    for address, item in atlas.items:
         if address.kind not in ("outline", "edition"):
-            texts = (item for _, item in walk(address, content) if isinstance(item, Text))
-            found.setdefault(address.owner, []).extend(texts)
+            texts = found.setdefault(address.owner, [])
+            texts += [item] if isinstance(item, Text) else []
     return found
 
 
@@ -126,12 +125,11 @@ def _records(atlas: Atlas) -> Mapping[str, Counter[Lang]]:
     """How many records of the catalogue each owner has, under "", and how many are ready for the site, by language."""
     models = tuple(kind.model for kind in KINDS if kind.needs)
     found: dict[str, Counter[Lang]] = {}
-    for address, content in atlas.files.items():
-        for at, record in walk(address, content):
-            if not isinstance(record, Ref) and type(record) in models:
-                counted = found.setdefault(address.owner, Counter())
-                counted[""] += 1
-                counted.update(lang for lang in atlas.languages if not readiness(at, record, lang, "web"))
+    for at, record in atlas.items:
+        if not isinstance(record, Ref) and type(record) in models:
+            counted = found.setdefault(at.owner, Counter())
+            counted[""] += 1
+            counted.update(lang for lang in atlas.languages if not readiness(at, record, lang, "web"))
     return found
 
 

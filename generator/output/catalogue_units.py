@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from importlib.metadata import version
 
 from generator.editions.publications import Page, RecordPage, Site
@@ -25,6 +25,12 @@ from generator.render.registers import Surroundings, register_files
 from generator.render.shown import Ground
 
 _RECORDS = frozenset(kind.name for kind in FILE_KINDS if kind.each is not None)
+
+
+@cache
+def _pillow() -> str:
+    """The version of what makes pictures smaller; asking takes its time, and there is a picture a product."""
+    return version("pillow")
 
 
 @dataclass(frozen=True)
@@ -123,7 +129,7 @@ class CatalogueUnits:
         return Unit(
             name=f"picture {file} {self.site.lang}",
             kind="files",
-            inputs=("shrunk", repr(names), self.inputs.digest(file), version("pillow")),
+            inputs=("shrunk", repr(names), self.inputs.digest(file), _pillow()),
             work=ShrinkPicture(str(self.inputs.root / file), names, self.mark),
             weight=0.1,
             is_part=True,

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.editions.publications import Book, Site
@@ -23,4 +23,10 @@ def write_places(target: Path, sites: Iterable[Site], books: Iterable[tuple[Book
         "print": [place for book, pages in printed for place in book_places(book, pages)],
         "site": [place for site in sites for place in site_places(site)],
     }
-    target.write_text(json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    parts = (f"{json.dumps(name)}: [{_lines(places)}]" for name, places in whole.items())
+    target.write_text(f"{{{', '.join(parts)}}}\n", encoding="utf-8")
+
+
+def _lines(places: Iterable[Mapping[str, object]]) -> str:
+    """A place a line; a large catalogue has tens of thousands."""
+    return ",".join(f"\n{json.dumps(place, ensure_ascii=False, sort_keys=True)}" for place in places) + "\n"
