@@ -78,6 +78,7 @@ def build(
 
     One build at a time works in `out`; `on_wait` is called where another one has to end first.
     """
+    root, out = root.absolute(), out.absolute()  # workers stand elsewhere
     begin, folder = time.monotonic(), BuildFolder(out)
     is_open = folder.is_there  # else another build may make it meanwhile
     with ExitStack() as stack:

@@ -6,6 +6,7 @@ import html
 import re
 import shutil
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from generator import pipeline
 from generator.editions.plan import Selection
 from generator.editions.publications import Book
 from generator.output import publish
+from generator.output.jobs import Result
 from generator.pipeline import Outcome
 from generator.problems import Location, Problem, RefusedError, Severity, msg
+from tests.output import cheap
 from tests.output.cheap import cheap_engines
 from tests.project import copy_small, digests, write_tree
 
@@ -340,3 +343,20 @@ def test_what_comes_to_nothing_together_is_refused(project: Path, build: Build) 
     edit(project / "catalogs/programme.yml", "[ru, en]", "[ru]")
     with pytest.raises(RefusedError, match="nothing to make"):
         build(only="print", editions=("programme",), langs=("en",))
+
+
+def test_a_relative_folder_is_that_of_the_caller(
+    project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Workers stand elsewhere."""
+    finished = cheap.Inline.finished
+
+    def elsewhere(self: cheap.Inline) -> Result:
+        with chdir(tmp_path):
+            return finished(self)
+
+    monkeypatch.setattr(cheap.Inline, "finished", elsewhere)
+    monkeypatch.chdir(project)
+    outcome = pipeline.build(Path(), Path("made"), Selection("site"), jobs=1, progress=lambda *_: None)
+    assert outcome.published.failures == ()
+    assert (project / "made/site/index.html").is_file()
