@@ -34,6 +34,7 @@ from generator.output.mkdocs_engine import harden, mark_finished
 from generator.output.schedule import Workshop, make
 from generator.output.site_units import Language
 from generator.output.stats import Stats
+from generator.output.units import Layout
 from generator.problems import errors_in
 from generator.render.environment import read_again
 from generator.render.settings import language_settings, out_of_menus, theme_msgids
@@ -100,9 +101,9 @@ def _write_docs(root: Path, site: Site, docs: Path) -> None:
         stats.save()
         charts = find_charts(publications, inputs)
         language = Language(site, (site,), {}, charts, inputs)
-        names = [unit.name for unit in charts.units]
+        layout = Layout(charts.units, checks=tuple(unit.name for unit in charts.units))
         workshop = Workshop(folder.fresh("run"), workers=1)
-        drawn = make(charts.units, names, folder.cache, workshop, progress=lambda *_: None)
+        drawn = make([layout], folder.cache, workshop, progress=lambda *_: None)
         if drawn.failures:
             raise Abort("\n".join(map(str, drawn.failures)))
         language.write_docs(docs, drawn.units)

@@ -164,6 +164,17 @@ class Pool:
             if worker is not None and (result := self._heard(worker, line)):
                 return result
 
+    def done(self) -> Result | None:
+        """The next task that is done already, or whose worker has died; nothing where none is."""
+        while True:
+            try:
+                number, line = self._words.get_nowait()
+            except queue.Empty:
+                return None
+            worker = self._workers.get(number)
+            if worker is not None and (result := self._heard(worker, line)):
+                return result
+
     def _heard(self, worker: _Worker, line: bytes) -> Result | None:
         """A report, or the end of a worker's words: it has died."""
         task = worker.task

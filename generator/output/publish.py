@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import filecmp
 import shutil
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from generator.editions.publications import Book, Publications
 from generator.editions.selection import Asked
 from generator.output.book_failures import unmade
-from generator.output.book_pages import read_pages
+from generator.output.book_pages import Styles, read_pages
 from generator.output.book_units import PrintedFile, book_layout, print_styles
 from generator.output.cache import Bound, Cache
 from generator.output.drawings import find_charts
@@ -140,15 +141,15 @@ def _make_all(
     """The plan and what it came to. Where only editions fail, what is wrong with them is told, and the plan is made
     without them."""
     workshop = Workshop(folder.fresh("run"), jobs, planner.inputs.epoch)
-    plan = planner.plan()
-    made = make(plan.layout.units, plan.layout.goals, folder.cache, workshop, progress=progress)
+    made = make(planner.in_turn(), folder.cache, workshop, progress=progress)
+    plan = planner.plan
     failed = {one.unit for one in made.failures}
     if not failed or made.missing_library or not failed <= set(plan.owners):
         return plan, made, []
     problems = unmade(planner.publications.books, plan.owners, plan.layout.units, made.failures)
-    plan = replace(planner, failed=frozenset(failed)).plan()
+    plan = replace(planner, failed=frozenset(failed)).plan
     workshop = replace(workshop, folder=folder.fresh("run"))
-    rest = make(plan.layout.units, plan.layout.goals, folder.cache, workshop, progress=progress)
+    rest = make([plan.layout], folder.cache, workshop, progress=progress)
     return plan, rest.after(made), problems
 
 
@@ -184,11 +185,18 @@ class _Planner:
     failed: frozenset[str] = frozenset()
     recall: Recall = field(default_factory=Recall)
 
+    def in_turn(self) -> Iterator[Layout]:
+        """What is to be made, as soon as it is known: books that are printed now, then all with the site."""
+        for book in self.publications.books:
+            layout = self._book(book)
+            if self.asked.print and book.slug in self.asked.books:
+                yield layout
+        yield self.plan.layout
+
+    @cached_property
     def plan(self) -> _Plan:
         """All that will be published."""
-        styles = print_styles(self.inputs)
-        books = self.publications.books
-        layouts = {f"{book.slug}.pdf": book_layout(book, styles, self.inputs, self.cache) for book in books}
+        layouts = {f"{book.slug}.pdf": self._book(book) for book in self.publications.books}
         prints = joined(list(layouts.values()))
         units = {name: layout.places[0].unit for name, layout in layouts.items()}
         others = {unit for name, unit in units.items() if name.removesuffix(".pdf") not in self.asked.books}
@@ -205,6 +213,20 @@ class _Planner:
         owners = {unit.name: name.removesuffix(".pdf") for name, one in layouts.items() for unit in one.units}
         owners |= {place.unit: Path(place.path).stem for place in press.places}
         return _Plan(whole, languages, found, {place.path: place.unit for place in press.places}, left_out, owners)
+
+    def _book(self, book: Book) -> Layout:
+        """The layout of a book, which is written once."""
+        if book.slug not in self._books:
+            self._books[book.slug] = book_layout(book, self._styles, self.inputs, self.cache)
+        return self._books[book.slug]
+
+    @cached_property
+    def _books(self) -> dict[str, Layout]:
+        return {}
+
+    @cached_property
+    def _styles(self) -> Styles:
+        return print_styles(self.inputs)
 
     def _press(self, prints: Layout, units: Mapping[str, str], without: Set[str]) -> Layout:
         """The files for a printing house: those that are asked for, and those that are at hand; all are judged by the

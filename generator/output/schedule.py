@@ -7,12 +7,12 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from pathlib import Path
 
 from generator.output.cache import Cache
 from generator.output.jobs import Pool, Reach, Result, Task
-from generator.output.units import Late, Needed, Unit, Work, keys, urgency
+from generator.output.units import Late, Layout, Needed, Unit, Work, keys, urgency
 
 Progress = Callable[[str, int, int], None]  # what was finished (nothing for a part), how many are, of how many
 
@@ -83,16 +83,18 @@ class Workshop:
     epoch: int = 0
 
 
-def make(
-    units: Sequence[Unit], goals: Collection[str], cache: Cache, workshop: Workshop, *, progress: Progress
-) -> Made:
-    """Make the goals and whatever they need.
+def make(layouts: Iterable[Layout], cache: Cache, workshop: Workshop, *, progress: Progress) -> Made:
+    """Make the goals of all layouts and whatever they need; units may stand in several layouts.
 
-    A unit that fails takes those along that need it; the others are made all the same, and are kept.
+    While the next layout is being planned, workers have in hand what is known already. A unit that fails takes those
+    along that need it; the others are made all the same, and are kept.
     """
-    run = _Run(units, goals, cache, progress)
-    if run.missing:
-        with Pool(workshop.workers, workshop.folder, workshop.epoch) as pool:
+    run = _Run(cache, progress)
+    with Pool(workshop.workers, workshop.folder, workshop.epoch) as pool:
+        for layout in layouts:
+            run.add(layout)
+            run.go_on(pool)
+        if run.missing:
             run.all(pool)
     return run.made()
 
@@ -100,9 +102,9 @@ def make(
 class _Run:
     """One run of the scheduler: what is finished, what waits for what, what is in hand."""
 
-    def __init__(self, units: Sequence[Unit], goals: Collection[str], cache: Cache, progress: Progress) -> None:
-        self._units = {unit.name: unit for unit in units}
-        self._keys = keys(units)
+    def __init__(self, cache: Cache, progress: Progress) -> None:
+        self._units: dict[str, Unit] = {}
+        self._keys: dict[str, str] = {}
         self._cache = cache
         self._progress = progress
         self._finished: dict[str, Needed] = {}
@@ -110,42 +112,63 @@ class _Run:
         self._is_missing_library = False
         self._costs: dict[str, Cost] = {}
         self._made: list[str] = []
+        self._reused: list[str] = []
         self._folders: dict[str, Path] = {}
-        self.missing = self._look_up(goals)
-        self._reused = tuple(self._finished)
-        self._total = len(self.missing) + len(self._finished)
-        self._urgency = urgency(self._units)
+        self.missing: set[str] = set()
+        self._urgency: dict[str, float] = {}
         self._ready: list[str] = []
         self._own: list[tuple[float, str]] = []  # a heap of what is ready and made here, the most urgent first
         self._needs: dict[str, set[str]] = {}
         self._dependents: dict[str, list[str]] = defaultdict(list)
         self._load: dict[str, float] = defaultdict(float)  # seconds that wait for an engine
-        for name in self.missing:
+
+    def add(self, layout: Layout) -> None:
+        """More to be made. What is urgent is known of what is planned: it is counted anew each time."""
+        new = [unit for unit in layout.units if unit.name not in self._units]
+        self._units |= {unit.name: unit for unit in new}
+        self._keys |= keys(new, self._keys)
+        self._urgency = urgency(self._units)
+        self._ready.sort(key=self._rank)
+        self._own = [(-self._urgency[name], name) for _, name in self._own]
+        heapify(self._own)
+        for name in self._look_up(layout.goals):
             unit = self._units[name]
             self._load[unit.engine] += unit.weight
-            if left := {need for need in unit.needs if need in self.missing}:
+            if left := {need for need in unit.needs if need in self.missing and need not in self._finished}:
                 self._needs[name] = left
             else:
                 self._enter(name)
             for need in left:
                 self._dependents[need].append(name)
 
-    def _look_up(self, goals: Collection[str]) -> set[str]:
-        """What has to be made: what is not in the cache, and what that needs in its turn."""
-        missing: set[str] = set()
+    def _look_up(self, goals: Collection[str]) -> list[str]:
+        """What has to be made and was not known to be: what is not in the cache, and what that needs in its turn."""
+        found: list[str] = []
         open_names = list(goals)
         while open_names:
             name = open_names.pop()
-            if name in missing or name in self._finished:
+            if name in self.missing or name in self._finished:
                 continue
             unit = self._units[name]
             entry = self._cache.find(unit.kind, self._keys[name])
             if entry is not None:
                 self._finished[name] = Needed(entry.folder, entry.facts)
+                self._reused.append(name)
             else:
-                missing.add(name)
+                self.missing.add(name)
+                found.append(name)
                 open_names += unit.needs
-        return missing
+        return found
+
+    @property
+    def _total(self) -> int:
+        return len(self.missing) + len(self._reused)
+
+    def go_on(self, pool: Pool) -> None:
+        """Take what workers have done, and give them more, without waiting."""
+        while (result := pool.done()) is not None:
+            self._take(result)
+        self._hand_out(pool)
 
     def all(self, pool: Pool) -> None:
         """Have everything made that waits."""
@@ -203,7 +226,10 @@ class _Run:
         if self._units[name].here:
             heappush(self._own, (-self._urgency[name], name))
             return
-        insort(self._ready, name, key=lambda one: (-self._urgency[one], one))
+        insort(self._ready, name, key=self._rank)
+
+    def _rank(self, name: str) -> tuple[float, str]:
+        return -self._urgency[name], name
 
     def _needed(self, unit: Unit) -> dict[str, Needed]:
         return {need: self._finished[need] for need in unit.needs}
@@ -247,7 +273,7 @@ class _Run:
             self._is_missing_library,
             self._costs,
             tuple(self._made),
-            self._reused,
+            tuple(self._reused),
             frozenset((self._units[name].kind, self._keys[name]) for name in self._finished),
         )
 

@@ -10,7 +10,7 @@ the work reads must be in `inputs` by its content; read files of the project fro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from graphlib import TopologicalSorter
@@ -145,19 +145,19 @@ def joined(layouts: Iterable[Layout]) -> Layout:
     return Layout(tuple(units.values()), tuple(places), tuple(checks))
 
 
-def keys(units: Sequence[Unit]) -> dict[str, str]:
-    """The key of each unit by its name; a need that is not among the units, or a circle of needs,
-    is a slip of the program (ValueError; graphlib's CycleError is one)."""
-    known = {unit.name: unit for unit in units}
-    found: dict[str, str] = {}
-    for name in in_order(known):
-        found[name] = digest(known[name].own_key, *(found[need] for need in known[name].needs))
-    return found
+def keys(units: Sequence[Unit], known: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The key of each unit by its name; `known` are those of others that they may need. A need that is nowhere, or a
+    circle of needs, is a slip of the program (ValueError; graphlib's CycleError is one)."""
+    found = dict(known or {})
+    by_name = {unit.name: unit for unit in units}
+    for name in in_order(by_name, known or ()):
+        found[name] = digest(by_name[name].own_key, *(found[need] for need in by_name[name].needs))
+    return {name: found[name] for name in by_name}
 
 
-def in_order(units: Mapping[str, Unit]) -> list[str]:
-    """The names, every unit after those that it needs."""
-    graph = {name: unit.needs for name, unit in units.items()}
+def in_order(units: Mapping[str, Unit], known: Collection[str] = ()) -> list[str]:
+    """The names, every unit after those that it needs, if they are not known."""
+    graph = {name: [need for need in unit.needs if need not in known] for name, unit in units.items()}
     if stray := [(name, need) for name, needs in graph.items() for need in needs if need not in graph]:
         raise ValueError(f"{stray[0][0]} needs what is no unit: {stray[0][1]}")
     return list(TopologicalSorter(graph).static_order())

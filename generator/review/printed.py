@@ -62,9 +62,8 @@ class Press:
         return {book.slug: book_layout(book, styles, inputs) for book in books}
 
     def _made(self, layouts: Mapping[str, Layout], slugs: Sequence[str], name: str) -> Made:
-        whole = joined([layouts[slug] for slug in slugs])
         shop = Workshop(self.folder.fresh(f"{name}-run"), self.jobs)
-        return make(whole.units, whole.goals, self.folder.cache, shop, progress=lambda *_: None)
+        return make([layouts[slug] for slug in slugs], self.folder.cache, shop, progress=lambda *_: None)
 
 
 def _keys(layouts: Mapping[str, Layout]) -> Mapping[str, str]:

@@ -72,6 +72,7 @@ def write_markdown(project: Path, out: Path) -> Mapping[str, float]:
     from generator.output.schedule import Workshop, make
     from generator.output.site_units import Language
     from generator.output.stats import Stats
+    from generator.output.units import Layout
     from generator.render.settings import language_settings
 
     checked = pipeline.check(project)
@@ -81,8 +82,8 @@ def write_markdown(project: Path, out: Path) -> Mapping[str, float]:
     inputs = freeze(project, out / "inputs", pipeline.shown_pictures(plan), None, os.environ, Stats(out / "stats.json"))
     charts, folder = find_charts(plan, inputs), BuildFolder(out / "drawings")
     with folder.opened(lambda: None):
-        names = [unit.name for unit in charts.units]
-        drawn = make(charts.units, names, folder.cache, Workshop(folder.fresh("run"), 2), progress=lambda *_: None)
+        layout = Layout(charts.units, checks=tuple(unit.name for unit in charts.units))
+        drawn = make([layout], folder.cache, Workshop(folder.fresh("run"), 2), progress=lambda *_: None)
         for site in plan.sites:
             Language(site, plan.sites, {}, charts, inputs).write_docs(out / site.lang / "docs", drawn.units)
             own = {

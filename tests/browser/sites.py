@@ -50,7 +50,7 @@ def made(sites: tuple[Site, ...], work: Path, *, drawn: bool, data: Path = GOOD 
         patch.setattr(schedule, "Pool", Inline)
         if not drawn:
             patch.setattr(chart_works.DrawChart, "make", draw_nothing)
-        found = make(whole.units, whole.goals, cache, Workshop(work, 1), progress=lambda *_: None)
+        found = make([whole], cache, Workshop(work, 1), progress=lambda *_: None)
     # The page that a test has written may lead anywhere; `check` would have refused it.
     assert [problem for problem in found.failures if "/more/" not in problem.problem] == [], found.failures[:5]
     assert lay_out(whole, found, work / "fresh") == ()

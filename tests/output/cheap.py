@@ -54,6 +54,10 @@ class Inline:
         """Take it."""
         self._task = task
 
+    def done(self) -> Result | None:
+        """Nothing is done before it is waited for."""
+        return None
+
     def finished(self) -> Result:
         """Do it."""
         task, self._task = self._task, None

@@ -24,7 +24,7 @@ def keys_of(root: Path, work: Path) -> dict[str, str]:
     plan, selection = pipeline.plan(root, checked, Selection(only="site")), Selection(only="site")
     inputs = freeze(root, work / "inputs", pipeline.shown_pictures(plan), None, {}, Stats(work / "stats.json"))
     planner = _Planner(Cache(work / "cache"), plan, asked_for(checked.atlas, selection), inputs)
-    return keys(planner.plan().layout.units)
+    return keys(planner.plan.layout.units)
 
 
 def test_an_edited_product_is_all_that_is_made_again(tmp_path: Path) -> None:

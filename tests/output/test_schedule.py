@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from graphlib import CycleError
 from pathlib import Path
@@ -33,7 +33,8 @@ class Maker:
         run.mkdir()
         names = goals or [unit.name for unit in units]
         workshop = Workshop(run, workers=2)
-        return make(units, names, self.cache, workshop, progress=lambda *told: self.told.append(told))
+        layout = Layout(tuple(units), checks=tuple(names))
+        return make([layout], self.cache, workshop, progress=lambda *told: self.told.append(told))
 
 
 @pytest.fixture
@@ -87,6 +88,31 @@ def test_a_change_reaches_all_that_need_it(maker: Maker, changed: str) -> None:
     made = maker.make(after)
     assert set(made.made) == {"a": {"a", "b", "c"}, "b": {"b", "c"}}[changed]
     assert text(made, "c") == {"a": "newbc", "b": "anewc"}[changed]
+
+
+def test_workers_have_in_hand_what_is_known_while_the_rest_is_planned(tmp_path: Path) -> None:
+    """The control: what is known later is not begun before."""
+    cache, run, begun = Cache(tmp_path / "cache"), tmp_path / "run", list[bool]()
+    run.mkdir()
+
+    def planned() -> Iterator[Layout]:
+        yield Layout((unit("a", here=False), unit("b", here=False)), checks=("b",))
+        begun.append((run / "worker-1").is_dir())
+        yield Layout((unit("a", here=False), unit("b", here=False), unit("c", "a", "b")), checks=("c",))
+
+    for layouts in (planned(), iter(list(planned())[1:])):
+        made = make(layouts, cache, Workshop(run, workers=1), progress=lambda *_: None)
+        assert text(made, "c") == "abc"
+    assert begun == [False, True], "listed before, begun as they come"
+    assert (made.made, set(made.reused)) == ((), {"c"})
+
+
+def test_keys_do_not_ask_when_a_unit_came_to_be_known() -> None:
+    units = [unit("a"), unit("b", "a"), unit("c", "b", "a"), unit("d")]
+    known: dict[str, str] = {}
+    for one in units:
+        known |= keys([one], known)
+    assert known == keys(units)
 
 
 def test_a_name_is_no_part_of_the_key(maker: Maker) -> None:
