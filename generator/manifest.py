@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sysconfig
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from pathlib import Path
 
 from generator.output.folder import OWN, PARTS
 from generator.output.inputs import named_variables
-from generator.output.stats import Stats, files_under, signature
+from generator.output.stats import Stats, files_under, packages, signature
 from generator.shipped import looks, shipped
 from generator.source.project import read_history
 
@@ -37,7 +36,7 @@ def look(root: Path, out: Path, *asked: str) -> Look:
     files |= {f"program:{name}": _PROGRAM / name for name in files_under(_PROGRAM, ".")}
     stats = Stats(out / OWN / "state/inputs.json")
     digests = stats.digests(files)
-    parts = (*asked, repr(read_history(root)), *_environment(root), _packages(), json.dumps(sorted(digests.items())))
+    parts = (*asked, repr(read_history(root)), *_environment(root), packages(), json.dumps(sorted(digests.items())))
     return Look(hashlib.sha256("\0".join(parts).encode()).hexdigest(), stats.signatures, stats)
 
 
@@ -71,12 +70,6 @@ def _environment(root: Path) -> list[str]:
     settings = looks(root)["mkdocs.yml"].read_text(encoding="utf-8", errors="replace")
     names = ("SOURCE_DATE_EPOCH", *named_variables(settings))
     return [f"{name}={os.environ[name]}" for name in names if name in os.environ]
-
-
-def _packages() -> str:
-    """A mark that changes when a library is installed or taken away."""
-    folders = {Path(sysconfig.get_paths()[name]) for name in ("purelib", "platlib")}
-    return repr([signature(folder) for folder in sorted(folders) if folder.is_dir()])
 
 
 def _files(out: Path) -> str:

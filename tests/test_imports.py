@@ -52,6 +52,7 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
         "model/",
         "kinds/",
         "editions/outline_check.py",
+        "editions/seal.py",
         "editions/shown.py",
         "exchange/",
         "drift/printed.py",

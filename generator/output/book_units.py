@@ -11,6 +11,7 @@ from generator.output.book_pages import Styles
 from generator.output.cache import Cache, digest
 from generator.output.inputs import Inputs
 from generator.output.print_works import FILE, Bind, LayOut
+from generator.output.rendered import rendered
 from generator.output.units import Layout, Needed, Place, Unit
 from generator.render.book import render_book
 from generator.render.stretches import Stretch
@@ -45,8 +46,9 @@ def print_styles(inputs: Inputs) -> Styles:
 
 
 def book_layout(book: Book, styles: Styles, inputs: Inputs, cache: Cache | None = None) -> Layout:
-    """The units of a book, and where its file is published; what binding lays out is kept in the cache."""
-    text, told = render_book(book, inputs.root), manifest(book)
+    """The units of a book, and where its file is published; its HTML and what binding lays out stay in the cache."""
+    text = rendered(book, inputs, cache) if cache else render_book(book, inputs.root)
+    told = manifest(book)
     pictures = inputs.digest(*book.pictures)
     early = [one for one in text.stretches if not one.awaited]
     units = {one.id: _stretch_unit(book.slug, one, styles, pictures) for one in early}

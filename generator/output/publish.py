@@ -23,6 +23,7 @@ from generator.output.preflight import preflight
 from generator.output.press_units import press_unit
 from generator.output.print_works import FILE
 from generator.output.recall import Recall
+from generator.output.rendered import KIND as TEXTS
 from generator.output.schedule import Cost, Made, Progress, Workshop, at_hand, make
 from generator.output.site_units import Language, whole_layout
 from generator.output.stats import files_under
@@ -32,6 +33,7 @@ from generator.problems import Problem, errors_in
 
 # How much of each kind of unit is kept for later builds.
 _BOUNDS = {
+    TEXTS: Bound(400, 200),
     "chart": Bound(4000, 100),
     "stretch": Bound(4000, 1000),
     "book": Bound(400, 1000),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sysconfig
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -96,3 +97,9 @@ def _under(root: str, folder: str) -> Iterator[str]:
                     yield entry.path.removeprefix(root).replace(os.sep, "/")
     except FileNotFoundError:
         return  # removed in this moment
+
+
+def packages() -> str:
+    """A mark that changes when a library is installed or taken away."""
+    folders = {Path(sysconfig.get_paths()[name]) for name in ("purelib", "platlib")}
+    return repr([signature(folder) for folder in sorted(folders) if folder.is_dir()])

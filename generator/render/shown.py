@@ -155,7 +155,7 @@ class Shown(Writer):
         quantity = quantity_of(content)
         if quantity is None or quantity.printed is None:
             raise ValueError("nothing is doubted")
-        return self.doubt(quantity.address, doubt_words(self.voice, quantity))
+        return self.doubt(quantity.address, doubt_words(self.voice, quantity) if self.medium == "site" else "")
 
     def reading(self, said: Said) -> Markup:
         """The mark behind a text that is the probable reading of what is printed."""

@@ -13,7 +13,7 @@ from generator.output.book_pages import Page, write_pages
 from generator.output.folder import BuildFolder
 from generator.output.print_works import FILE
 from generator.output.schedule import Failure, Made
-from generator.output.units import Needed, Unit
+from generator.output.units import Layout, Needed, joined
 from generator.review import printed
 from generator.review.printed import Press
 from generator.review.report import report_of
@@ -41,7 +41,9 @@ class Engine:
         self.made: list[str] = []
         self.failing = failing
 
-    def __call__(self, units: Sequence[Unit], goals: frozenset[str], *_: object, **__: object) -> Made:
+    def __call__(self, layouts: Sequence[Layout], *_: object, **__: object) -> Made:
+        whole = joined(layouts)
+        units, goals = whole.units, whole.goals
         self.made += goals
         folder = Path(self.folder) / str(len(self.made))
         found = {}
