@@ -14,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 RUNTIME = $(VENV)/runtime.stamp
 DEVELOP = $(VENV)/develop.stamp
 
-.PHONY: help build check review due links wheel serve test test-release mutation format lint types golden bench bench-catalogue lock clean system-build system-test
+.PHONY: help build check review due links wheel serve test test-release mutation format lint types golden bench bench-catalogue bench-editions lock clean system-build system-test
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -71,6 +71,9 @@ bench: $(DEVELOP) ## Measure a clean build, an unchanged one and the check
 
 bench-catalogue: $(DEVELOP) ## Measure the site and the check of a generated catalogue of up to 10,000 products (long)
 	$(RUN) -m tests.benchmark.catalogue
+
+bench-editions: $(DEVELOP) ## Measure the printed catalogues of up to 10,000 generated products against WeasyPrint alone (long)
+	$(RUN) -m tests.benchmark.editions
 
 lock: $(DEVELOP) ## Renew the lock files from pyproject.toml
 	$(COMPILE) --upgrade --output-file=requirements.lock pyproject.toml

@@ -94,13 +94,14 @@ def build(
         if not is_open:
             stack.enter_context(folder.opened(on_wait))
         stats = Stats(folder.state / "stats.json")
-        recall = Recall(folder.state / "records.json")
-        publications = recalled(_planned(checked, Selection(drafts=selection.drafts), history, revised), recall)
+        recall, asked = Recall(folder.state / "records.json"), asked_for(checked.atlas, selection)
+        whole = Selection("" if asked.site else "print", drafts=selection.drafts)  # a site costs time even unasked
+        publications = recalled(_planned(checked, whole, history, revised), recall)
         inputs = freeze(root, folder.state / "inputs", shown_pictures(publications), revised.day, os.environ, stats)
         stats.save()
-        asked = asked_for(checked.atlas, selection)
         done = publish(folder, publications, asked, inputs, recall, jobs=jobs, progress=progress, is_preview=is_preview)
-        recall.save(publications)
+        if asked.site:
+            recall.save(publications)
     coverage = tuple((site.lang, *site.coverage) for site in publications.sites if site.lang in dict(done.pages))
     advice = dating_advice(history, revised)
     seconds = time.monotonic() - begin
