@@ -196,6 +196,9 @@ def test_the_command(small: Path, tmp_path: Path, command: Run, book: Book) -> N
         assert "/StructTreeRoot" in pdf.Root
         assert str(pdf.docinfo.Title).startswith("Corrections. ")
         assert len(pdf.pages) == 1
+    once = sheet.read_bytes()
+    command("drift", str(path), "--root", str(root), "--errata", str(sheet))
+    assert sheet.read_bytes() == once
     lost = written(tmp_path / "lost.pdf", with_pages(manifest(replace(book, slug="gone-en")), {}))
     refused = command("drift", str(lost), "--root", str(root))
     assert refused.code == 2
