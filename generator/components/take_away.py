@@ -63,7 +63,7 @@ def build(scene: Scene, slot: Slot, entries: Register) -> Iterator[Block]:
     more = ("ics",) if isinstance(first, Event) else ("atom",) if isinstance(first, Vacancy | Proposal) else ()
     rows = [_row(scene, entry) for entry in entries]
     view = TakeAway(
-        slot.at.path[-1],
+        (slot.at.path or (slot.at.kind,))[-1],  # an edition has lists that are no part of anything
         scene.voice.ui(_LABELS[type(first).__name__]),
         ("csv", "json", *more),
         tuple(rows[0]),
