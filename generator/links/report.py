@@ -27,6 +27,7 @@ _HEADS = {
     State.MOVED: ui("Stand at another address now"),
     State.UNSURE: ui("Could not be asked; look at them yourself"),
 }
+_LONGEST = 60_000  # characters: hosting services take 65,536
 _WARNED = {State.BROKEN, State.INSIDE, State.SAMPLE}
 _FAULTS = {
     "name": msg("there is no such site"),
@@ -93,7 +94,18 @@ def detail(answer: Answer, lang: Lang) -> str:
 
 
 def as_issue(answers: Answers, places: Places, left: int, lang: Lang) -> Iterator[str]:
-    """Markdown: a heading for each state, a line to be ticked off for each address; nothing where all are there."""
+    """Markdown: a heading for each state, a line to be ticked off for each address, the worst first; nothing where all
+    are there. It fits into an issue."""
+    size = 0
+    for line in _lines(answers, places, left, lang):
+        size += len(line) + 1
+        if size > _LONGEST:
+            yield interface("The rest is told by: clusterbook links", lang)
+            return
+        yield line
+
+
+def _lines(answers: Answers, places: Places, left: int, lang: Lang) -> Iterator[str]:
     for state, head in _HEADS.items():
         found = [address for address, answer in answers.items() if answer.state is state]
         if found:

@@ -185,6 +185,13 @@ def test_each_state_is_told_with_its_place(lang: str) -> None:
     assert list(report.as_issue({"https://found.example/": Answer(State.FOUND)}, places, 0, lang)) == []
 
 
+def test_an_issue_is_never_too_long() -> None:
+    answers = {f"https://{number}.example/": Answer(State.BROKEN, "404") for number in range(5_000)}
+    issue = "\n".join(report.as_issue(answers, dict.fromkeys(answers, WHERE), 0, "en"))
+    assert 50_000 < len(issue) < 65_536
+    assert issue.endswith("The rest is told by: clusterbook links")
+
+
 def test_a_machine_without_a_network_says_so() -> None:
     lost, there = Answer(State.BROKEN, "name"), Answer(State.FOUND, "200")
     assert report.is_offline({"a": lost, "b": lost, "c": Answer(State.SAMPLE)})
