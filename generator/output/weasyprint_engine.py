@@ -34,7 +34,7 @@ with warnings.catch_warnings():
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 # What stands in a document for its folder: the engine names pictures by their address, which must be the same anywhere.
-_PROJECT = Path("/project")
+_PROJECT = Path("/clusterbook.invalid")
 _INCH = 96  # CSS pixels
 HERE = f"file://{_PROJECT}/looks/"
 _OPTIONS = {"pdf_variant": "pdf/ua-1", "custom_metadata": True, "uncompressed_pdf": False}
