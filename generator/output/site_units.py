@@ -330,7 +330,8 @@ def whole_layout(languages: Sequence[Language], parts: Sequence[Layout]) -> Layo
     main, inputs = languages[0], languages[0].inputs
     sites = [language.site for language in languages]
     pages = {language.site.lang: language.urls for language in languages}
-    url, root = read_site_url(inputs.root), root_page(sites, inputs.root)
+    url = read_site_url(inputs.root)
+    root = root_page(sites, inputs.root, url)
 
     def files(needed: Mapping[str, Needed]) -> Files:
         not_found = (needed[main.theme].folder / NOT_FOUND).read_text(encoding="utf-8")
