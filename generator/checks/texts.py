@@ -24,7 +24,7 @@ _NAMED = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _WHERE = ("address", "hours", "place", "number")  # keys of texts that tell where and when, with numbers of their own
-_ELSEWHERE = ("control", "codes", "waivers")  # files whose texts are of numbers
+_ELSEWHERE = ("control", "codes", "history", "waivers")  # files whose texts are of numbers
 
 
 def translation(atlas: Atlas) -> Iterator[Problem]:

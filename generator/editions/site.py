@@ -161,8 +161,7 @@ def subject_pages(subject: Subject, above: tuple[NavLink, ...] = ()) -> list[Pag
     chapters = tuple(place_of(scope.slug, section, voice.unmarked(section.title)) for section in sections)
     coming = tuple(
         Place(voice.plain(chapter.title) if chapter.title else "", section_at(scope.slug, name), Section(name, "", ()))
-        for name, chapter in subject.outline.after.items()
-        if not chapter.media or "site" in chapter.media
+        for name, chapter in subject.coming("site")
     )
     overview = subject.overview(voice.title(scope.file.name), (*chapters, *coming))
     heading = subject.outline.overview.title if subject.outline.overview else None

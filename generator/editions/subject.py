@@ -79,10 +79,19 @@ class Subject:
         builder = self._builder(finished)
         chapters = [
             builder.section(name, chapter, self._title(chapter)).within(medium)
-            for name, chapter in told.items()
-            if not chapter.media or medium in chapter.media
+            for name, chapter in self._in(told, medium)
         ]
         return tuple(chapter for chapter in chapters if chapter.blocks or medium == "site")
+
+    def coming(self, medium: Medium) -> Iterator[tuple[str, Chapter]]:
+        """The chapters that `after` will give."""
+        return self._in(self.outline.after, medium)
+
+    def _in(self, told: Mapping[str, Chapter], medium: Medium) -> Iterator[tuple[str, Chapter]]:
+        """The chapters of a medium that have what they need."""
+        for name, chapter in told.items():
+            if (not chapter.media or medium in chapter.media) and (not chapter.needs or self.owner.find(chapter.needs)):
+                yield name, chapter
 
     def _title(self, chapter: Chapter) -> Inline:
         return self.voice.title(chapter.title) if chapter.title else ""

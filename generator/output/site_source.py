@@ -1,4 +1,4 @@
-"""The files of a language of the site that are no pages: styles, fonts, pictures, data of charts, calendars."""
+"""The files of a language of the site that are no pages: styles, fonts, pictures, data of charts, calendars, feeds."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+from generator.components.history import History
 from generator.components.roadmap import Roadmap
 from generator.editions.publications import Page, Site
 from generator.output.drawings import taken
@@ -14,6 +15,7 @@ from generator.render.calendar import CalendarPage, calendar_name, calendar_text
 from generator.render.datasets import dataset_files
 from generator.render.drawings import Svgs, chart_files
 from generator.render.hand import pictures_of
+from generator.render.history import feed_name, feed_text
 from generator.render.places import page_url
 from generator.render.settings import accents_css, look_css
 from generator.render.styles import bundle
@@ -68,6 +70,22 @@ def chart_downloads(page: Page, site: Site, svgs: Svgs) -> dict[str, bytes]:
         f"{page_url(page.path)}charts/{name}": data
         for block, found in taken(page.sections)
         for name, data in chart_files(block, found, svgs, accent, site.voice).items()
+    }
+
+
+def beside(page: Page, site: Site, address: str, day: date) -> dict[str, str]:
+    """Calendars and feeds beside a page; `address` is that of the site, `day` that of the data."""
+    return {**calendars(page, site, address, day), **feeds(page, site, address)}
+
+
+def feeds(page: Page, site: Site, address: str) -> dict[str, str]:
+    """The feeds of what changed, beside the page that tells of it; `address` is that of the site."""
+    here = f"{address.rstrip('/')}/{site.lang}/{page_url(page.path)}"
+    title = ". ".join(dict.fromkeys(part for part in (page.cluster_title, page.title) if part))
+    return {
+        f"{page_url(page.path)}{feed_name(block)}": feed_text(block, block.view, title, here, page.voice)
+        for block in page.section.blocks
+        if isinstance(block.view, History)
     }
 
 

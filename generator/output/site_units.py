@@ -22,7 +22,7 @@ from generator.output.listing import FILES, fill
 from generator.output.print_works import FILE
 from generator.output.recall import Recall
 from generator.output.site_files import site_files
-from generator.output.site_source import calendars, chart_downloads, data_downloads, fonts, pictures, styles
+from generator.output.site_source import beside, chart_downloads, data_downloads, fonts, pictures, styles
 from generator.output.site_works import (
     NOT_FOUND,
     DrawPicture,
@@ -299,7 +299,7 @@ class Language:
         return lambda needed: chart_downloads(page, self.site, self.charts.svgs(needed))
 
     def _calendar_files(self) -> Iterator[Unit]:
-        """The calendars of each page that has any."""
+        """The calendars and feeds of each page that has any."""
         for page in self.site.pages:
             if found := self._calendars(page):
                 yield self._here(
@@ -307,7 +307,7 @@ class Language:
                 )
 
     def _calendars(self, page: Page) -> Files:
-        return calendars(page, self.site, self._address, self.inputs.known_day)
+        return beside(page, self.site, self._address, self.inputs.known_day)
 
     def _here(self, name: str, inputs: tuple[str | bytes, ...], files: MakeFiles, needs: tuple[str, ...] = ()) -> Unit:
         return Unit(

@@ -74,15 +74,35 @@ class Words:
 
     def lines(self, change: Change) -> Iterator[Line]:
         """A line for each thing that changed in a record."""
-        side = self.base if change.what == "removed" else self.head
-        name, kind = self._named(side, change.at, ()), self.say(_KINDS.get(change.at.kind, change.at.kind))
         if change.what != "changed":
-            told = (Piece(f"{kind}: "), Piece(name, "strong"), Piece(f" – {self.say(_WHAT[change.what])}"))
             was = (Piece(f" ({change.was.id} → {change.at.id})"),) if change.was else ()
-            yield (*told, *was)
+            yield (*self.fate(change), *was)
         if change.what in ("changed", "renamed"):
-            yield from (self._number(one) for one in change.numbers)
-            yield from (self._detail(change.at, kind, one) for one in change.details)
+            yield from (self.number(one) for one in change.numbers)
+            yield from (self._detail(change.at, self._kind(change), one) for one in change.details)
+
+    def fate(self, change: Change) -> Line:
+        """`product: Wheat flour – added`."""
+        name = self._named(self.base if change.what == "removed" else self.head, change.at, ())
+        return (Piece(f"{self._kind(change)}: "), Piece(name, "strong"), Piece(f" – {self.say(_WHAT[change.what])}"))
+
+    def detail_in_short(self, change: Change, found: Difference) -> Line:
+        """A time before and after; of all else only which field of which record is another one now."""
+        if found.at[-1:] == ("schedule",):
+            return self._detail(change.at, self._kind(change), found)
+        side = self.base if found.new is None else self.head
+        fate = "added" if found.old is None else "removed" if found.new is None else "changed"
+        named = f"{self._named(side, change.at, found.at[:-1])} – {self._field(found) or self._kind(change)}"
+        return (Piece(f"{named}: {self.say(_WHAT[fate])}"),)
+
+    def _kind(self, change: Change) -> str:
+        return self.say(_KINDS.get(change.at.kind, change.at.kind))
+
+    def _field(self, found: Difference) -> str:
+        """The last key that is no place in a list, in words where there are some."""
+        return next(
+            (self.say(FIELDS[key]) if key in FIELDS else key for key in found.at[::-1] if not key.isdecimal()), ""
+        )
 
     def name(self, at: Address) -> str:
         """What a record is called now."""
@@ -104,7 +124,7 @@ class Words:
             return next(iter(text.said.values()), "")
         return text.get(self.lang, side.atlas.instead(self.lang))[0]
 
-    def _number(self, change: NumberChange) -> Line:
+    def number(self, change: NumberChange) -> Line:
         """`Revenue of the core, 2018: 2.41 → 2.45 RUB bn, +1.7 %`."""
         shown = change.new or change.old
         if shown is None:
@@ -152,9 +172,9 @@ class Words:
 
     def _detail(self, at: Address, kind: str, found: Difference) -> Line:
         side = self.base if found.new is None else self.head
-        words = [self.say(FIELDS[key]) if key in FIELDS else key for key in found.at if not key.isdecimal()]
+        field = self._field(found)
         name = self._named(side, at, found.at[:-1])
-        where = (Piece(name, "strong"), Piece(f" – {words[-1]}: " if words else f" – {kind}: "))
+        where = (Piece(name, "strong"), Piece(f" – {field or kind}: "))
         if found.is_order:
             return (*where, Piece(self.say("another order")))
         if found.old is None or found.new is None:

@@ -172,7 +172,7 @@ def test_every_component_is_in_a_golden_file(medium: str) -> None:
     )
     parts = (section for each in found for book in each.books for part in book.parts for section in part.sections)
     every = {path.parent.name for path in (ROOT / "templates/components").glob("*/component.html.j2")}
-    site_alone = {"downloads", "calendars", "contacts", "data_files", "facts", "steps", "origin"}
+    site_alone = {"downloads", "calendars", "contacts", "data_files", "facts", "history", "steps", "origin"}
     site_alone |= {"cluster_cards", "cases", "leading", "statement", "trends", "product_lines", "chapters", "multiples"}
     site_alone |= {"roadmap_strip", "register", "source_list", "cards", "catalogue", "certificates", "details"}
     site_alone |= {"events", "glossary", "item", "offers", "support", "take_away"}

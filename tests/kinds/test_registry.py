@@ -53,7 +53,10 @@ def test_every_record_of_the_data_has_a_name(atlas: Atlas) -> None:
         root = file.root if isinstance(file, RootModel) else {}
         for name, record in root.items():
             if address.kind not in ("kpis", "roadmap", "bodies"):  # these take their names from the centre
-                assert label(record) is not None or address.kind in ("units", "industry", "members"), (address, name)
+                assert label(record) is not None or address.kind in ("units", "industry", "members", "history"), (
+                    address,
+                    name,
+                )
     assert str(label(atlas.clusters["sample"].file)) == str(atlas.clusters["sample"].file.short)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from defusedxml import ElementTree
+
 from generator.editions.plan import Selection
 from generator.editions.publications import Publications, Site
 from generator.kinds.atlas import Atlas
 from generator.output.drawings import find_charts
 from generator.output.inputs import Inputs
-from generator.output.site_source import calendars
+from generator.output.site_source import calendars, feeds
 from generator.output.site_units import Language
 from generator.output.units import Unit
 from tests.project import copy_good
@@ -49,3 +51,18 @@ def test_calendars_are_made_again_when_their_data_have_another_date(sample: Atla
     one, same, other, unknown = (unit(site, root, day).own_key for day in (DAY, DAY, date(2021, 7, 2), None))
     assert one == same
     assert len({one, other, unknown}) == 3
+
+
+def test_what_changed_has_a_feed_beside_its_page(sample: Atlas) -> None:
+    site = site_of(sample)
+    found = {page.path: feeds(page, site, "https://example.org/all") for page in site.pages}
+    assert {path for path, files in found.items() if files} == {"clusters/sample/history.md"}
+    ((name, text),) = found["clusters/sample/history.md"].items()
+    assert name == "clusters/sample/history/history-list.atom"
+    feed, atom = ElementTree.fromstring(text), "{http://www.w3.org/2005/Atom}"
+    entries = feed.findall(f"{atom}entry")
+    assert [one.findtext(f"{atom}updated") for one in entries] == ["2020-12-21T00:00:00Z", "2020-03-02T00:00:00Z"]
+    assert feed.findtext(f"{atom}updated") == "2020-12-21T00:00:00Z", "that of the latest, never of the clock"
+    ids = [one.findtext(f"{atom}id") for one in (feed, *entries)]
+    assert len(set(ids)) == 3
+    assert ids[1] == "https://example.org/all/en/clusters/sample/history/#history-list-v2"

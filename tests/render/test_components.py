@@ -28,6 +28,7 @@ from generator.components.data_files import DataFiles
 from generator.components.downloads import Download, Downloads
 from generator.components.facts import Facts
 from generator.components.family import ClusterCard, Family
+from generator.components.history import History, Issue
 from generator.components.inline import Inline, Mark, Number, Said, Spoken
 from generator.components.key_figures import KeyFigure, KeyFigures
 from generator.components.listing import Entry, Listing
@@ -161,6 +162,7 @@ def _full() -> list[View]:
         SourceState(RAW, (StateRow(AT, "state-b", RAW, why=(RAW,)), StateRow(AT, "state-c"))),
         Downloads((Download("x.pdf", Spoken(show("ru", "site").voice, RAW), "ru"),)),
         Calendars((Calendar(RAW, section_at("sample"), "plan"),)),
+        History((Issue("v1", RAW, date(2020, 12, 21), (RAW, RAW)),), section_at("sample")),
         Profiles((ProfileCard("p", RAW, (ProfileFacet(FALLBACK, (RAW,)),)),)),
     ]
 
@@ -180,13 +182,11 @@ def _empty() -> list[View]:
         Bodies(()),
         Family(()),
         Roadmap(()),
-        Calendars(()),
+        *(Calendars(()), History((), section_at("sample"))),
         Members(VALUE, "", ()),
         Contacts(()),
         DataFiles(section_at("nobody"), ""),
-        Facts(()),
-        Steps(()),
-        SourceList(()),
+        *(Facts(()), Steps(()), SourceList(())),
         Register("", ()),
         SourceState("", ()),
         BySource(()),
