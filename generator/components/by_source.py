@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from generator.components.block import Block
-from generator.components.finished import Finished
+from generator.components.finished import Retold
 from generator.components.register import RegisterRow, rows
 from generator.components.scene import Scene, Slot, source_line
 from generator.components.source_list import SourceEntry, entries
@@ -44,7 +44,7 @@ class BySource:
             yield from ((row.at, row.anchor) for row in group.rows)
 
 
-def build(scene: Scene, slot: Slot, finished: Finished) -> Iterator[Block]:
+def build(scene: Scene, slot: Slot, finished: Retold) -> Iterator[Block]:
     """The sources, each with its figures that are calculated, doubtful, lost, of a sample, have a note or stand in no
     text."""
     told: dict[Address | None, list[RegisterRow]] = {}

@@ -41,3 +41,7 @@ class Finished:
             for block in place.section.blocks:
                 for quantity in linked((block.view, block.title, block.source)):
                     yield place, quantity
+
+
+class Retold(Finished):
+    """Those of a cluster or a document, which have figures, sources and notes of their own; an edition has none."""

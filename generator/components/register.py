@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from generator.components.block import Block, Cell, walk
 from generator.components.figure_words import QUALIFIERS, figure_title, status
-from generator.components.finished import Finished, Place
+from generator.components.finished import Finished, Place, Retold
 from generator.components.inline import Inline, Link, Number
 from generator.components.key_figures import parts
 from generator.components.scene import Scene, Slot, source_lines
@@ -77,7 +77,7 @@ class Register:
         yield from ((row.at, row.anchor) for row in self.items)
 
 
-def build(scene: Scene, slot: Slot, finished: Finished) -> Iterator[Block]:
+def build(scene: Scene, slot: Slot, finished: Retold) -> Iterator[Block]:
     """The figures by source, and the sources that only tables and drawings name."""
     voice, found = scene.voice, rows(scene, finished)
     by_source: dict[str, list[RegisterRow]] = {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.components.block import Block, note_numbers
-from generator.components.finished import Finished, Place
+from generator.components.finished import Finished, Place, Retold
 from generator.components.inline import Inline, Link
 from generator.components.scene import Scene, Slot, source_lines
 from generator.language.messages import interface_plural
@@ -38,7 +38,7 @@ class SourceList:
         return ((item.at, item.anchor) for item in self.items)
 
 
-def build(scene: Scene, slot: Slot, finished: Finished) -> Iterator[Block]:
+def build(scene: Scene, slot: Slot, finished: Retold) -> Iterator[Block]:
     """Every source that the sections or their figures name."""
     found = entries(scene, slot, finished)
     if found:
@@ -70,7 +70,7 @@ def _named(scene: Scene, place: Place) -> dict[str, None]:
     return names
 
 
-def notes(scene: Scene, slot: Slot, finished: Finished) -> Iterator[Block]:
+def notes(scene: Scene, slot: Slot, finished: Retold) -> Iterator[Block]:
     """Every note of the chapters once, with the pages that it stands on."""
     found: dict[Inline, list[Inline]] = {}
     for place in finished.places:

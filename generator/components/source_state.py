@@ -10,7 +10,7 @@ from generator.checks.registry import RULES
 from generator.checks.rule import Family
 from generator.components.block import Block
 from generator.components.claims import Claims
-from generator.components.finished import Finished
+from generator.components.finished import Retold
 from generator.components.inline import Inline, Joined, joined
 from generator.components.lost_charts import chart_words
 from generator.components.scene import Scene, Slot
@@ -78,7 +78,7 @@ def reading_of(owner: str, printed: str) -> Address:
 Rows = Iterator[StateRow]
 
 
-def build(scene: Scene, slot: Slot, finished: Finished) -> Iterator[Block]:
+def build(scene: Scene, slot: Slot, finished: Retold) -> Iterator[Block]:
     """A block a kind of thing to know; one sentence where there is nothing."""
     teller = _Teller(scene, slot, Whereabouts(scene.voice, finished))
     groups: tuple[tuple[str, str, bool, Callable[[], Rows]], ...] = (

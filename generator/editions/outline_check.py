@@ -17,7 +17,7 @@ from pydantic import BaseModel, RootModel
 from generator.checks.quality import Quality
 from generator.components import COMPONENTS, Component
 from generator.components.downloads import Download
-from generator.components.finished import Finished
+from generator.components.finished import Finished, Retold
 from generator.components.groups import Group
 from generator.components.shelf import Entry, Shelf
 from generator.editions.subject import GROUP, RECORD
@@ -42,7 +42,8 @@ from generator.source.hand import RESERVED
 Roots = Mapping[str, object]  # the type of the records under each first key of a path
 
 _FOUND: Roots = {"editions": tuple[Download, ...]}  # by what plans publications
-_FINISHED: Roots = {"publication": Finished}  # what overviews and last chapters tell of
+_PUBLICATION = "publication"  # what overviews and last chapters tell of
+_RETELLING = ("cluster", "document")
 # Of a record that `each` of a part lists.
 _OF_SECTION: Roots = {"topics": Mapping[str, DocumentTopic], GROUP: Group}
 _OF_EDITION: Roots = {
@@ -169,7 +170,7 @@ class _Check:
         here = {**_ROOTS[self.outline.of], **_FOUND}
         for at, chapter in self._chapters(top):
             tells = at.path[0] != "parts" and self.outline.of != "centre"
-            roots = {**here, **_FINISHED} if tells else here
+            roots = {**here, _PUBLICATION: self._finished} if tells else here
             yield from self._needs(at.child("needs"), chapter.needs, roots)
             yield from self._blocks(at, chapter.blocks, roots)
         for name, part in self.outline.parts.items():
@@ -189,6 +190,10 @@ class _Check:
                 yield top.child("parts", part_id, "chapters", name), chapter
         for name, chapter in self.outline.after.items():
             yield top.child("after", name), chapter
+
+    @property
+    def _finished(self) -> type[Finished]:
+        return Retold if self.outline.of in _RETELLING else Finished
 
     def _twice(self, top: Address) -> Iterator[Problem]:
         """Chapters of one name would be one page; some names are given already."""

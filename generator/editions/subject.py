@@ -9,7 +9,7 @@ from datetime import date
 from generator.components import COMPONENTS
 from generator.components.block import Block, Section, said_once, section_at
 from generator.components.chart import apart
-from generator.components.finished import Finished, Place
+from generator.components.finished import Finished, Place, Retold
 from generator.components.groups import Group
 from generator.components.inline import Inline
 from generator.components.roadmap import Roadmap
@@ -97,7 +97,8 @@ class Subject:
         return self.voice.title(chapter.title) if chapter.title else ""
 
     def _builder(self, finished: Finished) -> _Builder:
-        owner = replace(self.owner, extra={**self.owner.extra, _PUBLICATION: finished})
+        told = Retold(finished.places, finished.whole) if self.owner.scope else finished
+        owner = replace(self.owner, extra={**self.owner.extra, _PUBLICATION: told})
         return _Builder(self.voice, self.outline, owner, self.day, self.setting)
 
 

@@ -12,7 +12,7 @@ from generator.components.block import Block, Section, linked, section_at
 from generator.components.by_source import BySource
 from generator.components.claims import Claims
 from generator.components.figure_words import about
-from generator.components.finished import Finished, Place
+from generator.components.finished import Place, Retold
 from generator.components.inline import Inline, Link, Mark, Marked, Number, Said
 from generator.components.register import Register, RegisterRow, anchor, build, whole
 from generator.components.scene import Scene, Slot, source_line, source_lines
@@ -42,7 +42,7 @@ def register(atlas: Atlas, lang: Lang = "en", *, whole: bool = False) -> dict[st
         place(atlas, "industry", ["revenue", "other/makers"], ("sample-register",)),
         place(atlas, "members", ["revenue", "firms.not-sole-traders"]),
     )
-    (block,) = build(Scene(voice(atlas, lang), "sources"), SLOT, Finished(places, whole))
+    (block,) = build(Scene(voice(atlas, lang), "sources"), SLOT, Retold(places, whole))
     assert isinstance(block.view, Register)
     led = [address for address, _ in block.view.homes() if address.kind == "figures"]
     assert led == [row.at for row in block.view.items]
@@ -187,7 +187,7 @@ def test_anchors_name_the_owner_only_where_it_is_another() -> None:
 def sources(atlas: Atlas, *places: Place, whole: bool = False, owner: str = "sample") -> dict[str, list[Inline]]:
     """The places by the ids of the sources."""
     scene = Scene(voice(atlas, owner=owner), "sources")
-    found = [block.view for block in source_list.build(scene, SLOT, Finished(places, whole))]
+    found = [block.view for block in source_list.build(scene, SLOT, Retold(places, whole))]
     assert all(isinstance(view, SourceList) for view in found)
     return {item.at.id: list(item.used) for view in found if isinstance(view, SourceList) for item in view.items}
 
@@ -242,7 +242,7 @@ def noted(name: str, *notes: Inline, first: bool = False) -> Place:
 def test_notes_are_listed_once_with_the_way_to_each_page(sample: Atlas) -> None:
     scene = Scene(voice(sample), "sources")
     places = (noted("overview", "a", "z", first=True), noted("one", "b", "a"), noted("two", "a"))
-    (block,) = source_list.notes(scene, SLOT, Finished(places))
+    (block,) = source_list.notes(scene, SLOT, Retold(places))
     assert isinstance(block.view, SourceList)
     one, two = (section_at("sample", name) for name in ("one", "two"))
     assert [(item.text, item.used) for item in block.view.items] == [
@@ -262,7 +262,7 @@ def test_figures_of_one_title_are_told_apart_by_their_topic(sample: Atlas) -> No
         for name, title in [("revenue", "Money"), ("workers", ""), ("firms", "Firms")]
     )
     place = Place("Members", section_at("sample", "members"), Section("members", "Members", blocks))
-    (block,) = build(Scene(voice(atlas), "sources"), SLOT, Finished((place,)))
+    (block,) = build(Scene(voice(atlas), "sources"), SLOT, Retold((place,)))
     assert isinstance(block.view, Register)
     told = {row.at.id: row.group for row in block.view.items}
     assert (told["revenue"], told["workers"], told["firms"]) == ("Money", "Money", "")
@@ -275,7 +275,7 @@ def test_sources_that_read_alike_have_one_head(sample: Atlas) -> None:
         place(atlas, "industry", ["revenue"], ("sample-register", "twin")),
         place(atlas, "members", [], ("twin",)),
     )
-    (block,) = by_source.build(Scene(voice(atlas), "register"), SLOT, Finished(places, whole=True))
+    (block,) = by_source.build(Scene(voice(atlas), "register"), SLOT, Retold(places, whole=True))
     assert isinstance(block.view, BySource)
     texts = [voice(atlas).unmarked(group.source.text) for group in block.view.groups if group.source]
     assert sorted(texts) == sorted(set(texts))
@@ -288,7 +288,7 @@ def test_sources_that_read_alike_have_one_head(sample: Atlas) -> None:
 
 def test_the_end_of_a_book_lists_sources_with_what_is_no_plain_value(sample: Atlas) -> None:
     places = (place(sample, "industry", ["revenue", "other/makers", "revenue-growth"], ("sample-register",)),)
-    (block,) = by_source.build(Scene(voice(sample), "register"), SLOT, Finished(places, whole=True))
+    (block,) = by_source.build(Scene(voice(sample), "register"), SLOT, Retold(places, whole=True))
     assert isinstance(block.view, BySource)
     rows = {row.anchor: row for group in block.view.groups for row in group.rows}
     assert "figure-revenue-growth" in rows, "calculated"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.components.claims import Claims
-from generator.components.finished import Finished
+from generator.components.finished import Retold
 from generator.components.scene import Scene, Slot
 from generator.components.source_state import SourceState, StateRow, build
 from generator.kinds.atlas import Atlas
@@ -77,5 +77,5 @@ def test_every_row_can_be_led_to(sample: Atlas) -> None:
 def test_where_nothing_is_known_one_sentence_says_so() -> None:
     words = voice(kept_atlas("minimal"), owner="sample")
     scene, slot = Scene(words, "state"), Slot("source", Address("sample", "publication"))
-    (block,) = build(scene, slot, Finished(()))
+    (block,) = build(scene, slot, Retold(()))
     assert block.view == Claims(("Nothing in the source is known to be damaged or lost.",), bulleted=False)

@@ -11,7 +11,14 @@ from generator.problems import Severity, errors_in
 from tests.accepted import Project, built, checked, read
 from tests.project import GOOD
 
-SAMPLE, DOCUMENTS = read(GOOD / "sample"), read(GOOD / "documents")
+SAMPLE, DOCUMENTS, CATALOGUE = (read(GOOD / name) for name in ("sample", "documents", "catalogue"))
+LEAFLET = {
+    "kind": "leaflet",
+    "centre": "sample-centre",
+    "title": "Листовка",
+    "languages": ["ru"],
+    "file": "leaflet-{record}",
+}
 # What is no file of the owner, and is found all the same.
 ELSEWHERE = (
     "editions",
@@ -22,11 +29,18 @@ ELSEWHERE = (
     "own-documents",
     "other-documents",
     "bodies-note",
+    "catalogue",
+    "groups",
+    "support",
+    "companies",
+    "record",
 )
 SUBJECTS = {
     "cluster": (SAMPLE, "programme", "data/clusters/sample/"),
     "document": (DOCUMENTS, "concept", "data/documents/north-concept/"),
     "centre": (DOCUMENTS, "site", "data/centres/north/"),
+    "catalogue": (CATALOGUE, "catalogue", "data/centres/sample-centre/"),
+    "record": (CATALOGUE.written("catalogs/leaflet.yml", LEAFLET), "leaflet", "data/centres/sample-centre/"),
 }
 DEPTH = 2
 OF_ONE_FORM = ("figures", "notes", "charts", "waivers")  # files whose records are of no interest each
@@ -48,7 +62,8 @@ def everything(project: Project, folder: str) -> list[str]:
         for path in project.paths()
         if path.startswith(folder)
     }
-    centre = {"centre": project.tree("data/centres/north/centre.yml")}
+    path = next(path for path in project.paths() if path.endswith("/centre.yml"))
+    centre = {"centre": project.tree(path)}
     return sorted({*ELSEWHERE, *paths({**files, **centre})})
 
 
@@ -99,7 +114,8 @@ def test_what_is_accepted_is_built(of: str) -> None:
     project, slug, folder = SUBJECTS[of]
     blocks, last = accepted_blocks(project, slug, folder)
     assert "publication" not in {block.get("of") for block in blocks.values()}
-    assert of == "centre" or {"register", "sources", "notes"} <= {block["component"] for block in last.values()}
+    told = {"register", "sources", "notes", "source-state"} & {str(block["component"]) for block in last.values()}
+    assert len(told) == (4 if of in ("cluster", "document") else 0)
     for whole in (with_blocks(project, slug, blocks, last), on_first_page(project, slug, {**blocks, **last})):
         found = checked(whole)
         assert not errors_in(list(found.problems)), found.problems
