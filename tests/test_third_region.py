@@ -22,6 +22,7 @@ CHAPTERS = {
     "documents/sample-case": ["potters"],
 }
 BOOKS = ("concept-sample-concept", "practice-sample-case", "programme-sample-glass")
+WORDS = {"ru": ("стекловар*",), "en": ("glassmakers", "glassworks")}
 OTHERS = re.compile("Ставропол|Stavropol|Красноярск|Krasnoyarsk|Бийск|Biysk", re.I)
 
 
@@ -142,6 +143,11 @@ def join_real(root: Path) -> Path:
         shutil.copytree(REGION / "data" / name, root / "data" / name, dirs_exist_ok=True)
     with (root / "data/sources.yml").open("a", encoding="utf-8") as sources:
         sources.write("\n" + (REGION / "data/sources.yml").read_text(encoding="utf-8"))
+    words = root / "data/shared/words.yml"
+    known = words.read_text(encoding="utf-8")
+    for lang, more in WORDS.items():
+        known = known.replace(f"{lang}:\n", lang + ":\n" + "".join(f"  - {word}\n" for word in more))
+    words.write_text(known, encoding="utf-8")
     return root
 
 

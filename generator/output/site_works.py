@@ -7,6 +7,7 @@ are followed without reading a page twice.
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 Files = Mapping[str, str | bytes | Path]
 NOT_FOUND = "404.html"
 ENTRIES, _SEARCH = "entries.json", "search.json"
+_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,12 @@ class Kit:
     mark: str
 
 
+def _as_yaml(settings: Mapping[str, object]) -> str:
+    """The settings as JSON, which is YAML but for some characters: these break its lines, or are refused."""
+    text = json.dumps(settings, ensure_ascii=False)
+    return _NOT_IN_YAML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+
+
 @cache
 def _opened(kit: Kit) -> OpenSite:
     """The site as MkDocs sees it, opened once a process."""
@@ -46,7 +54,7 @@ def _opened(kit: Kit) -> OpenSite:
     folder = Path(tempfile.mkdtemp())
     (folder / "docs").mkdir()
     settings = {**json.loads(kit.settings), "docs_dir": str(folder / "docs")}
-    (folder / "mkdocs.yml").write_text(json.dumps(settings, ensure_ascii=False), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(_as_yaml(settings), encoding="utf-8")
     return open_site(folder / "mkdocs.yml", kit.names)
 
 
