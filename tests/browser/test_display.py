@@ -115,7 +115,7 @@ def test_the_theme_comes_with_the_first_thing_that_is_done(visit: Visit) -> None
     assert not [url for url in asked if "/bundle." in url]
     with visit.page.expect_request(BUNDLE):
         visit.page.mouse.move(200, 200)
-    visit.page.wait_for_function("Boolean(window.component$)")
+    visit.page.evaluate("async () => { while (!window.component$) await new Promise(soon => setTimeout(soon, 25)); }")
     assert visit.complaints == []
 
 

@@ -49,10 +49,10 @@ def shown(visit: Visit, page: str, sheet: Callable[[str], str]) -> list[str]:
 
 def found(page: Page) -> None:
     """Bring results of a search: the words of the site are not here, so they are put in as the theme does."""
-    field = page.get_by_role("searchbox")
+    field, begun = page.get_by_role("searchbox"), page.locator(".md-search-result__meta").inner_text()
     field.focus()
-    page.wait_for_function("Boolean(window.component$)")  # the theme's script, which sets classes
-    expect(page.get_by_role("search").get_by_role("status")).not_to_be_empty()
+    status = page.get_by_role("search").get_by_role("status")
+    expect(status).not_to_have_text(begun)  # the theme's script, which sets classes, empties the list until then
     page.evaluate(
         """() => {
             document.querySelector(".md-search-result__list").innerHTML = `<li class="md-search-result__item">

@@ -13,7 +13,7 @@ from threading import Thread
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from generator.output.search import page_entries, record_entry, search_index
 from tests.output.docs import build_site
@@ -123,7 +123,7 @@ def test_the_overview_of_a_cluster_comes_before_its_chapters_and_the_catalogue()
 def found(page: Page, address: str, query: str) -> set[str]:
     """The pages that a reader is shown for a question."""
     page.goto(f"{address}?q={quote(query)}")
-    page.wait_for_function("/[0-9]|Совпадений/.test(document.querySelector('.md-search-result__meta').textContent)")
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("[0-9]|Совпадений"))
     links = page.locator(".md-search-result__item > a").evaluate_all("all => all.map(link => link.pathname)")
     return {link.strip("/").split("/")[-1] for link in links}
 
