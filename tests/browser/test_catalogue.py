@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from generator.editions.plan import Selection, plan_publications
 from generator.editions.publications import NavItem
@@ -44,6 +44,16 @@ def catalogue(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
         context.close()
 
 
+def first_three(page: Page) -> list[str]:
+    """The titles that stand first."""
+    return page.locator(SHOWN).all_inner_texts()[:3]
+
+
+def is_answered(found: list[str], title: str) -> bool:
+    """Whether the title is among them; where there is none, whether nothing was found."""
+    return any(title in one for one in found) if title else not found
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_people_ask_for_is_among_the_first_three(catalogue: Visit, lang: Lang) -> None:
     catalogue.open(f"{lang}/catalogue/")
@@ -54,9 +64,13 @@ def test_what_people_ask_for_is_among_the_first_three(catalogue: Visit, lang: La
     missed = {}
     for query, title in QUERIES[lang].items():
         field.fill(query)
-        page.wait_for_function("() => Promise.resolve(true)")
-        found = page.locator(SHOWN).all_inner_texts()[:3]
-        if not any(title in one for one in found) if title else found:
+        found = first_three(page)
+        for _ in range(40):  # a busy machine shows them a little later
+            if is_answered(found, title):
+                break
+            page.wait_for_timeout(50)
+            found = first_three(page)
+        else:
             missed[query] = found
     assert missed == {}
     assert len(QUERIES[lang]) >= {"ru": 40, "en": 20}[lang]
