@@ -89,9 +89,12 @@ def implied_across(atlas: Atlas) -> Iterator[Verdict]:
         for column in item.columns:
             wholes = {first: span for first, second in pairs if (span := _whole(cells, first, second, column))}
             for row, span in wholes.items():
+                if len(wholes) < _GROUPS:
+                    yield Look.SILENT
+                    continue
                 others = [other for name, other in wholes.items() if name != row]
                 low, high = max(one[0] for one in others), min(one[1] for one in others)
-                if len(wholes) < _GROUPS or low > high:
+                if low > high:
                     yield Look.SILENT
                 elif low <= span[1] and span[0] <= high:
                     yield Look.SOUND

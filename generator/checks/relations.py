@@ -74,9 +74,10 @@ def _judged(atlas: Atlas, name: str, owner: str, expected: Relation) -> Verdict:
 def _span(atlas: Atlas, owner: str, expected: Relation) -> Span | None:
     """Between which bounds a number should lie by the others, as exactly as these are printed."""
     found = [_numbers(atlas, owner, name) for name in expected.operands]
-    if not all(found):
-        return None
     numbers = [number for several in found for number in several]
+    of_each = expected.ratio or expected.chained  # each operand of these stands for one number
+    if not numbers or not all(found) or (of_each and len(numbers) != len(of_each)):
+        return None
     spans = [_bounds(atlas, number) for number in numbers]
     if expected.between:
         return Span(min(span.low for span in spans), max(span.high for span in spans))
