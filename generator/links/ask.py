@@ -84,11 +84,18 @@ def ask_all(addresses: Iterable[str], manner: Manner) -> Mapping[str, Answer]:
     order = list(addresses)
     hosts: dict[str, list[str]] = {}
     for address in order:
-        hosts.setdefault((urlsplit(address).hostname or "").lower(), []).append(address)
+        hosts.setdefault(_host(address), []).append(address)
     with ThreadPoolExecutor(manner.hosts) as workers:
         answered = workers.map(lambda some: _ask_host(some, manner), hosts.values())
         found = {address: answer for some in answered for address, answer in some.items()}
     return {address: found[address] for address in order}
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""  # it is told when it is asked
 
 
 def _ask_host(addresses: list[str], manner: Manner) -> dict[str, Answer]:
@@ -114,7 +121,7 @@ def ask(address: str, manner: Manner) -> Answer:
         if not target:
             is_moved = answer.state is State.FOUND and moved
             return Answer(State.MOVED, moved) if is_moved else answer
-        at = urljoin(at, target)
+        at = target
         is_permanent = is_permanent and int(answer.detail) in _PERMANENT
         moved = at if is_permanent else moved
     return Answer(State.BROKEN, "redirects")
@@ -131,11 +138,12 @@ def _hop(address: str, manner: Manner) -> tuple[Answer, str]:
         status, target = _request("HEAD", address, manner)
         if status in _NO_HEAD:
             status, target = _request("GET", address, manner)
+        target = urljoin(address, target) if status in _REDIRECTS and target else ""
     except _InsideError:
         return Answer(State.INSIDE), ""
     except (OSError, HTTPException, ValueError) as error:
         return _fault(error), ""
-    return _judged(status), target if status in _REDIRECTS else ""
+    return _judged(status), target
 
 
 def _fault(error: Exception) -> Answer:

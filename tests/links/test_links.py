@@ -89,6 +89,7 @@ def server() -> Iterator[str]:
         ("/301/404", Answer(State.BROKEN, "404")),
         ("/301", Answer(State.BROKEN, "redirects")),
         ("/301/https://host.example/", Answer(State.SAMPLE)),
+        ("/301/http://[", Answer(State.BROKEN, "address")),
         ("/404", Answer(State.BROKEN, "404")),
         ("/410", Answer(State.BROKEN, "410")),
         ("/403", Answer(State.UNSURE, "403")),
@@ -110,6 +111,7 @@ def test_what_is_no_page_is_told(server: str) -> None:
     assert ask("https://user@host/", MANNER) == Answer(State.BROKEN, "address")
     assert ask("https://" + "a" * 99 + "/", MANNER) == Answer(State.BROKEN, "address")
     assert ask("https://plant.example/", MANNER) == Answer(State.SAMPLE)
+    assert ask_all(["http://[", "https://plant.example/"], MANNER)["http://["] == Answer(State.BROKEN, "address")
 
 
 @pytest.mark.parametrize(
