@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape, quoteattr
 
 from generator.components.catalogue import Catalogue
 from generator.components.events import Events, Held
@@ -18,6 +17,7 @@ from generator.editions.publications import Page
 from generator.language.numbers import decimal_sign
 from generator.render.calendar import fold, line
 from generator.render.csv import csv_text
+from generator.render.feeds import Entry, Feed, feed_text
 
 INDEX = "index.json"  # beside the index of the catalogue: what its search knows
 
@@ -98,26 +98,14 @@ def _event(item: Held, voice: Voice, around: Surroundings) -> Iterator[str]:
 
 
 def _feed(view: Offers, page: Page, around: Surroundings) -> str:
-    """What is offered for a time, the latest first (Atom, RFC 4287)."""
-    lang = page.voice.lang
-    lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(lang)}>',
-        f"<id>{escape(around.address)}</id>",
-        f"<title>{escape(page.title)}</title>",
-        f"<updated>{around.day.isoformat()}T00:00:00Z</updated>",
-        f"<link href={quoteattr(around.address)}/>",
-    ]
-    for item in sorted(view.items, key=lambda item: (item.since, item.id), reverse=True):
-        lines += _entry(item, page.voice, around)
-    return "\n".join([*lines, "</feed>", ""])
+    """What is offered for a time, the latest first."""
+    newest = sorted(view.items, key=lambda item: (item.since, item.id), reverse=True)
+    feed = Feed(page.voice.lang, around.address, page.title, around.day)
+    return feed_text(feed, (_entry(item, page.voice, around) for item in newest))
 
 
-def _entry(item: OfferItem, voice: Voice, around: Surroundings) -> Iterator[str]:
-    where = f"{around.address}#{item.id}"
+def _entry(item: OfferItem, voice: Voice, around: Surroundings) -> Entry:
     told = [item.summary, *item.text, *(text for _, texts in item.lists for text in texts)]
     words = "\n".join(voice.unmarked(text) for text in told if text)
-    yield f"<entry><id>{escape(where)}</id><title>{escape(voice.unmarked(item.title))}</title>"
-    yield f"<updated>{item.since.isoformat()}T00:00:00Z</updated><link href={quoteattr(where)}/>"
-    yield f"<author><name>{escape(voice.unmarked(item.whose))}</name></author>"
-    yield f"<content>{escape(words)}</content></entry>"
+    where, title = f"{around.address}#{item.id}", voice.unmarked(item.title)
+    return Entry(where, title, item.since, words, voice.unmarked(item.whose))
