@@ -8,17 +8,15 @@ is forgotten is found out anew, which changes no key and no byte.
 from __future__ import annotations
 
 import json
-import platform
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from generator.editions.publications import Publications, RecordPage, Site, Told
 from generator.language import CATALOGUES
 from generator.output.cache import digest
-
-_LIBRARIES = ("babel", "jinja2", "markupsafe", "pydantic", "pyyaml", "segno")
+from generator.output.stats import packages
+from generator.output.units import whole_program
 
 
 @dataclass(frozen=True)
@@ -80,9 +78,7 @@ def _name(site: Site, record: RecordPage) -> str:
 @cache
 def _program() -> str:
     """The digest of all that makes texts of data: our own code and words, and the libraries that they use."""
-    code = sorted(Path(__file__).resolve().parents[1].rglob("*.py"))
-    libraries = (f"{name}={version(name)}" for name in _LIBRARIES)
-    return digest(platform.python_version(), *libraries, *code, CATALOGUES)
+    return digest(whole_program(), packages(), CATALOGUES)
 
 
 def _plain(fact: _Fact) -> list[object]:

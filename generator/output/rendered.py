@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from functools import lru_cache
-from pathlib import Path
 
 from generator.editions.publications import Book
 from generator.editions.seal import sealed
 from generator.output.cache import Cache, digest
 from generator.output.inputs import Inputs
 from generator.output.stats import packages
+from generator.output.units import whole_program
 from generator.render.book import render_book
 from generator.render.stretches import BookText, Stretch
 from generator.shipped import BASE
@@ -28,7 +27,7 @@ def rendered(book: Book, inputs: Inputs, cache: Cache) -> BookText:
     """The book as `render_book` gives it."""
     atlas = book.voice.atlas
     known = sealed((book, atlas.languages, atlas.units, atlas.breakdowns))
-    key = digest(KIND, program(), packages(), inputs.digest("templates", "mkdocs.yml", BASE), known)
+    key = digest(KIND, whole_program(), packages(), inputs.digest("templates", "mkdocs.yml", BASE), known)
     entry = cache.find(KIND, key)
     if entry is not None:
         return _read((entry.folder / _FILE).read_text(encoding="utf-8"))
@@ -41,10 +40,3 @@ def rendered(book: Book, inputs: Inputs, cache: Cache) -> BookText:
 def _read(kept: str) -> BookText:
     found = json.loads(kept)
     return BookText(found["slug"], tuple(Stretch(**one) for one in found["stretches"]), found["frame"])
-
-
-@lru_cache(maxsize=1)
-def program() -> str:
-    """The digest of all our own code: whatever of it renders."""
-    folder = Path(__file__).resolve().parents[1]
-    return digest(*sorted(folder.rglob("*.py")))

@@ -107,6 +107,12 @@ def program() -> str:
     return digest(*(path for part in ("output", "charts") for path in sorted((folder / part).glob("*.py"))))
 
 
+@cache
+def whole_program() -> str:
+    """The digest of all our own code: of what plans and renders, too."""
+    return digest(*sorted(Path(__file__).resolve().parents[1].rglob("*.py")))
+
+
 @dataclass(frozen=True)
 class Place:
     """What a unit publishes: a file or folder of its own (`inner`, "" for all) at a path under the build folder.
