@@ -1,4 +1,4 @@
-"""A small font made here, so that the tests of print need nothing of this machine."""
+"""A small font made here, so that the tests of print need nothing of this machine; a small project, built."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
 from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
 from fontTools.ttLib.tables._g_l_y_f import Glyph  # type: ignore[import-untyped]
 
+from generator import pipeline
+from generator.editions.plan import Selection
 from generator.output.book_pages import Styles
 from generator.output.cache import digest
 from generator.output.jobs import Pool, Result, Task
 from generator.output.units import Limits, Work
 from generator.render.stretches import BookText, Stretch
+from tests.output.cheap import cheap_engines
+from tests.project import copy_small
 
 LETTERS = "".join(map(chr, [*range(0x20, 0x7F), *range(0x410, 0x450)]))
 STYLE = """
@@ -46,6 +50,18 @@ def font(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("font") / "tiny.ttf"
     builder.save(path)
     return path
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project with everything that is built of it by engines that cost nothing; to be copied."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1606780801")
+        cheap_engines(patch)
+        root = copy_small(tmp_path_factory.mktemp("whole") / "project")
+        outcome = pipeline.build(root, root / "build", Selection(), jobs=2, progress=lambda *_: None)
+    assert outcome.published.failures == ()
+    return root
 
 
 def _box(width: int, height: int) -> Glyph:

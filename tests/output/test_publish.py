@@ -34,22 +34,10 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return copy_small(tmp_path / "project")
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of everything that is built of the small project, made once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", "1606780801")
-        cheap_engines(patch)
-        root = copy_small(tmp_path_factory.mktemp("whole") / "project")
-        outcome = pipeline.build(root, root / "build", Selection(), jobs=2, progress=lambda *_: None)
-    assert outcome.published.failures == ()
-    return root / "build"
-
-
 @pytest.fixture
 def built(project: Path, whole: Path) -> Path:
     """The small project after a build of everything."""
-    shutil.copytree(whole, project / "build", symlinks=True)
+    shutil.copytree(whole / "build", project / "build", symlinks=True)
     return project
 
 

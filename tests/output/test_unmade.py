@@ -19,22 +19,11 @@ from generator.pipeline import Outcome
 from generator.problems import Problem, Severity
 from tests.output.cheap import cheap_engines
 from tests.output.test_publish import change_figure, languages, offered
-from tests.project import copy_small, digests
+from tests.project import digests
 
 
 def build(root: Path, only: str = "") -> Outcome:
     return pipeline.build(root, root / "build", Selection(only), jobs=2, progress=lambda *_: None)
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small project, built once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", "1606780801")
-        cheap_engines(patch)
-        root = copy_small(tmp_path_factory.mktemp("whole") / "project")
-        assert build(root).published.failures == ()
-    return root
 
 
 @pytest.fixture

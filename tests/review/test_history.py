@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -11,34 +10,17 @@ import pytest
 from generator.problems import RefusedError
 from generator.review.history import history_files
 from generator.review.side import Side, read_side
-from tests.project import GOOD
+from tests.review.conftest import edit
 
 CLUSTER = "data/clusters/sample"
 HISTORY = f"{CLUSTER}/history.yml"
 DAY = date(2026, 12, 1)
 
 
-@pytest.fixture(scope="module")
-def base() -> Side:
-    return read_side(GOOD / "sample")
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(GOOD / "sample", tmp_path / "project", ignore=shutil.ignore_patterns("build")))
-
-
-def edit(project: Path, file: str, old: str, new: str) -> None:
-    path = project / CLUSTER / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
 def test_what_readers_see_becomes_an_entry_in_every_language(base: Side, project: Path) -> None:
-    edit(project, "figures.yml", "  value: 900\n", "  value: 990\n")
-    edit(project, "waivers.yml", "ru: Документ-образец пропускает", "ru: Документ-образец потерял")
-    edit(project, "swot.yml", "ru: Умелые гончары", "ru: Умелые *гончары*")
+    edit(project / CLUSTER / "figures.yml", "  value: 900\n", "  value: 990\n")
+    edit(project / CLUSTER / "waivers.yml", "ru: Документ-образец пропускает", "ru: Документ-образец потерял")
+    edit(project / CLUSTER / "swot.yml", "ru: Умелые гончары", "ru: Умелые *гончары*")
     found = history_files(base, read_side(project), "v3", DAY)
     assert list(found) == [HISTORY]
     entry, _, rest = found[HISTORY].partition("\nv2:")
@@ -51,7 +33,7 @@ def test_what_readers_see_becomes_an_entry_in_every_language(base: Side, project
 
 
 def test_what_is_written_can_be_read_back(base: Side, project: Path) -> None:
-    edit(project, "figures.yml", "  value: 900\n", "  value: 990\n")
+    edit(project / CLUSTER / "figures.yml", "  value: 900\n", "  value: 990\n")
     for _ in ("beside others", "alone"):
         text = history_files(base, read_side(project), "v3", DAY)[HISTORY]
         (project / HISTORY).write_text(text, encoding="utf-8")
@@ -66,12 +48,12 @@ def test_nothing_that_changes_writes_nothing(base: Side) -> None:
 
 
 def test_a_publication_is_written_once(base: Side, project: Path) -> None:
-    edit(project, "figures.yml", "  value: 900\n", "  value: 990\n")
+    edit(project / CLUSTER / "figures.yml", "  value: 900\n", "  value: 990\n")
     with pytest.raises(RefusedError, match="already"):
         history_files(base, read_side(project), "v2", DAY)
 
 
 def test_states_with_errors_make_no_history(base: Side, project: Path) -> None:
-    edit(project, "figures.yml", "  value: 900\n", "  value: 9o0\n")
+    edit(project / CLUSTER / "figures.yml", "  value: 900\n", "  value: 9o0\n")
     with pytest.raises(RefusedError, match="errors"):
         history_files(base, read_side(project), "v3", DAY)

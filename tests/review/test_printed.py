@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,16 +21,6 @@ from generator.review.writing import as_html, as_markdown
 from tests.project import GOOD, ROOT
 
 FIGURES = "data/clusters/sample/figures.yml"
-
-
-@pytest.fixture(scope="module")
-def base() -> Side:
-    return read_side(GOOD / "sample")
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(GOOD / "sample", tmp_path / "project", ignore=shutil.ignore_patterns("build")))
 
 
 class Engine:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +25,7 @@ from generator.source.nodes import plain as content_of
 from generator.source.records import parse_record
 from generator.source.rewrite import rewritten
 from tests.project import GOOD
+from tests.review.conftest import edit
 
 CLUSTER = "data/clusters/sample"
 # A file, what stands there, what comes instead (nothing: the file goes), and what the Russian report says of it.
@@ -62,21 +62,8 @@ HISTORY: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def base() -> Side:
-    return read_side(GOOD / "sample")
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(GOOD / "sample", tmp_path / "project", ignore=shutil.ignore_patterns("build")))
-
-
 def changed(project: Path, file: str, old: str, new: str) -> Side:
-    path = project / CLUSTER / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text, f"{file} holds no {old!r}"
-    path.write_text(text.replace(old, new, 1) if old else text + new, encoding="utf-8")
+    edit(project / CLUSTER / file, old, new)
     return read_side(project)
 
 
