@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.common import DONE, path_from_here, root_option, say
+from generator.cli.common import DONE, root_option, say, write_or_not
 from generator.cli.help import Command
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ def history(base: str, head: str, root: Path, name: str, on: datetime, clusters:
     from generator.review.revisions import state_of
     from generator.review.side import read_side
     from generator.source.records import parse_record
-    from generator.source.replace import write_all
 
     if not re.fullmatch(ID_PATTERN, name):
         raise click.UsageError(say("The name is made of small Latin letters, digits and single hyphens: v2"))
@@ -48,7 +47,4 @@ def history(base: str, head: str, root: Path, name: str, on: datetime, clusters:
     if not files:
         click.echo(say("Nothing changes for readers."))
         return DONE
-    write_all(root, files)
-    for path in files:
-        click.echo(f"{path_from_here(root)}{path}")
-    return DONE
+    return write_or_not(root, files)

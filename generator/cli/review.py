@@ -11,10 +11,10 @@ import click
 
 from generator.cli.common import DONE, jobs_option, root_option, say_waiting
 from generator.cli.help import Command, user_lang
+from generator.language import LANGS
 
 if TYPE_CHECKING:
     from generator.review.leaves import Look
-from generator.language import LANGS
 
 _FORMATS = ("markdown", "html", "json")
 

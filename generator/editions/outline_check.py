@@ -20,7 +20,7 @@ from generator.components.downloads import Download
 from generator.components.finished import Finished, Retold
 from generator.components.groups import Group
 from generator.components.shelf import Entry, Shelf
-from generator.editions.subject import GROUP, RECORD
+from generator.editions.subject import GROUP, PUBLICATION, RECORD
 from generator.kinds.atlas import Atlas
 from generator.kinds.catalogue.category import Category
 from generator.kinds.catalogue.organisation import Organisation
@@ -42,7 +42,6 @@ from generator.source.hand import RESERVED
 Roots = Mapping[str, object]  # the type of the records under each first key of a path
 
 _FOUND: Roots = {"editions": tuple[Download, ...]}  # by what plans publications
-_PUBLICATION = "publication"  # what overviews and last chapters tell of
 _RETELLING = ("cluster", "document")
 # Of a record that `each` of a part lists.
 _OF_SECTION: Roots = {"topics": Mapping[str, DocumentTopic], GROUP: Group}
@@ -170,7 +169,7 @@ class _Check:
         here = {**_ROOTS[self.outline.of], **_FOUND}
         for at, chapter in self._chapters(top):
             tells = at.path[0] != "parts" and self.outline.of != "centre"
-            roots = {**here, _PUBLICATION: self._finished} if tells else here
+            roots = {**here, PUBLICATION: self._finished} if tells else here
             yield from self._needs(at.child("needs"), chapter.needs, roots)
             yield from self._blocks(at, chapter.blocks, roots)
         for name, part in self.outline.parts.items():

@@ -23,7 +23,7 @@ from generator.model.address import Address
 
 GROUP = "group"  # the records of one section of a catalogue
 RECORD = "record"  # the one record that a page or a leaflet is about
-_PUBLICATION = "publication"  # the records of a chapter that tells of the others
+PUBLICATION = "publication"  # the records of a chapter that tells of the others
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class Subject:
 
     def _builder(self, finished: Finished) -> _Builder:
         told = Retold(finished.places, finished.whole) if self.owner.scope else finished
-        owner = replace(self.owner, extra={**self.owner.extra, _PUBLICATION: told})
+        owner = replace(self.owner, extra={**self.owner.extra, PUBLICATION: told})
         return _Builder(self.voice, self.outline, owner, self.day, self.setting)
 
 

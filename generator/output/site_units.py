@@ -84,7 +84,7 @@ class Language:
         pages = tuple(made[name] for name in self.names if name in made)
         found = [made[name] for name in self.names if name in made and name not in self._unlisted]
         entries = tuple(self._catalogue.entries(self._ground({})))
-        files = (self._assets(), *self._pictures(), *self._chart_files(), *self._calendar_files(), *self._data_files())
+        files = (self._assets(), *self._pictures(), *self._chart_files(), *self._beside_files(), *self._data_files())
         files = (*files, *self._quality_files())
         units = (
             self._theme(kit),
@@ -125,7 +125,7 @@ class Language:
         for page in self.site.pages:
             files |= {
                 **chart_downloads(page, self.site, svgs),
-                **self._calendars(page),
+                **self._beside(page),
                 **self._catalogue.register_files(page),
             }
         for page in self.site.entries:
@@ -298,15 +298,15 @@ class Language:
     def _charts_of(self, page: Page) -> MakeFiles:
         return lambda needed: chart_downloads(page, self.site, self.charts.svgs(needed))
 
-    def _calendar_files(self) -> Iterator[Unit]:
+    def _beside_files(self) -> Iterator[Unit]:
         """The calendars and feeds of each page that has any."""
         for page in self.site.pages:
-            if found := self._calendars(page):
+            if found := self._beside(page):
                 yield self._here(
                     f"calendars of {page_url(page.path)}", _key(found, self.inputs), partial(_as_they_are, found)
                 )
 
-    def _calendars(self, page: Page) -> Files:
+    def _beside(self, page: Page) -> Files:
         return beside(page, self.site, self._address, self.inputs.known_day)
 
     def _here(self, name: str, inputs: tuple[str | bytes, ...], files: MakeFiles, needs: tuple[str, ...] = ()) -> Unit:

@@ -95,7 +95,7 @@ def _asked(rules: Iterable[Node], names: set[str]) -> str:
     for rule in rules:
         if isinstance(rule, QualifiedRule):
             said = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-            kept = (one.serialize() for one in said if not one.name.startswith("--") or one.name in names)
+            kept = (one.serialize() for one in said if not _is_unasked(one, names))
             head, within = tinycss2.serialize(rule.prelude), ";".join(kept)
         elif rule.type == "at-rule" and rule.at_keyword in _NESTING:
             head = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}"
@@ -104,6 +104,10 @@ def _asked(rules: Iterable[Node], names: set[str]) -> str:
             head, within = "", rule.serialize()
         found.append(f"{head}{{{within}}}" if head and within else within)
     return "".join(found)
+
+
+def _is_unasked(said: Node, names: set[str]) -> bool:
+    return said.type == "declaration" and said.name.startswith("--") and said.name not in names
 
 
 def _listed(selectors: list[Node]) -> list[list[Node]]:
