@@ -80,9 +80,9 @@ def test_problems_of_a_case(path: Path, minimal_project: Path, command: Run) -> 
     assert result.code == (1 if any(" error " in problem for problem in case["problems"]) else 0)
 
 
-@pytest.mark.parametrize("path", CASES[::4], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_nothing_published_is_touched(path: Path, minimal_project: Path, command: Run) -> None:
-    """A build asks the same check, so that some of the cases stand for all."""
+    """A build asks the check before it makes anything."""
     case = read_case(path)
     if not any(" error " in problem for problem in case["problems"]):
         pytest.skip("a warning does not stop a build")

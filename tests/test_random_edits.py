@@ -20,7 +20,7 @@ from tests.edits import SPECIAL, Edit, Kind, World, alternatives, edited, edits,
 from tests.project import GOOD, ROOT
 
 PROJECTS = {**{name: GOOD / name for name in ("sample", "documents", "third-region", "catalogue")}, "real": ROOT}
-SHARE = {"sample": 3, "documents": 3, "third-region": 1, "catalogue": 3, "real": 36}  # how much dearer an example is
+SHARE = {"sample": 3, "documents": 3, "third-region": 1, "catalogue": 3, "real": 12}  # how much dearer an example is
 
 
 @cache
@@ -86,7 +86,7 @@ def test_much_is_accepted_and_much_is_refused() -> None:
         verdicts.append(checked(changed("third-region", [change])).atlas is not None)
 
     law()
-    assert 0.1 < sum(verdicts) / len(verdicts) < 0.8
+    assert 0.2 < sum(verdicts) / len(verdicts) < 0.8
 
 
 def fields(kind: Kind, seen: set[Kind]) -> Iterator[str]:
