@@ -69,7 +69,7 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
         "review/sheets.py",
     ),
     "pypdfium2": ("review/sheets.py",),
-    "segno": ("render/qr.py",),
+    "zxingcpp": ("render/qr.py",),
     "jinja2": ("render/environment.py", "render/compiled.py"),
     "mkdocs": ("output/mkdocs_engine.py", "mkdocs_hook.py"),
     "material": ("output/mkdocs_engine.py",),
