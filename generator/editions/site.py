@@ -189,7 +189,7 @@ def _page(subject: Subject, place: Place, places: Sequence[Place], above: tuple[
         accent=scope.slug,
         lead="" if chapter else summary,
         cluster_title=short,
-        section_nav=tuple(NavLink(voice.unmarked(other.title), other.to) for other in places),
+        section_nav=tuple(NavLink(voice.neat_inline(other.title), other.to) for other in places),
         way=(*above, NavLink(short, places[0].to)) if chapter else above,
         contacts=contact_lines(voice, own) if own else None,
     )
