@@ -48,5 +48,6 @@ def _in_ascii(address: str) -> str:
     if address.isascii():
         return address
     parts = urlsplit(address)
-    host = parts.netloc.encode("idna").decode()
-    return quote(parts._replace(netloc=host).geturl(), safe=_SIGNS)
+    host = (parts.hostname or "").encode("idna").decode()
+    port = f":{parts.port}" if parts.port else ""
+    return quote(parts._replace(netloc=f"{host}{port}").geturl(), safe=_SIGNS)

@@ -5,6 +5,7 @@ MkDocs knows tags and references, which data may not have; in its file they are 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -24,6 +25,7 @@ _MAILBOX = re.compile(r"mailto:[^\s@?]+@[^\s@?]+\.[^\s@?]+(?:\?\S*)?$")
 _IN_LIST = "[]"
 _ENV = "!ENV"  # MkDocs reads such a value from the environment
 _SITE = ("site_url",)
+_LONGEST_SITE = 200  # with the path of a page it still stands in a QR code, whatever its letters
 _REPORT = ("extra", "report")
 _PLACES = ("{record}", "{page}")  # in the address of reports
 _EDIT = ("extra", "edit")
@@ -39,15 +41,18 @@ def check_settings(root: Path) -> list[Problem]:
     if text is None:
         return [*problems, *more]
     try:
-        return [*_site_problems(text), *_report_problems(text), *_edit_problems(text)]
+        return [*_site_problems(text, os.environ), *_report_problems(text), *_edit_problems(text)]
     except YamlError as fault:
         return [explain(SETTINGS, split_lines(text), fault)]
 
 
-def _site_problems(text: str) -> Iterator[Problem]:
+def _site_problems(text: str, environ: Mapping[str, str]) -> Iterator[Problem]:
     found = _value(text, _SITE)
-    if found and not found[0].tag and not _is_address(found[0].text, "http", "https"):
-        message = msg("“{value}” is not the address of a site", value=found[0].text)
+    is_fixed = bool(found) and not found[0].tag
+    address = found[0].text if is_fixed else site_url(text, environ)
+    is_sound = len(address) <= _LONGEST_SITE and _is_address(address, "http", "https")
+    if not is_sound and (is_fixed or address):
+        message = msg("“{value}” is not the address of a site", value=address[:_LONGEST_SITE])
         fix = msg("Write it in full: {example}", example="site_url: https://example.org/")
         yield refuse(_place(found[0]), "site-url", message, fix)
 
@@ -96,9 +101,12 @@ def _place(event: Event) -> Location:
 def _is_address(text: str, *schemes: str) -> bool:
     try:
         address = urlsplit(text)
-    except ValueError:  # half of a bracket
+        name = (address.hostname or "").encode("idna")
+        has_port = address.port != 0
+    except ValueError:  # half of a bracket, a name that has no form on the net, a port beyond 65,535
         return False
-    return address.scheme in schemes and bool(address.hostname) and not any(sign.isspace() for sign in text)
+    is_plain = "@" not in address.netloc and not any(sign.isspace() for sign in text)
+    return address.scheme in schemes and bool(name) and has_port and is_plain
 
 
 def site_url(text: str, environ: Mapping[str, str]) -> str:

@@ -33,6 +33,7 @@ def test_a_reader_finds_the_address(length: int) -> None:
     ("address", "told"),
     [
         ("https://кластеры.рф/ru/", "https://xn--80akne1aeh8e.xn--p1ai/ru/"),
+        ("https://кластеры.рф:8443/ru/", "https://xn--80akne1aeh8e.xn--p1ai:8443/ru/"),
         ("https://a.example/ё/?q=№&x=1#й", "https://a.example/%D1%91/?q=%E2%84%96&x=1#%D0%B9"),
         ("https://a.example/100%25/", "https://a.example/100%25/"),
     ],

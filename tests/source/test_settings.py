@@ -43,6 +43,17 @@ def test_our_own_settings_are_sound() -> None:
     [
         ("site_url: clusters.example\n", "mkdocs.yml:1:11 error site-url: “clusters.example” is not the address"),
         ("a: b\nsite_url: ftp://a.example/\n", "mkdocs.yml:2:11 error site-url: “ftp://a.example/” is not the address"),
+        *(
+            (f"site_url: {address}\n", f"mkdocs.yml:1:11 error site-url: “{address[:200]}” is not the address")
+            for address in (
+                "https://кластеры..рф/",
+                f"https://{64 * 'к'}.рф/",
+                "https://a.example:99999/",
+                "https://us:word@a.example/",
+                f"https://a.example/{200 * 'ф'}/",
+            )
+        ),
+        ("site_url: [https://a.example/]\n", "mkdocs.yml:1:11 error site-url:"),
         (
             "extra: {report: clusters.example}\n",
             "mkdocs.yml:1:17 error report-address: “clusters.example” is no way to report errors",
@@ -66,6 +77,17 @@ def test_settings_that_cannot_be_used_are_a_problem(text: str, said: str, minima
     assert result.code == 1
     assert result.err.removeprefix(f"{minimal_project}/").startswith(said)
     assert result.err.count("\n") == 1
+
+
+def test_an_address_of_the_environment_is_judged_too(
+    minimal_project: Path, command: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_tree(minimal_project, {"mkdocs.yml": "site_url: !ENV CLUSTERBOOK_SITE\n"})
+    monkeypatch.setenv("CLUSTERBOOK_SITE", "https://кластеры.рф/")
+    assert command("check", "--root", str(minimal_project)).code == 0
+    monkeypatch.setenv("CLUSTERBOOK_SITE", "кластеры.рф")
+    result = command("check", "--root", str(minimal_project))
+    assert (result.code, "error site-url: “кластеры.рф” is not the address" in result.err) == (1, True)
 
 
 @pytest.mark.parametrize(
