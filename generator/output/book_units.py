@@ -15,7 +15,7 @@ from generator.output.rendered import rendered
 from generator.output.units import Layout, Needed, Place, Unit
 from generator.render.book import render_book
 from generator.render.stretches import Stretch
-from generator.render.styles import bundle
+from generator.render.styles import Sheet, bundle, settled
 
 ENGINES = ("weasyprint", "fonttools", "pydyf", "pyphen", "pikepdf")
 _ENGINE = "weasyprint"
@@ -42,7 +42,9 @@ def print_styles(inputs: Inputs) -> Styles:
     versions = " ".join(f"{name}={version(name)}" for name in ENGINES)
     fonts = digest("fonts", inputs.digest("templates/fonts/print"), versions)
     allowed = templates.resolve(), (inputs.root / "data").resolve()
-    return Styles(templates, allowed, bundle(templates, "print"), bundle(templates, "frame"), fonts)
+    sheets: tuple[Sheet, Sheet] = ("print", "frame")
+    text, frame = (settled(bundle(templates, sheet), templates) for sheet in sheets)
+    return Styles(templates, allowed, text, frame, fonts)
 
 
 def book_layout(book: Book, styles: Styles, inputs: Inputs, cache: Cache | None = None) -> Layout:

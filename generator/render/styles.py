@@ -7,7 +7,8 @@ word in `styles/site-own.css` and `styles/print-own.css`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -48,6 +49,12 @@ _FRAME: Mapping[Sheet, tuple[str, ...]] = {
     "root": ("fonts-web", "root"),
 }
 
+# A rule for the whole document; a property of its own with its value; a use of one, without or with what stands in.
+_ROOT = re.compile(r":root\s*\{([^{}]*)\}")
+_SAID = re.compile(r"""(--[\w-]+)\s*:\s*((?:[^;"']|"[^"]*"|'[^']*')*)""")
+_NAMED = re.compile(r"(--[\w-]+)\s*:")
+_ASKED = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,[^()]*)?\)")
+
 
 def style_files(templates: Path, sheet: Sheet) -> list[Path]:
     """The files of a style sheet in the order in which they count."""
@@ -59,3 +66,19 @@ def style_files(templates: Path, sheet: Sheet) -> list[Path]:
 def bundle(templates: Path, sheet: Sheet) -> str:
     """The whole style sheet; its relative addresses are those of a file in `styles/`."""
     return "\n".join(path.read_text(encoding="utf-8") for path in style_files(templates, sheet))
+
+
+def settled(css: str, templates: Path) -> str:
+    """The sheet with its constants written out: properties of its own that are said once, of the whole document, and
+    that no template says anew. The engine of print reads what asks for one again for every element that it is for."""
+    said = [_NAMED.findall(path.read_text(encoding="utf-8")) for path in templates.rglob("*.j2")]
+    known = [*_NAMED.findall(css), *(name for names in said for name in names)]
+    constants = {name: value for name, value in _constants(css) if known.count(name) == 1}
+    return _ASKED.sub(lambda asked: constants.get(asked[1], asked[0]), css)
+
+
+def _constants(css: str) -> Iterator[tuple[str, str]]:
+    for root in _ROOT.finditer(css):
+        before = css[: root.start()]
+        if before.count("{") == before.count("}"):  # under no condition
+            yield from ((name, value.strip()) for name, value in _SAID.findall(root[1]) if "var(" not in value)

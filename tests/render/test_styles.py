@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import tinycss2
 
-from generator.render.styles import Sheet, bundle, style_files
+from generator.render.styles import Sheet, bundle, settled, style_files
 from tests.project import ROOT, write_tree
 
 TEMPLATES = ROOT / "templates"
@@ -190,3 +190,22 @@ def test_a_rule_without_use_is_seen() -> None:
 def test_a_rule_for_a_neighbour_is_seen() -> None:
     assert reaching(".cb-data .cb-quote__by, .cb-quote { a: b; }", {"cb-quote", "cb-quote__by"}) == []
     assert reaching(".cb-quote, .cb-data td { a: b; }", {"cb-quote"}) == [".cb-data td"]
+
+
+def test_what_is_said_once_of_the_whole_document_is_written_out(tmp_path: Path) -> None:
+    css = """:root { --sans: "A; B", serif; --ink: #111; --twice: 1; --by-page: 2; --of-others: var(--ink) }
+    @supports (x: y) { :root { --in-case: 3 } }
+    .a { --twice: 4; font: 7pt var(--sans); color: var( --ink , red); width: var(--unknown, 5) }
+    .b { top: var(--twice); left: var(--by-page); right: var(--in-case); bottom: calc(2 * var(--of-others)) }"""
+    write_tree(tmp_path, {"components/card.html.j2": '<p style="--by-page: 6">'})
+    written = settled(css, tmp_path)
+    assert '.a { --twice: 4; font: 7pt "A; B", serif; color: #111; width: var(--unknown, 5) }' in written
+    assert written.splitlines()[-1] == css.splitlines()[-1]
+    assert written.count("var(") == css.count("var(") - 3  # also where another is made of one, which stays one
+
+
+def test_the_sheet_of_books_keeps_what_differs_from_book_to_book() -> None:
+    css = settled(bundle(TEMPLATES, "print"), TEMPLATES)
+    assert "var(--sans)" not in css
+    assert "var(--accent)" in css
+    assert "var(--gap" in css
