@@ -59,15 +59,23 @@ def check(root: Path, revised: Revision | None = None) -> Checked:
     """Source, model and checks: everything that can be known to be wrong without building. By the day of the revision,
     that of the data where none is given, is decided what has ended."""
     revised = revised or data_revision(read_history(root))
-    source, problems = read_source(root)
-    return judge(source, problems + check_settings(root), revised.day)
+    return _judge(root, *_understood(root, revised.day))
 
 
 def judge(source: Source, problems: list[Problem], day: date | None = None) -> Checked:
     """The same of files that have been read; `problems` are those of reading them."""
-    root = source.root
     atlas, more = build_atlas(source, day)
-    problems = problems + more
+    return _judge(source.root, atlas, [*problems, *more])
+
+
+def _understood(root: Path, day: date | None) -> tuple[Atlas | None, list[Problem]]:
+    """What the files say; how they say it is let go, for all that follows needs memory, too."""
+    source, problems = read_source(root)
+    atlas, more = build_atlas(source, day)
+    return atlas, [*problems, *check_settings(root), *more]
+
+
+def _judge(root: Path, atlas: Atlas | None, problems: list[Problem]) -> Checked:
     if atlas is None or errors_in(problems):
         return Checked(None, tuple(in_order(problems)))
     judged = check_atlas(atlas, root, problems)

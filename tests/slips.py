@@ -23,6 +23,7 @@ from generator.source.nodes import Entry, Mapping, Node, Scalar
 from generator.source.nodes import Sequence as Listed
 from generator.source.records import Source, read_source
 from tests.project import ROOT
+from tests.trees import with_root
 
 Keys = tuple[str | int, ...]
 Draw = random.Random
@@ -86,9 +87,8 @@ def spoilt(source: Source, slip: Slip) -> Source:
     """The data with a slip in them."""
     record = source.record(slip.path)
     assert record is not None
-    root = _put(record.root, slip.keys, slip.node)
-    assert isinstance(root, Mapping)
-    others = [replace(record, root=root) if one is record else one for one in source.records]
+    changed = with_root(record, _put(record.root, slip.keys, slip.node))
+    others = [changed if one is record else one for one in source.records]
     return replace(source, records=tuple(others))
 
 

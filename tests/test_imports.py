@@ -47,7 +47,7 @@ ORDER = (
     {"__main__"},
 )
 IMPORTERS: Mapping[str, tuple[str, ...]] = {
-    "yaml": ("source/events.py",),
+    "yaml": ("source/events.py", "source/quick.py"),
     "pydantic": (
         "model/",
         "kinds/",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.source.nodes import Mapping, Node, Scalar, Sequence
+from generator.source.nodes import Mapping, Node, Scalar, Sequence, plain
 from generator.source.records import Record, Source
 
 Steps = tuple[str | int, ...]
@@ -69,7 +69,9 @@ def with_key(node: Node, steps: Steps, key: str) -> Node:
 def with_root(record: Record, root: Node) -> Record:
     """The record of a file with another tree."""
     assert isinstance(root, Mapping)
-    return replace(record, root=root)
+    content = plain(root)
+    assert isinstance(content, dict)
+    return replace(record, kept=content)
 
 
 def with_record(source: Source, path: str, record: Record | None) -> Source:

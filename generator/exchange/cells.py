@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.exchange.shape import Form, Keys, Leaf
-from generator.source.nodes import Plain, plain
+from generator.source.nodes import Plain
 from generator.source.records import parse_record
 from generator.source.write import inline
 
@@ -92,5 +92,4 @@ def _raw(text: str) -> Plain:
     record, _ = parse_record("cell", f"key: {text}\n".encode())
     if record is None:
         raise ValueError(text)
-    found = plain(record.root)
-    return found.get("key") if isinstance(found, dict) else None
+    return record.content.get("key")

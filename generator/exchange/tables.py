@@ -12,7 +12,7 @@ from generator.kinds.atlas import Atlas
 from generator.kinds.registry import FILE_KINDS
 from generator.model.address import Address
 from generator.model.kind import FileKind
-from generator.source.nodes import Plain, plain
+from generator.source.nodes import Plain
 
 ID, KEY = "id", "key"  # the columns of what is no field: the name of a record's file, and of an entry in it
 _NOWHERE: Keys = ()
@@ -86,8 +86,7 @@ def contents(atlas: Atlas, kind: FileKind, owner: str) -> dict[str, Content]:
     found = {}
     for address, record in atlas.places.records.items():
         if address.file == Address(owner, kind.name) and address.path:
-            content = plain(record.root)
-            found[address.id] = content if isinstance(content, dict) else {}
+            found[address.id] = record.content
     return dict(sorted(found.items()))
 
 

@@ -46,6 +46,7 @@ class _Check:
     def __init__(self, atlas: Atlas) -> None:
         self.atlas = atlas
         self.guessed = 0
+        self.sound: set[tuple[type[Ref], str, str]] = set()  # the same few are named by thousands of records
 
     def run(self) -> Iterator[Problem]:
         for address, item in self.atlas.items:
@@ -57,6 +58,14 @@ class _Check:
                 yield from self._of_forms(address, item)
 
     def _of_ref(self, at: Address, ref: Ref) -> Iterator[Problem]:
+        named = type(ref), str(ref), at.owner
+        if named not in self.sound:
+            found = list(self._anew(at, ref))
+            yield from found
+            if not found:
+                self.sound.add(named)
+
+    def _anew(self, at: Address, ref: Ref) -> Iterator[Problem]:
         centre = self.atlas.centre_of(at.owner)
         if centre is None and ref.may_be_of_centre:
             return  # what is wrong with the centre or the main file is said there

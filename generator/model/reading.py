@@ -33,7 +33,7 @@ def read_files(source: Source, kinds: Sequence[FileKind], spoken: tuple[Lang, ..
         if kind is None or address is None:
             problems.append(_unknown(record.path, kinds))
             continue
-        records[address] = record
+        records[address] = record.to_keep()
         found, wrong = read_file(record, kind.of_one, address, () if record.ours else spoken)
         strings = the_first(record.path, list(islice(check_strings(address, record), MOST_REPORTED + 1)))
         problems += wrong + [problem for problem in strings if not wrong or problem.severity is Severity.ERROR]

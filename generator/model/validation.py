@@ -17,7 +17,7 @@ from generator.model.address import Address
 from generator.model.base import Model, Ref
 from generator.model.texts import SPOKEN, Text
 from generator.problems import Location, Message, Problem, Severity, msg
-from generator.source.nodes import Mapping, Node, Sequence, plain
+from generator.source.nodes import Mapping, Node, Sequence
 from generator.source.records import Record, the_first
 from generator.source.text import MOST_REPORTED, TYPOGRAPHIC, shorten
 
@@ -32,7 +32,7 @@ def read_file(
 ) -> tuple[M | None, list[Problem]]:
     """The typed content of a record, or everything that is wrong with it; `spoken` are the project's languages."""
     try:
-        return model.model_validate(plain(record.root), context={SPOKEN: spoken}), []
+        return model.model_validate(record.content, context={SPOKEN: spoken}), []
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if not _is_other_branch(detail)]
         problems = [_problem(record, model, file, spoken, detail) for detail in details[: MOST_REPORTED + 1]]

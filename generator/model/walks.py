@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, RootModel
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from generator.model.store import Store
 
 _WHOLE = (Period, Date)  # written as one value, read as several
+_SINGLE = frozenset({str, int, bool, Decimal, date, type(None)})  # they hold nothing
 
 
 def walk(address: Address, value: object) -> Iterator[tuple[Address, BaseModel | Ref]]:
@@ -24,9 +27,9 @@ def walk(address: Address, value: object) -> Iterator[tuple[Address, BaseModel |
         yield address, value
     if isinstance(value, Mapping):
         yield from ((address.child(key), key) for key in value if isinstance(key, Ref))
-    if isinstance(value, (BaseModel, Mapping, tuple)):
-        for place, item in _items(address, value):
-            yield from walk(place, item)
+    for step, item in _steps(value):
+        if type(item) not in _SINGLE:
+            yield from walk(address if step is None else address.child(step), item)
 
 
 def leaves(store: Store) -> Iterator[tuple[Address, object]]:
@@ -56,15 +59,21 @@ def _leaves(address: Address, value: object) -> Iterator[tuple[Address, object]]
 
 
 def _items(address: Address, value: object) -> Iterator[tuple[Address, object]]:
-    """What a model, a mapping or a list holds; of a model that which was written."""
+    """What a model, a mapping or a list holds, with its addresses."""
+    return ((address if step is None else address.child(step), item) for step, item in _steps(value))
+
+
+def _steps(value: object) -> Iterator[tuple[str | int | None, object]]:
+    """What a model, a mapping or a list holds, with keys and places; of a model that which was written."""
     if isinstance(value, RootModel):
-        yield from _items(address, value.root)
+        yield from _steps(value.root)
     elif isinstance(value, BaseModel):
+        written = value.model_fields_set
         for name, field in type(value).model_fields.items():
-            if name in value.model_fields_set:
-                yield address.child(field.alias or name), getattr(value, name)
+            if name in written:
+                yield field.alias or name, getattr(value, name)
+    elif isinstance(value, tuple):
+        yield from enumerate(value)
     elif isinstance(value, Mapping):
         # What is written under no key, a plain text, stands at the place of the whole.
-        yield from ((address.child(key) if key else address, item) for key, item in value.items())
-    elif isinstance(value, tuple):
-        yield from ((address.child(place), item) for place, item in enumerate(value))
+        yield from ((key or None, item) for key, item in value.items())

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from generator.language.slips import HTML, Slip, SlipKind
 from generator.model.address import Address
+from generator.model.validation import found_at
 from generator.problems import Message, Problem, Severity, msg
-from generator.source.nodes import Mapping, Node, Scalar, place_in
+from generator.source.nodes import Plain, Scalar, place_in
 from generator.source.records import Record
 
 _PAIRS = {"“": "”", "„": "“", "«": "»", "‘": "’"}
@@ -69,15 +70,19 @@ def words_of(slip: Slip) -> tuple[Message, Message]:
 
 def check_strings(file: Address, record: Record) -> Iterator[Problem]:
     """HTML in any text of a file, and typographic quotation marks where those of YAML were most likely meant."""
-    for steps, scalar in _scalars((), record.root):
-        if "<" in scalar.text and (found := HTML.search(scalar.text)):
-            message, fix = words_of(Slip(found.start(), "html", found[0]))
-            at = place_in(scalar, record.lines, found.start())
+    for steps, text in _strings((), record.content):
+        if "<" in text and (html := HTML.search(text)):
+            message, fix = words_of(Slip(html.start(), "html", html[0]))
+            scalar, at = found_at(record.root, steps)
+            if isinstance(scalar, Scalar):
+                at = place_in(scalar, record.lines, html.start())
             yield Problem(at, Severity.ERROR, "markup", message, fix, str(file.child(*steps)))
-        elif not scalar.quoted and _PAIRS.get(scalar.text[:1]) == scalar.text[-1:] and _is_one_quotation(scalar.text):
+        elif text[:1] in _PAIRS and _PAIRS[text[0]] == text[-1] and _is_one_quotation(text):
+            scalar, _ = found_at(record.root, steps)
+            if isinstance(scalar, Scalar) and scalar.quoted:
+                continue
             message = msg(
-                "The quotation marks {marks} around this text are a part of it",
-                marks=f"{scalar.text[0]}…{scalar.text[-1]}",
+                "The quotation marks {marks} around this text are a part of it", marks=f"{text[0]}…{text[-1]}"
             )
             fix = msg('Delete them; if they belong to the text, put it into straight ones, "…", with them')
             yield Problem(scalar.at, Severity.WARNING, "quotation-marks", message, fix, str(file.child(*steps)))
@@ -88,14 +93,14 @@ def _is_one_quotation(text: str) -> bool:
     return len(text) > 1 and not {text[0], text[-1]} & set(text[1:-1])
 
 
-def _scalars(steps: tuple[str | int, ...], node: Node) -> Iterator[tuple[tuple[str | int, ...], Scalar]]:
-    """Every text of a tree, with the keys and numbers that lead to it."""
-    waiting = [(steps, node)]
+def _strings(steps: tuple[str | int, ...], value: Plain) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text of a file, with the keys and numbers that lead to it."""
+    waiting: list[tuple[tuple[str | int, ...], Plain]] = [(steps, value)]
     while waiting:
-        steps, node = waiting.pop()
-        if isinstance(node, Scalar):
-            yield steps, node
-        elif isinstance(node, Mapping):
-            waiting += [((*steps, entry.key), entry.value) for entry in reversed(node.entries)]
-        else:
-            waiting += [((*steps, index), item) for index, item in reversed(list(enumerate(node.items)))]
+        steps, value = waiting.pop()
+        if isinstance(value, str):
+            yield steps, value
+        elif isinstance(value, dict):
+            waiting += [((*steps, key), inner) for key, inner in reversed(value.items())]
+        elif value is not None:
+            waiting += [((*steps, index), item) for index, item in reversed(list(enumerate(value)))]

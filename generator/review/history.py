@@ -13,7 +13,6 @@ from generator.review.pieces import Line, plain
 from generator.review.side import Side
 from generator.review.words import Words
 from generator.source.nodes import Plain
-from generator.source.nodes import plain as content_of
 from generator.source.rewrite import rewritten
 from generator.source.write import written
 
@@ -71,7 +70,7 @@ def _text(head: Side, path: str, name: str, day: date, told: Sequence[Plain]) ->
     record = head.source.record(path)
     if record is None:
         return _HEAD + written({name: entry})
-    known = content_of(record.root)
-    if not isinstance(known, dict) or name in known:
+    known = record.content
+    if name in known:
         raise RefusedError(msg("{path} has a publication “{name}” already", path=path, name=name), is_usage=True)
     return rewritten("\n".join(record.lines), {name: entry, **known})

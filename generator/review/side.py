@@ -14,7 +14,7 @@ from generator.model.address import Address
 from generator.model.kind import FileKind
 from generator.model.quantity import Quantity
 from generator.problems import Problem
-from generator.source.nodes import Plain, plain
+from generator.source.nodes import Plain
 from generator.source.records import Parse, Source, read_source
 from generator.source.settings import check_settings
 
@@ -35,11 +35,10 @@ class Side:
             kind, address = (None, None) if record.ours else _kind_of(record.path)
             if kind is None or address is None:
                 continue
-            content = plain(record.root)
-            if kind.holds_records and isinstance(content, dict):
-                found |= {address.child(key): one for key, one in content.items()}
+            if kind.holds_records:
+                found |= {address.child(key): one for key, one in record.content.items()}
             else:
-                found[address] = content
+                found[address] = record.content
         return found
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The only door to PyYAML: a text as a stream of events with positions, read lazily so that a reader can stop early."""
+"""A text as a stream of events of PyYAML with positions, read lazily so that a reader can stop early."""
 
 from __future__ import annotations
 

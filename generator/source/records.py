@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,29 +12,54 @@ from generator.problems import Location, Problem, msg
 from generator.shipped import shipped
 from generator.source.events import YamlError
 from generator.source.files import list_files, read_bytes
-from generator.source.nodes import Mapping, Node, Scalar
+from generator.source.nodes import Mapping, Node, Plain, Scalar, plain
+from generator.source.quick import quick_content
 from generator.source.syntax import explain
 from generator.source.text import MOST_REPORTED, decode, refuse, shorten, split_lines
 from generator.source.tree import build_tree
 
 _OURS = shipped()
+Content = dict[str, Plain]
 Parse = Callable[[str, bytes], "tuple[Record | None, list[Problem]]"]
+_MOST_TREES = 32  # are remembered: problems of a file come one after another
 
 
 @dataclass(frozen=True)
 class Record:
-    """One file: its posix path relative to the project, its content and its lines as written; `ours` comes with the
-    program."""
+    """One file that can be read: its posix path relative to the project and its bytes; `ours` comes with the program.
+
+    Where its values stand is found out anew whenever somebody asks: few are ever asked for, and all at once need more
+    memory than the data. What it says is kept while it is being understood (`kept`).
+    """
 
     path: str
-    root: Mapping
-    lines: tuple[str, ...]
+    data: bytes
     ours: bool = False
+    kept: Content | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def content(self) -> Content:
+        """What it says; every value is a text still."""
+        return self.kept if self.kept is not None else _content(self.path, self.data)
+
+    @property
+    def root(self) -> Mapping:
+        """The same with the places of all keys and values."""
+        return _tree(self.path, self.data)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Its lines as written."""
+        return split_lines(self.data.decode())
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 of where it lies and of its text."""
-        return sha256("\n".join((self.path, *self.lines)).encode(errors="surrogatepass")).hexdigest()
+        """SHA-256 of where it lies and of its bytes."""
+        return sha256(self.path.encode() + b"\0" + self.data).hexdigest()
+
+    def to_keep(self) -> Record:
+        """The same without what it says, to be kept when it is understood."""
+        return replace(self, kept=None)
 
 
 @dataclass(frozen=True)
@@ -109,15 +134,40 @@ def _parse(path: str, data: bytes) -> tuple[Record | None, list[Problem]]:
     text, problems = decode(path, data)
     if text is None:
         return None, problems
-    lines = split_lines(text)
+    if not problems and (content := quick_content(text)) is not None:
+        return Record(path, data, kept=content), []
+    root, problems = _with_places(path, text, problems)
+    return (Record(path, data, kept=_mapping(root)), []) if root else (None, problems)
+
+
+def _with_places(path: str, text: str, problems: list[Problem]) -> tuple[Mapping | None, list[Problem]]:
+    """The tree of a text, or everything that is wrong with it; `problems` are those of its characters."""
     clean = not problems  # hidden characters may be why a text is no YAML: then its syntax is not judged
     try:
         root = build_tree(path, text, problems)
     except YamlError as fault:
-        return None, _with_syntax(problems, explain(path, lines, fault)) if clean else problems
+        return None, _with_syntax(problems, explain(path, split_lines(text), fault)) if clean else problems
     if not problems and not isinstance(root, Mapping):
         problems.append(_no_mapping(path, root))
-    return (None, problems) if problems or not isinstance(root, Mapping) else (Record(path, root, lines), [])
+    return (None, problems) if problems or not isinstance(root, Mapping) else (root, [])
+
+
+@lru_cache(_MOST_TREES)
+def _tree(path: str, data: bytes) -> Mapping:
+    """The tree of a file that was read without problems."""
+    root, problems = _with_places(path, data.decode(), [])
+    if root is None:
+        raise ValueError(path, *map(str, problems))
+    return root
+
+
+def _content(path: str, data: bytes) -> Content:
+    found = quick_content(data.decode())
+    return found if found is not None else _mapping(_tree(path, data))
+
+
+def _mapping(root: Mapping) -> Content:
+    return {entry.key: plain(entry.value) for entry in root.entries}
 
 
 def _with_syntax(problems: list[Problem], fault: Problem) -> list[Problem]:

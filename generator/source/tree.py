@@ -19,6 +19,14 @@ _SPACES = str.maketrans("\t\n", "  ")
 NULLS = {"", "~", "null", "Null", "NULL"}
 
 
+def overlong(text: str) -> str | None:
+    """The text where it is too long, or the first word in it that is; None where it is neither."""
+    if len(text) > LONGEST_TEXT:
+        return text
+    words = text.translate(_SPACES).split(" ")  # at a no-break space no line ends
+    return next((word for word in words if len(word) > (LONGEST_ADDRESS if "://" in word else LONGEST_WORD)), None)
+
+
 class _StopError(Exception):
     """Reading on makes no sense; the problem is already noted."""
 
@@ -87,18 +95,15 @@ class _Builder:
 
     def _check_length(self, event: Event) -> None:
         """No text is so long that it was meant; what is made of it would be no page either."""
-        length = len(event.text)
-        if length > LONGEST_TEXT:
+        found = overlong(event.text)
+        if found == event.text and len(found) > LONGEST_TEXT:
             message = msg("This text is longer than {most} characters.", most=LONGEST_TEXT)
             self._note(event.at, "text-length", message, msg("Divide it into several texts."))
-            return
-        for word in event.text.translate(_SPACES).split(" "):  # at a no-break space no line ends
-            most = LONGEST_ADDRESS if "://" in word else LONGEST_WORD
-            if len(word) > most:
-                message = msg("The word “{word}” is longer than {most} characters.", word=shorten(word), most=most)
-                fix = msg("Divide it, or delete what was repeated by mistake.")
-                self._note(event.at, "text-length", message, fix)
-                return
+        elif found is not None:
+            most = LONGEST_ADDRESS if "://" in found else LONGEST_WORD
+            message = msg("The word “{word}” is longer than {most} characters.", word=shorten(found), most=most)
+            fix = msg("Divide it, or delete what was repeated by mistake.")
+            self._note(event.at, "text-length", message, fix)
 
     def _sequence(self, start: Event, depth: int) -> Sequence:
         items: list[Node] = []

@@ -78,7 +78,7 @@ def _wanted(name: str, units: Sequence[Unit], known: Mapping[str, Wording]) -> t
 
 def _texts(atlas: Atlas, lang: Lang, wanted: Mapping[Address, str]) -> dict[str, str]:
     """The new text of every file in which a translation differs."""
-    edits: dict[str, tuple[Record, dict[int, str]]] = {}
+    edits: dict[str, tuple[Record, dict[Location, str]]] = {}
     for at, text in wanted.items():
         file = atlas.places.file(at)
         record = atlas.places.records.get(file)
@@ -86,24 +86,24 @@ def _texts(atlas: Atlas, lang: Lang, wanted: Mapping[Address, str]) -> dict[str,
             continue
         node, _ = found_at(record.root, at.path[len(file.path) :])
         if isinstance(node, MappingNode):
-            edits.setdefault(record.path, (record, {}))[1][id(node)] = text
+            edits.setdefault(record.path, (record, {}))[1][node.at] = text
     found = {}
     for path, (record, changes) in edits.items():
-        old, new = plain(record.root), _content(record.root, changes, lang)
-        if new != old and isinstance(new, dict):
+        new = _content(record.root, changes, lang)
+        if new != record.content and isinstance(new, dict):
             found[path] = rewritten("\n".join(record.lines), new)
     return found
 
 
-def _content(node: Node, changes: Mapping[int, str], lang: Lang) -> Plain:
+def _content(node: Node, changes: Mapping[Location, str], lang: Lang) -> Plain:
     """What a file says with translations, each told by the mapping in which its text stands."""
     if isinstance(node, ListNode):
         return [_content(item, changes, lang) for item in node.items]
     if isinstance(node, Scalar):
         return plain(node)
     content: dict[str, Plain] = {entry.key: _content(entry.value, changes, lang) for entry in node.entries}
-    if id(node) in changes:
+    if node.at in changes:
         old = content.get(lang)
-        if not (isinstance(old, str) and old.strip() == changes[id(node)]):
-            content[lang] = changes[id(node)]
+        if not (isinstance(old, str) and old.strip() == changes[node.at]):
+            content[lang] = changes[node.at]
     return content
