@@ -8,6 +8,7 @@ site/, print/, press/    what is published; changed in one step only
 .clusterbook/work/       what is being made; emptied at the start
 .clusterbook/state/      what the next build goes on with
 .clusterbook/preview/    what `serve` shows
+.clusterbook/spare/      what was published before it, for the next build to go on with
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ class BuildFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.work, self.state = path / OWN / "work", path / OWN / "state"
+        self.work, self.state, self.spare = path / OWN / "work", path / OWN / "state", path / OWN / "spare"
         self.cache = Cache(path / OWN / "cache")
 
     @property

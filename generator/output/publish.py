@@ -26,8 +26,8 @@ from generator.output.recall import Recall
 from generator.output.rendered import KIND as TEXTS
 from generator.output.schedule import Cost, Made, Progress, Workshop, at_hand, make
 from generator.output.site_units import Language, whole_layout
-from generator.output.stats import files_under
 from generator.output.swap import swap_in
+from generator.output.trees import Spares, lay_out
 from generator.output.units import Layout, Place, joined
 from generator.problems import Problem, errors_in
 
@@ -117,18 +117,25 @@ def publish(
         folder.claim(parts)
     planner = _Planner(folder.cache, publications, asked, inputs, recall=recall)
     plan, made, unmade_books = _make_all(folder, planner, jobs, progress)
-    fresh = folder.fresh("fresh")
+    if made.failures:
+        return Published(failures=tuple(map(str, made.failures)), missing_library=made.missing_library)
+    fresh, site = folder.fresh("fresh"), PREVIEW if is_preview else "site"
     layout, judged = _judged(plan, publications, made)
-    if failures := tuple(map(str, made.failures)) or lay_out(layout, made, fresh):
-        return Published(failures=failures, missing_library=made.missing_library)
+    spares = Spares(folder.spare, folder.state)
+    known = spares.take(site, fresh / "site") if asked.site else {}
+    laid, failures = lay_out(layout, made, fresh, known)
+    if failures:
+        return Published(failures=failures)
     stayed = _keep_older(folder.path, publications, fresh, [part for part in parts if part != "site"])
-    places = {PREVIEW if is_preview else part: fresh / part for part in parts}
+    places = {site if part == "site" else part: fresh / part for part in parts}
     told = folder.work / NAME
     has_places = not is_preview and not asked.press
     if has_places:
         books = [(book, made.units[unit].folder) for book in publications.books if (unit := _unit_of(plan, book, made))]
         write_places(told, (language.site for language in plan.languages), books)
-    swap_in(folder.path, {place: new if new.is_dir() else None for place, new in places.items()})
+    swap_in(folder.path, {place: new if new.is_dir() else None for place, new in places.items()}, keep=(site,))
+    if site in places and (folder.path / site).is_dir():
+        spares.keep(site, folder.path / site, laid, fresh / "site")
     if has_places:
         told.replace(folder.path / NAME)
     if made.made:
@@ -264,22 +271,6 @@ class _Planner:
                 rest = [whole_layout(languages, list(layouts.values()))] if languages else []
                 return tuple(languages), joined([drawings, *layouts.values(), *rest])
         raise AssertionError("what is asked for needs nothing to be at hand")
-
-
-def lay_out(layout: Layout, made: Made, fresh: Path) -> tuple[str, ...]:
-    """Gather what is published, as it will stand in the build folder; what two units would put in one place."""
-    failures = []
-    for place in layout.places:
-        origin, target = made.units[place.unit].folder / place.inner, fresh / place.path
-        files = files_under(origin, ".") if origin.is_dir() else ("",)
-        for name in files:
-            path = target / name if name else target
-            if path.exists():
-                failures.append(f"{place.unit}: there is another {path.relative_to(fresh).as_posix()}")
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(origin / name if name else origin, path)
-    return tuple(failures)
 
 
 def _keep_older(build: Path, publications: Publications, fresh: Path, parts: Sequence[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -35,8 +35,11 @@ class _Step:
     identity: tuple[int, int]
 
 
-def swap_in(build: Path, made: Mapping[str, Path | None]) -> None:
-    """Put each made folder (among what is being made) where its name says, or take away what stands there: None."""
+def swap_in(build: Path, made: Mapping[str, Path | None], keep: Collection[str] = ()) -> None:
+    """Put each made folder (among what is being made) where its name says, or take away what stands there: None.
+
+    Where the system exchanges folders, the old ones of the names to `keep` stand then where the new ones were made.
+    """
     missing = [str(folder) for folder in made.values() if folder is not None and not folder.is_dir()]
     if missing:
         raise ValueError(f"cannot swap in: {', '.join(missing)}")
@@ -49,7 +52,7 @@ def swap_in(build: Path, made: Mapping[str, Path | None]) -> None:
         beside = build / f"{_PLAN}.part"
         beside.write_text(json.dumps(steps), encoding="utf-8")
         beside.replace(build / _PLAN)
-        recover(build, made)
+        _go_on(build, tuple(made), keep)
 
 
 def recover(build: Path, names: Iterable[str]) -> None:
@@ -57,9 +60,14 @@ def recover(build: Path, names: Iterable[str]) -> None:
 
     A plan that cannot be read, or says what no plan says, is dropped.
     """
-    names = tuple(names)
+    _go_on(build, tuple(names), ())
+
+
+def _go_on(build: Path, names: tuple[str, ...], keep: Collection[str]) -> None:
     for step in _read(build / _PLAN, names):
         (_put if step.made else _take_away)(build, step)
+        if step.made and step.final not in keep and _identity(build / step.final) == step.identity:
+            shutil.rmtree(build / step.made, ignore_errors=True)  # what stood there, after an exchange
     for name in names:
         _heal(build, name)
     for plan in (build / _PLAN, build / f"{_PLAN}.part"):
@@ -93,8 +101,6 @@ def _put(build: Path, step: _Step) -> None:
             made.rename(final)
         elif not exchange(made, final):
             _replace_in_two(made, final, _aside(build, step.final))
-    if _identity(final) == step.identity:
-        shutil.rmtree(made, ignore_errors=True)  # what stood there, after an exchange
 
 
 def _take_away(build: Path, step: _Step) -> None:

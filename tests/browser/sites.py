@@ -16,9 +16,9 @@ from generator.output import chart_works, schedule
 from generator.output.cache import Cache
 from generator.output.drawings import find_charts
 from generator.output.inputs import Inputs
-from generator.output.publish import lay_out
 from generator.output.schedule import Workshop, make
 from generator.output.site_units import Language, whole_layout
+from generator.output.trees import lay_out
 from generator.output.units import Layout, joined
 from generator.shipped import BASE
 from generator.source.hand import HandPage
@@ -53,7 +53,8 @@ def made(sites: tuple[Site, ...], work: Path, *, drawn: bool, data: Path = GOOD 
         found = make([whole], cache, Workshop(work, 1), progress=lambda *_: None)
     # The page that a test has written may lead anywhere; `check` would have refused it.
     assert [problem for problem in found.failures if "/more/" not in problem.problem] == [], found.failures[:5]
-    assert lay_out(whole, found, work / "fresh") == ()
+    _, failures = lay_out(whole, found, work / "fresh")
+    assert failures == ()
     return work / "fresh/site"
 
 
