@@ -21,6 +21,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")  # whose numbers they are, years do not tel
 
 def control_source(atlas: Atlas) -> Iterator[Verdict]:
     """A record whose source is not the one that the document names for its numbers, or a number that lost its own."""
+    if not compared(atlas):
+        return
     sourced = _sourced(atlas)
     yield from _of_records(atlas, sourced)
     fix = msg("Correct source: of the record that carries it, or move the number to the source that the document names")

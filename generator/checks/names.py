@@ -37,16 +37,20 @@ class _Words:
 def _words(atlas: Atlas) -> dict[str, _Words]:
     found: dict[str, _Words] = defaultdict(_Words)
     for at, text in atlas.items:
-        if not isinstance(text, Text) or at.kind in _ELSEWHERE or atlas.places.records[atlas.places.file(at)].ours:
+        if not isinstance(text, Text) or at.kind in _ELSEWHERE or atlas.places.is_ours(at):
             continue
         for lang, said in text.said.items():
             words = found[lang]
             for found_word in _WORD.finditer(bare := _REFERENCE.sub(" ", said)):
                 word, low = found_word[0], found_word[0].casefold()
                 words.counted[low] += 1
-                words.named[low] += word != low and _is_inside(bare, found_word.start())
-                words.capitals.update([low] if word.isupper() else [])
-                words.places.setdefault(low, at.child(lang) if lang else at)
+                if low not in words.places:
+                    words.places[low] = at.child(lang) if lang else at
+                if word == low:
+                    continue
+                words.named[low] += _is_inside(bare, found_word.start())
+                if word.isupper():
+                    words.capitals.add(low)
     return found
 
 

@@ -135,13 +135,14 @@ def source_between(atlas: Atlas) -> Iterator[Verdict]:
     for slug, scope in atlas.scopes.items():
         whole = {name: figure for name, figure in scope.figures.items() if not figure.derive and not figure.printed}
         named = [(name, str(figure.source or "")) for name, figure in whole.items()]
+        times_named = Counter(source for _, source in named)
         for place, (name, source) in enumerate(named):
             around = (
                 [other for _, other in named[max(place - 2, 0) : place]],
                 [other for _, other in named[place + 1 : place + 3]],
             )
             usual, times = Counter([*around[0], *around[1]]).most_common(1)[0] if all(around) else ("", 0)
-            if times < _AROUND or [source for _, source in named].count(source) == 1:
+            if times < _AROUND or times_named[source] == 1:
                 yield Look.SILENT
             elif source in (around[0][-1], around[1][0]):
                 yield Look.SOUND

@@ -35,7 +35,7 @@ def spelling(atlas: Atlas) -> Iterator[Verdict]:
         return
     told: set[tuple[Lang, str]] = set()
     for at, text in atlas.items:
-        if not isinstance(text, Text) or at.kind in _ELSEWHERE or atlas.places.records[atlas.places.file(at)].ours:
+        if not isinstance(text, Text) or at.kind in _ELSEWHERE or atlas.places.is_ours(at):
             continue
         for lang, said in text.said.items():
             if dictionary(lang) is None:

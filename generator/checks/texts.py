@@ -31,7 +31,7 @@ def translation(atlas: Atlas) -> Iterator[Problem]:
     """A text that is missing in one of the project's languages."""
     required, *others = atlas.languages
     for at, text in _texts(atlas):
-        if atlas.places.records[atlas.places.file(at)].ours:
+        if atlas.places.is_ours(at):
             continue
         for lang in others:
             if not text.has(lang):

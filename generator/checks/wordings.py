@@ -150,5 +150,5 @@ def _nouns(atlas: Atlas) -> Mapping[str, frozenset[str]]:
 def _said(atlas: Atlas) -> Iterator[tuple[Address, Lang, str]]:
     """Every text of the data in every language."""
     for at, text in atlas.items:
-        if isinstance(text, Text) and not atlas.places.records[atlas.places.file(at)].ours and at.kind != "control":
+        if isinstance(text, Text) and not atlas.places.is_ours(at) and at.kind != "control":
             yield from ((at, lang, said) for lang, said in text.said.items())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model.address import Address
 from generator.model.validation import found_at, place
@@ -29,6 +30,14 @@ class Places:
     def file(self, address: Address) -> Address:
         """The address of the file in which an address stands."""
         return address.record if address.record in self.paths else address.file
+
+    def is_ours(self, address: Address) -> bool:
+        """Whether an address stands in a file that comes with the program."""
+        return (address.owner, address.kind) in self._ours
+
+    @cached_property
+    def _ours(self) -> frozenset[tuple[str, str]]:
+        return frozenset((file.owner, file.kind) for file, record in self.records.items() if record.ours)
 
     def path(self, address: Address) -> str:
         """The path of the file in which an address stands."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 import yaml
 
 LOADER: type[yaml.CSafeLoader] | type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, order=True)
-class Position:
+class Position(NamedTuple):  # there are many: these are made three times as fast as dataclasses
     """Line and column from 1, in characters."""
 
     line: int
@@ -30,8 +29,7 @@ class Kind(Enum):
     END = auto()
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """One step through a document; `start` and `end` are offsets in the text, `last` is the line of the end."""
 
     kind: Kind
