@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -17,10 +17,12 @@ from generator.kinds.language import LanguagesFile, spoken
 from generator.kinds.library import Library
 from generator.kinds.outline import Outline
 from generator.kinds.references import check_references
-from generator.kinds.registry import FILE_KINDS
+from generator.kinds.registry import FILE_KINDS, kind_of
 from generator.kinds.source import SourcesFile
 from generator.kinds.unit import UnitsFile
 from generator.model.address import Address
+from generator.model.base import Ref
+from generator.model.loose import loose_references
 from generator.model.places import Places
 from generator.model.reading import read_files
 from generator.model.store import Store
@@ -54,7 +56,7 @@ def build_atlas(source: Source, day: date | None = None) -> tuple[Atlas | None, 
         values=MappingProxyType(deriver.values),
         day=day,
     )
-    problems += check_references(atlas)
+    problems += check_references(atlas, _loose(store.places))
     if store.places.broken or errors_in(problems):
         return None, problems
     deriver.run()
@@ -70,6 +72,15 @@ def _clusters(store: Store, libraries: Mapping[str, Library]) -> tuple[dict[str,
         clusters[slug], more = cluster_of(store, slug, file, library)
         problems += more
     return clusters, problems
+
+
+def _loose(places: Places) -> Iterator[tuple[Address, Ref]]:
+    """The references in files that could not be understood."""
+    for address in sorted(places.broken & places.records.keys()):
+        record = places.records[address]
+        found = kind_of(record.path)
+        if found is not None:
+            yield from loose_references(found[0].of_one, record.content, address)
 
 
 def _same_names(places: Places) -> list[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -24,6 +24,8 @@ from generator.source.records import the_first
 from generator.source.text import shorten
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from generator.kinds.atlas import Atlas
 
 _MOST_GUESSED = 20  # names that are compared with all others; whoever wrote more wrong ones made one slip
@@ -32,10 +34,11 @@ _MOST_GUESSED = 20  # names that are compared with all others; whoever wrote mor
 _NO_PARTS = msg("Leave out what follows the point: only a count has parts")
 
 
-def check_references(atlas: Atlas) -> list[Problem]:
-    """All references that lead nowhere, and all prose that holds what prose must not."""
+def check_references(atlas: Atlas, loose: Iterable[tuple[Address, Ref]] = ()) -> list[Problem]:
+    """All references that lead nowhere, and all prose that holds what prose must not; `loose` are the references in
+    files that could not be understood."""
     found: dict[str, list[Problem]] = {}
-    for problem in _Check(atlas).run():
+    for problem in _Check(atlas).run((*atlas.items, *loose)):
         found.setdefault(problem.location.path, []).append(problem)
     return [problem for path, problems in found.items() for problem in the_first(path, problems)]
 
@@ -48,8 +51,8 @@ class _Check:
         self.guessed = 0
         self.sound: set[tuple[type[Ref], str, str]] = set()  # the same few are named by thousands of records
 
-    def run(self) -> Iterator[Problem]:
-        for address, item in self.atlas.items:
+    def run(self, items: Iterable[tuple[Address, BaseModel | Ref]]) -> Iterator[Problem]:
+        for address, item in items:
             if isinstance(item, Ref):
                 yield from self._of_ref(address, item)
             elif isinstance(item, Text):
