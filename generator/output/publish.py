@@ -33,7 +33,7 @@ from generator.problems import Problem, errors_in
 
 # How much of each kind of unit is kept for later builds.
 _BOUNDS = {
-    TEXTS: Bound(400, 200),
+    TEXTS: Bound(4000, 400),
     "chart": Bound(4000, 100),
     "stretch": Bound(4000, 1000),
     "book": Bound(400, 1000),

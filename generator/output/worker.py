@@ -6,6 +6,7 @@ standard error, which is a file.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import pickle
@@ -18,6 +19,8 @@ from pathlib import Path
 
 from generator.output.units import Limits, Needed, Report, Work
 
+# Engines make millions of small things and give nearly all back at once: what runs in circles is looked for seldom.
+_SELDOM = (50_000, 20, 50)
 # Much memory in use after a work is a sign of an engine that keeps what it should not: better begin anew.
 _FULL_MB = 900
 
@@ -26,6 +29,7 @@ def main() -> None:
     """Do what comes in until nothing can come any more."""
     out = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
+    gc.set_threshold(*_SELDOM)
     tasks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(tasks,), daemon=True).start()
     while True:

@@ -13,7 +13,7 @@ from generator.components.inline import Inline
 from generator.components.writing import Writer
 from generator.editions.publications import Book
 from generator.render.components import render_block
-from generator.render.edition import render_edition
+from generator.render.edition import Keeping, anew, render_edition
 from generator.render.environment import render
 from generator.render.places import book_homes
 from generator.render.shown import Ground, Shown
@@ -21,13 +21,13 @@ from generator.render.stretches import BookText, Stretch
 from generator.shipped import shipped
 
 
-def render_book(book: Book, looks: Path | None = None) -> BookText:
+def render_book(book: Book, looks: Path | None = None, keeping: Keeping = anew) -> BookText:
     """The document to print; its styles are given to the engine apart.
 
-    `looks` is the folder in which `templates/` is, if not that of the program.
+    `looks` is the folder in which `templates/` is, if not that of the program; parts of an edition may be kept.
     """
     if book.design is not None:
-        return render_edition(book, book.design, looks or shipped())
+        return render_edition(book, book.design, looks or shipped(), keeping)
     ground = Ground(book.voice, "print", book_homes(book, book.voice.owner), looks=looks or shipped())
     bodies = {section.id: _body(section, ground) for section in book.sections}
     frame = str(render("print/frame.html.j2", Writer(book.voice), ground.looks, book=book))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -20,92 +21,126 @@ from generator.render.places import book_homes
 from generator.render.settings import read_site_url
 from generator.render.shown import Ground, Shown
 from generator.render.stretches import BookText, Stretch
+from generator.source.project import UNKNOWN
+
+Keep = Callable[[object, Callable[[], str]], str]  # the text of what is given: one that is known, or as it is made now
+Keeping = Callable[[object], Keep]  # for texts that are made with this, too
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """Blocks of a section that stand together; `opens` tells whether it begins with them, `level` is that of their
+    headings. The section is without its blocks, for others of them may change."""
+
+    section: Section
+    blocks: tuple[Block, ...]
+    opens: bool
+    level: int
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether no heading of the section stands above them."""
+        return not self.section.title or getattr(self.blocks[0].view, "own_pages", False)
 
 
 @dataclass(frozen=True)
 class _Run:
-    """Blocks that are laid out together, with the page that they are set on; `opens` are the sections that begin."""
+    """Blocks that are laid out together, with the page that they are set on."""
 
     name: str
     page: str
-    pieces: tuple[tuple[Section, tuple[Block, ...], bool], ...]
+    pieces: tuple[_Piece, ...]
     tab: Tab | None = None
 
     @property
     def is_flowing(self) -> bool:
         """Whether it may take more or less room; cards and opening pages have theirs."""
-        return not any(getattr(block.view, "own_pages", False) for _, blocks, _ in self.pieces for block in blocks)
+        return not any(getattr(block.view, "own_pages", False) for one in self.pieces for block in one.blocks)
 
 
-def render_edition(book: Book, design: Design, looks: Path) -> BookText:
-    """The edition to print; `looks` is the folder with templates and settings."""
+def anew(_: object) -> Keep:
+    """Every text is made."""
+    return lambda _, make: make()
+
+
+def render_edition(book: Book, design: Design, looks: Path, keeping: Keeping = anew) -> BookText:
+    """The edition to print; `looks` is the folder with templates and settings. Runs that were rendered from the same
+    before may be kept: what they are made from is the bare book, the run, and where all records stand."""
     address = f"{read_site_url(looks).rstrip('/')}/{book.lang}/"
     ground = Ground(book.voice, "print", book_homes(book, book.voice.owner), looks=looks, site=address, has_notes=False)
-    made = _Edition(book, design, ground, SHEETS[design.format])
+    bare = replace(book, parts=(), revision=UNKNOWN, design=replace(design, foreword=(), stamp=""))
+    keep = keeping((bare, sorted(ground.homes.items()), address))
+    made = _Edition(book, bare, design, ground, SHEETS[design.format], keep)
     frame = str(render("print/edition/frame.html.j2", Writer(book.voice), looks, book=book, sheet=made.sheet))
     return BookText(book.slug, tuple(made.stretches()), frame)
 
 
 @dataclass(frozen=True)
 class _Edition:
-    """What the stretches of one edition are made with."""
+    """What the stretches of one edition are made with; runs see the `bare` book, without what stands elsewhere in it
+    and what names its edition."""
 
     book: Book
+    bare: Book
     design: Design
     ground: Ground
     sheet: Sheet
+    keep: Keep
 
     def stretches(self) -> Iterator[Stretch]:
         """Cover, front matter, and the runs of all sections."""
         if self.design.has_cover:
-            yield self._stretch("cover", "cover")
+            yield Stretch("cover", self._text("cover", self.book))
         if self.design.has_contents or self.design.foreword:
-            yield self._stretch("contents", "front")
+            yield Stretch("contents", self._text("front", self.book))
         for part in self.book.parts:
             for sections in part.stretches:
                 for run in self._runs(sections):
-                    yield self._stretch(run.name, "leaf", run=run, bodies=self._bodies(run))
+                    yield Stretch(run.name, self.keep(run, partial(self._leaf, run)))
 
-    def _stretch(self, name: str, template: str, **context: object) -> Stretch:
-        writer, looks = Writer(self.book.voice), self.ground.looks
-        html = render(f"print/edition/{template}.html.j2", writer, looks, book=self.book, sheet=self.sheet, **context)
-        return Stretch(name, str(html))
+    def _leaf(self, run: _Run) -> str:
+        return self._text("leaf", self.bare, run=run, bodies=self._bodies(run))
+
+    def _text(self, template: str, book: Book, **context: object) -> str:
+        writer, looks = Writer(book.voice), self.ground.looks
+        return str(render(f"print/edition/{template}.html.j2", writer, looks, book=book, sheet=self.sheet, **context))
 
     def _runs(self, sections: Sequence[Section]) -> Iterator[_Run]:
         """What stands on pages of its own is a run by itself; all else flows on."""
-        flowing: list[tuple[Section, tuple[Block, ...], bool]] = []
+        flowing: list[_Piece] = []
         for section in sections:
             tab, begun = self.design.tab(section.id), False
+            named, level = replace(section, blocks=()), self._level(section)
             for block in section.of("print"):
+                piece = _Piece(named, (block,), not begun, level)
                 if getattr(block.view, "own_pages", False):
                     if flowing:
                         yield self._flow(flowing)
                         flowing = []
-                    page = _page_of(block, section, tab)
                     name = block.id if begun else section.id
-                    yield _Run(name, page, ((section, (block,), not begun),), tab)
-                elif flowing and flowing[-1][0] is section:
-                    flowing[-1] = (section, (*flowing[-1][1], block), flowing[-1][2])
+                    yield _Run(name, _page_of(block, section, tab), (piece,), tab)
+                elif flowing and flowing[-1].section is named:
+                    flowing[-1] = replace(flowing[-1], blocks=(*flowing[-1].blocks, block))
                 else:
-                    flowing.append((section, (block,), not begun))
+                    flowing.append(piece)
                 begun = True
         if flowing:
             yield self._flow(flowing)
 
-    def _flow(self, pieces: Sequence[tuple[Section, tuple[Block, ...], bool]]) -> _Run:
-        section, blocks, opens = pieces[0]
-        tab = self.design.tab(section.id)
-        name = section.id if opens else blocks[0].id
-        page = section.id if tab else {"back": "back", "landscape": "landscape"}.get(section.page, "text")
+    def _flow(self, pieces: Sequence[_Piece]) -> _Run:
+        first = pieces[0]
+        tab = self.design.tab(first.section.id)
+        name = first.section.id if first.opens else first.blocks[0].id
+        page = first.section.id if tab else {"back": "back", "landscape": "landscape"}.get(first.section.page, "text")
         return _Run(name, page, tuple(pieces), tab)
 
     def _bodies(self, run: _Run) -> Mapping[str, Markup]:
         """The blocks of each section of a run as HTML."""
         return {
-            section.id: Markup("\n").join(
-                self._block(block, Shown(self.ground, section, ""), self._level(section)) for block in blocks
+            one.section.id: Markup("\n").join(
+                self._block(block, Shown(self.ground, one.section, ""), one.level) for block in one.blocks
             )
-            for section, blocks, _ in run.pieces
+            for one in run.pieces
         }
 
     def _level(self, section: Section) -> int:

@@ -117,7 +117,7 @@ class Shown(Writer):
         self.has_notes = ground.has_notes
         self._ground = ground
         self._here = here
-        self._numbers = note_numbers(section)
+        self._numbers = note_numbers(section) if ground.has_notes else {}
         self._ways_back: dict[str, list[str]] = defaultdict(list)
         self._told: set[str] = set()  # anchors of the notes that stand beside a block already
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.components.block import Block, Section
+from generator.components.sheets import Sheets
 from generator.components.voice import Voice
 from generator.editions.publications import Book, Publications
 from generator.editions.seal import sealed
@@ -24,6 +26,7 @@ from generator.render.places import site_homes
 from generator.render.shown import Ground
 from generator.render.stretches import BookText
 from generator.shipped import BASE, shipped
+from generator.source.project import Revision
 from tests.project import ROOT, kept_atlas
 from tests.subjects import planned
 
@@ -89,6 +92,48 @@ def test_a_book_is_rendered_again_where_anything_has_changed(
     path.write_text(f"{path.read_text(encoding='utf-8')}<!-- -->", encoding="utf-8")
     rendered(book, Inputs(inputs.root, None), cache)
     assert len(told) == 3
+
+
+def test_of_an_edition_only_the_run_that_has_changed_is_rendered_again(
+    publications: list[Publications], inputs: Inputs, tmp_path: Path
+) -> None:
+    book = next(book for book in publications[2].books if any(_sheets(book)) and len(book.sections) > 4)
+    cache = Cache(tmp_path / "cache")
+
+    def new(book: Book) -> int:
+        """How many texts had to be made."""
+        before = len(list(cache.folder.glob("text/*")))
+        assert rendered(book, inputs, cache) == render_book(book, inputs.root)
+        return len(list(cache.folder.glob("text/*"))) - before
+
+    assert new(book) > 4
+    assert new(book) == 0
+    assert new(replace(book, revision=Revision(None, "another"))) == 0
+    sheets = next(_sheets(book))
+    changed = replace(sheets.items[0], said=replace(sheets.items[0].said, title="Another"))
+    assert new(_with(book, sheets, replace(sheets, items=(changed, *sheets.items[1:])))) == 1
+    moved = replace(sheets.items[0], at=sheets.items[0].at.child("elsewhere"))  # where links lead is known to all
+    assert new(_with(book, sheets, replace(sheets, items=(moved, *sheets.items[1:])))) > 4
+    path = inputs.root / "templates/components/sheet.html.j2"
+    path.write_text(f"{path.read_text(encoding='utf-8')}{{# #}}", encoding="utf-8")
+    inputs = Inputs(inputs.root, None)
+    assert new(book) > 4
+
+
+def _sheets(book: Book) -> Iterator[Sheets]:
+    return (block.view for section in book.sections for block in section.blocks if isinstance(block.view, Sheets))
+
+
+def _with(book: Book, old: Sheets, new: Sheets) -> Book:
+    """The book with other cards."""
+
+    def blocks(section: Section) -> tuple[Block, ...]:
+        return tuple(replace(block, view=new) if block.view is old else block for block in section.blocks)
+
+    parts = (
+        replace(part, sections=tuple(replace(one, blocks=blocks(one)) for one in part.sections)) for part in book.parts
+    )
+    return replace(book, parts=tuple(parts))
 
 
 def test_a_seal_is_the_same_whenever_it_is_made(publications: list[Publications]) -> None:
