@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pikepdf import Name, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image
 
 from generator.output.press_colours import inks
@@ -21,11 +22,13 @@ from generator.output.weasyprint_engine import lay_out
 from generator.output.weasyprint_engine import press as press_styles
 from tests.output.conftest import book_text, font_folder, print_styles
 from tests.output.pdf import texts
+from tests.output.pdfx import breaches, breaches_of
 from tests.output.printing import print_book
 from tests.project import ROOT
 
 PROFILE = ROOT / "templates/press/FOGRA39.icc"
 JOB = Job(PROFILE, 3, is_stitched=True, epoch=1606780801)
+LOCK = "lock"
 MM = 72 / 25.4
 SHEETS = """
 @page { size: 120mm 100mm; margin: 10mm; bleed: 5mm }
@@ -185,3 +188,95 @@ def test_colours_that_are_not_known_are_named(book: Path, tmp_path: Path) -> Non
     done = write_press(tmp_path / "lab.pdf", JOB, tmp_path / "press.pdf", has_back=False)
     assert done.problems == ("colours of /lab-d50 are not turned into inks",)
     assert not (tmp_path / "press.pdf").exists()
+
+
+def test_a_file_for_a_printing_house_keeps_to_the_standard(press: Path) -> None:
+    assert breaches(press) == []
+
+
+def _no_intent(pdf: Pdf) -> None:
+    del pdf.Root.OutputIntents
+
+
+def _no_profile(pdf: Pdf) -> None:
+    del pdf.Root.OutputIntents[0].DestOutputProfile
+
+
+def _no_version(pdf: Pdf) -> None:
+    pdf.Root.Metadata = pdf.make_stream(pdf.Root.Metadata.read_bytes().replace(b"PDF/X-4", b"PDF/A-4"))
+
+
+def _unknown_traps(pdf: Pdf) -> None:
+    pdf.docinfo.Trapped = Name.Unknown
+
+
+def _no_trim(pdf: Pdf) -> None:
+    del pdf.pages[0].obj.TrimBox
+
+
+def _wide_bleed(pdf: Pdf) -> None:
+    pdf.pages[0].obj.BleedBox = Array([-1000, 0, 1000, 1000])
+
+
+def _narrow_bleed(pdf: Pdf) -> None:
+    pdf.pages[0].obj.BleedBox = Array([10, 10, 20, 20])
+
+
+def _link(pdf: Pdf) -> None:
+    link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([10, 10, 20, 20]))
+    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(link)])
+
+
+def _script(pdf: Pdf) -> None:
+    pdf.Root.OpenAction = pdf.make_indirect(Dictionary(S=Name.JavaScript, JS=String("1")))
+
+
+def _screen_blending(pdf: Pdf) -> None:
+    pdf.pages[0].obj.Group.CS = Name.DeviceRGB
+
+
+def _odd_blending(pdf: Pdf) -> None:
+    pdf.pages[0].obj.Resources.ExtGState = Dictionary(Odd=pdf.make_indirect(Dictionary(BM=Name.Glow)))
+
+
+def _outside(pdf: Pdf) -> None:
+    pdf.pages[0].obj.Resources.XObject = Dictionary(Far=pdf.make_stream(b"", F=String("far.pdf")))
+
+
+def _bare_font(pdf: Pdf) -> None:
+    for item in pdf.objects:
+        if isinstance(item, Dictionary) and "/FontFile2" in item:
+            del item.FontFile2
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (_no_intent, "0 output intents"),
+        (_no_profile, "no output profile"),
+        (_no_version, "no GTS_PDFXVersion"),
+        (_unknown_traps, "trapped: /Unknown"),
+        (_no_trim, "page 1: no one box of what is left of the sheet"),
+        (_wide_bleed, "page 1: the bleed box leaves the sheet"),
+        (_narrow_bleed, "page 1: the trim box leaves the bleed box"),
+        (_link, "page 1: an annotation /Link"),
+        (_script, "an action /JavaScript"),
+        (_screen_blending, "page 1: colours blend in /DeviceRGB"),
+        (_odd_blending, "colours blend as /Glow"),
+        (_outside, "a stream in another file"),
+        (_bare_font, "font "),
+    ],
+)
+def test_a_breach_is_seen(press: Path, tmp_path: Path, spoil: Callable[[Pdf], None], told: str) -> None:
+    """The control: each rule finds what breaks it."""
+    with pikepdf.open(press) as pdf:
+        spoil(pdf)
+        pdf.save(tmp_path / "spoilt.pdf", fix_metadata_version=False)
+    assert any(one.startswith(told) for one in breaches(tmp_path / "spoilt.pdf"))
+
+
+def test_a_locked_file_is_seen(press: Path, tmp_path: Path) -> None:
+    with pikepdf.open(press) as pdf:
+        pdf.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(owner="owner", user=LOCK))
+    with pikepdf.open(tmp_path / "locked.pdf", password=LOCK) as pdf:
+        assert "encrypted" in breaches_of(pdf)
