@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +18,7 @@ PAGE = re.compile(r'<page width="[\d.]+" height="([\d.]+)">(.*?)</page>', re.S)
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 NUMBERED = re.compile(r"\d+$")
 BLEED = 20.0  # points: the field of a part begins above its page
+PAGES = re.compile(r"(\d+)(–\d+)?,?$")
 CONTENTS = 1  # the page behind the cover
 ABOVE, BELOW = 8.0, 50.0  # points: where the words of a place stand from where the way to it ends
 
@@ -111,6 +112,27 @@ def test_a_link_that_leads_astray_is_noticed(real_build: Built) -> None:
         notes = tuple(way._replace(to=0) for way in found if "-note-" in way.name)
         assert notes, path.name
         assert astray(notes, said) == list(notes), path.name
+
+
+def numbered(found: tuple[Way, ...]) -> list[Way]:
+    """The numbers of pages in indexes, and in the contents of editions."""
+    return [way for way in found if PAGES.search(way.text)]
+
+
+def misnumbered(found: Iterable[Way]) -> list[Way]:
+    """Those that lead to another page than they say; of pages that follow each other, the first counts."""
+    return [way for way in found if int(PAGES.findall(way.text)[-1][0]) != way.to + 1]
+
+
+def test_numbers_of_editions_lead_to_their_pages(real_build: Built) -> None:
+    """Contents, openers and indexes of the catalogues; and the control, a page further on."""
+    editions = [path for path in real_build.books if path.name.startswith("directions-")]
+    assert len(editions) == 2
+    for path in editions:
+        found = numbered(ways(path))
+        assert len(found) >= 6, path.name
+        assert misnumbered(found) == [], path.name
+        assert len(misnumbered(way._replace(to=way.to + 1) for way in found)) == len(found), path.name
 
 
 def test_bookmarks_lead_to_their_headings(real_build: Built) -> None:
