@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from generator.editions.publications import Book
 from generator.editions.translated import shown_texts
@@ -10,12 +11,14 @@ from generator.kinds.edition import Press
 from generator.kinds.identity import Picture
 from generator.model.address import Address
 from generator.output.book_pages import Page, Shot
-from generator.problems import Problem, Severity, in_order, msg
+from generator.problems import Location, Problem, Severity, in_order, msg
 
 COARSE, TOO_COARSE = 200, 150  # points in an inch, below which a picture is told of, and refused
 _SHEET = 4  # pages
 _PIXELS = 96 / 25.4  # in a millimetre
 _SLACK = 0.5  # pixels
+
+_Named = Address | Literal[""]  # where the data name a picture; styles of a project name some without an address
 
 
 def preflight(book: Book, pages: Sequence[Page]) -> list[Problem]:
@@ -23,13 +26,12 @@ def preflight(book: Book, pages: Sequence[Page]) -> list[Problem]:
     press = book.press
     if press is None:
         return []
-    places = {file: at for at, file in _pictures(book)}
+    places: dict[str, _Named] = {file: at for at, file in _pictures(book)}
     found = [*_untranslated(book), *_sheets(book, press, len(pages))]
     for number, page in enumerate(pages, start=1):
         for shot in page.shots:
-            at = places.get(shot.file)
-            if at is not None:
-                found += [*_coarse(book, at, shot, number), *_cut(book, at, shot, number, page, press)]
+            at = places.get(shot.file, "")
+            found += [*_coarse(book, at, shot, number), *_cut(book, at, shot, number, page, press)]
     return in_order(found)
 
 
@@ -42,7 +44,11 @@ def _pictures(book: Book) -> Iterator[tuple[Address, str]]:
             yield at.child("file"), f"{folder}/{item.file}"
 
 
-def _coarse(book: Book, at: Address, shot: Shot, page: int) -> Iterator[Problem]:
+def _place(book: Book, at: _Named, shot: Shot) -> Location:
+    return book.voice.atlas.place(at) if at else Location(shot.file)
+
+
+def _coarse(book: Book, at: _Named, shot: Shot, page: int) -> Iterator[Problem]:
     """A picture of too few points for its size on paper."""
     if shot.density >= COARSE:
         return
@@ -53,10 +59,10 @@ def _coarse(book: Book, at: Address, shot: Shot, page: int) -> Iterator[Problem]
     wanted = round(shot.box[2] / 96 * 300)
     fix = msg("Take the original, at least {width} points wide, or show it smaller", width=wanted)
     severity = Severity.ERROR if shot.density < TOO_COARSE else Severity.WARNING
-    yield Problem(book.voice.atlas.place(at), severity, "press-picture", message, fix, str(at))
+    yield Problem(_place(book, at, shot), severity, "press-picture", message, fix, str(at))
 
 
-def _cut(book: Book, at: Address, shot: Shot, number: int, page: Page, press: Press) -> Iterator[Problem]:
+def _cut(book: Book, at: _Named, shot: Shot, number: int, page: Page, press: Press) -> Iterator[Problem]:
     """A picture that ends at the edge of the sheet, or so near to it that the cut shows a white line."""
     bleed = float(press.bleed) * _PIXELS
     x, y, width, height = shot.box
@@ -67,7 +73,7 @@ def _cut(book: Book, at: Address, shot: Shot, number: int, page: Page, press: Pr
             edition=f"{book.slug}.pdf", page=number, name=shot.file, bleed=press.bleed,
         )  # fmt: skip
         fix = msg("Let it run {bleed} mm over the edge in the styles, or keep it away from the edge", bleed=press.bleed)
-        yield Problem(book.voice.atlas.place(at), Severity.ERROR, "press-bleed", message, fix, str(at))
+        yield Problem(_place(book, at, shot), Severity.ERROR, "press-bleed", message, fix, str(at))
 
 
 def _sheets(book: Book, press: Press, pages: int) -> Iterator[Problem]:

@@ -166,7 +166,7 @@ def lay_out(html: str, by: Press, sheet: CSS, name: str) -> LaidOut:
         said = (*by.problems, *_all([*messages, *more], fetcher), *_links_to_files(laid.pages))
         return tuple(dict.fromkeys(said))
 
-    return LaidOut(tuple(_page(page) for page in laid.pages), write)
+    return LaidOut(tuple(_page(page, by.here.parent) for page in laid.pages), write)
 
 
 def _all(messages: Sequence[str], fetcher: Fetcher) -> tuple[str, ...]:
@@ -183,8 +183,8 @@ def _lead_out(root: Element) -> None:
             element.set("href", XREF + quote(unquote(target[1:])))
 
 
-def _page(page: EnginePage) -> Page:
-    """What the frame and the merge must know of a page."""
+def _page(page: EnginePage, project: Path) -> Page:
+    """What the frame and the merge must know of a page; `project` is the folder that style sheets are read from."""
     box = page._page_box
     marks = (
         Bookmark(level, as_written(label), x, y, state == "open") for level, label, (x, y), state in page.bookmarks
@@ -198,12 +198,12 @@ def _page(page: EnginePage) -> Page:
         bookmarks=tuple(marks),
         fill=_fill(box),
         size=(box.margin_width(), box.margin_height()),
-        shots=tuple(_shots(box)),
+        shots=tuple(_shots(box, project)),
     )
 
 
-def _shots(page: PageBox) -> Iterator[Shot]:
-    """The pictures of the project on a page; drawings have no points."""
+def _shots(page: PageBox, project: Path) -> Iterator[Shot]:
+    """The pictures of the project on a page, those in backgrounds too; drawings have no points."""
     for box in page.descendants():
         address = box.element.get("src", "") if isinstance(box, ReplacedBox) and box.element is not None else ""
         if address.startswith("../") and isinstance(box.replacement, RasterImage):
@@ -211,6 +211,19 @@ def _shots(page: PageBox) -> Iterator[Shot]:
             if drawn:
                 at = (box.content_box_x(), box.content_box_y(), box.width, box.height)
                 yield Shot(unquote(address[len("../") :]), at, round(box.replacement.width / drawn * _INCH))
+        yield from _grounds(box, project)
+
+
+def _grounds(box: Box, project: Path) -> Iterator[Shot]:
+    """The pictures in the background of a box, by their paths in the project."""
+    layers = box.background.layers if getattr(box, "background", None) else ()
+    for layer, (_, address) in zip(layers, box.style["background_image"] if layers else (), strict=False):
+        if isinstance(layer.image, RasterImage) and isinstance(address, str) and layer.size[0]:
+            path = Path(url2pathname(urlsplit(address).path))
+            root = next((root for root in (_PROJECT, project) if path.is_relative_to(root)), None)
+            if root is not None:
+                file = path.relative_to(root).as_posix()
+                yield Shot(file, tuple(layer.painting_area), round(layer.image.width / layer.size[0] * _INCH))
 
 
 def _fill(page: PageBox) -> float:

@@ -94,16 +94,16 @@ def _of_page(page: Object) -> Iterator[str]:
     if ("/TrimBox" in page) == ("/ArtBox" in page):
         yield "no one box of what is left of the sheet"
         return
-    trim = page.get("/TrimBox", page.get("/ArtBox"))
-    bleed = page.get("/BleedBox", trim)
+    trim = _box(page.TrimBox if "/TrimBox" in page else page.ArtBox)
+    bleed = _box(page.BleedBox) if "/BleedBox" in page else trim
     for name, inner, outer in (
         ("the trim box leaves the bleed box", trim, bleed),
-        ("the bleed box leaves the sheet", bleed, page.MediaBox),
+        ("the bleed box leaves the sheet", bleed, _box(page.MediaBox)),
     ):
         if not _is_within(inner, outer):
             yield name
     for annotation in page.get("/Annots", Array()):
-        if annotation.get("/Subtype") not in (Name.PrinterMark, Name.TrapNet) and _meets(annotation.Rect, bleed):
+        if annotation.get("/Subtype") not in (Name.PrinterMark, Name.TrapNet) and _meets(_box(annotation.Rect), bleed):
             yield f"an annotation {annotation.get('/Subtype')}"
     group = page.get("/Group")
     if group is not None and group.get("/S") == Name.Transparency and group.get("/CS") not in (None, Name.DeviceCMYK):
@@ -112,13 +112,18 @@ def _of_page(page: Object) -> Iterator[str]:
         yield "actions"
 
 
-def _is_within(inner: Sequence[Object], outer: Sequence[Object]) -> bool:
-    (a, b, c, d), (left, bottom, right, top) = (list(map(float, box)) for box in (inner, outer))
+def _box(found: Object) -> list[float]:
+    """Left, bottom, right, top."""
+    return [float(side) for side in found]
+
+
+def _is_within(inner: Sequence[float], outer: Sequence[float]) -> bool:
+    (a, b, c, d), (left, bottom, right, top) = inner, outer
     return a >= left - _SLACK and b >= bottom - _SLACK and c <= right + _SLACK and d <= top + _SLACK
 
 
-def _meets(one: Sequence[Object], other: Sequence[Object]) -> bool:
-    (a, b, c, d), (left, bottom, right, top) = (list(map(float, box)) for box in (one, other))
+def _meets(one: Sequence[float], other: Sequence[float]) -> bool:
+    (a, b, c, d), (left, bottom, right, top) = one, other
     return a < right and c > left and b < top and d > bottom
 
 

@@ -64,6 +64,12 @@ def test_a_coarse_picture_is_told_with_its_record(book: Book, density: int, seve
         assert "1181 points wide" in str(problem.fix)
 
 
+def test_a_picture_that_only_styles_name_is_told_by_its_file(book: Book) -> None:
+    ground = replace(shot(100), file="templates/press/ground.jpg")
+    (problem,) = of(judged(book, ground), "press-picture")
+    assert (problem.location.path, problem.address) == ("templates/press/ground.jpg", "")
+
+
 @pytest.mark.parametrize(
     ("box", "is_told"),
     [

@@ -41,11 +41,12 @@ TEXT = """
 .back { page: back; color: #1b1f23 }
 .fade { height: 9mm; background: linear-gradient(to right, rgba(255, 0, 0, 0), #00f) }
 .dots { height: 9mm; border: 1pt dashed #c33; opacity: 0.5 }
+.sheen { width: 40mm; height: 9mm; background: linear-gradient(#0000, #0000), url(../../glass.png) 0 0 / 40mm }
 img { width: 20mm }
 """
 BODIES = (
     "<p class='edge'>Край</p>",
-    "<p style='color: #565b61'>Текст</p><div class='fade'></div><div class='dots'></div>"
+    "<p style='color: #565b61'>Текст</p><div class='fade'></div><div class='dots'></div><div class='sheen'></div>"
     "<p><img src='../photo.jpg' alt='Снимок'><img src='../glass.png' alt='Стекло'><a href='https://example.org/'>Сайт</a></p>",
     "<p class='wide'>Поперек</p>",
     "<p>Еще</p>",
@@ -64,6 +65,7 @@ def book(tmp_path_factory: pytest.TempPathFactory, font: Path) -> Path:
     by = press_styles(styles)
     (page,) = lay_out(book_text(BODIES[1]).stretches[0].html, by, by.text, "page").pages
     assert [(shot.file, round(shot.box[2]), shot.density) for shot in page.shots] == [
+        ("glass.png", 151, 19),
         ("photo.jpg", 76, 76),
         ("glass.png", 76, 38),
     ]
