@@ -31,6 +31,7 @@ from generator.checks.siblings import period_across, source_across, source_besid
 from generator.checks.spelling import spelling
 from generator.checks.structure import counted_list, factor_unused, pair_twice, same_title
 from generator.checks.texts import prose_number, translation
+from generator.checks.tracing import serves_nothing, task_unserved
 from generator.checks.wordings import act_edition, at_present, legal_form, name_form, number_noun
 from generator.kinds.catalogue.category import category_ring
 from generator.kinds.catalogue.certificate import certificate_expired
@@ -100,6 +101,8 @@ _RULES = (
     Rule("factor-unused", Family.SWOT, factor_unused, ADVICE),
     Rule("pair-twice", Family.SWOT, pair_twice, WARNING),
     Rule("printed-pair", Family.SWOT, printed_pair, WARNING),
+    Rule("serves-nothing", Family.SWOT, serves_nothing, ADVICE),
+    Rule("task-unserved", Family.SWOT, task_unserved, ADVICE),
     Rule("item-missing", Family.SHARED, item_missing, WARNING),
     Rule("shared-wording", Family.SHARED, shared_wording, ADVICE),
     Rule("name-once", Family.NAMES, name_once, WARNING),

@@ -18,7 +18,7 @@ from generator.model.kind import Kind, of_centre, of_cluster
 from generator.model.observed import Figures, of_cell
 from generator.model.period import Period
 from generator.model.quantity import Quantity
-from generator.model.refs import SourceRef, UnitRef
+from generator.model.refs import SourceRef, Tasks, UnitRef
 from generator.model.rules import warning
 from generator.model.texts import Text
 from generator.model.values import ByYear, Day, Flag
@@ -61,6 +61,7 @@ class KpiPlan(Model):
     later_source: SourceRef | None = Field(
         default=None, description="Source of the plans beyond the term of the programme"
     )
+    serves: Tasks = ()
 
     @model_validator(mode="before")
     @classmethod

@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema
 
 from generator.model.base import Frozen, Model, nothing
 from generator.model.kind import Kind, of_centre, of_cluster
-from generator.model.refs import Notes
+from generator.model.refs import Notes, Tasks
 from generator.model.rules import warning
 from generator.model.schedules import Schedule
 from generator.model.texts import Text
@@ -35,6 +35,7 @@ class Item(Model):
     status: Status | None = Field(default=None, description="What the item has come to; left out: not known")
     responsible: Text | None = Field(default=None, description="Who answers for it: a post or an organisation")
     result: Text | None = Field(default=None, description="The result: the one expected, or the one there is")
+    serves: Tasks = ()
     printed: Short | None = None
     note: Notes = ()
     items: Frozen[Item] = Field(default_factory=nothing, description="Items inside this one")

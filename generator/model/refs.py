@@ -132,6 +132,13 @@ class InnerRef(Ref):
     held = (Held(Whose.OWN, "swot", ("strengths",)), Held(Whose.OWN, "swot", ("weaknesses",)))
 
 
+class TaskRef(Ref):
+    """A task of the strategy of the same cluster."""
+
+    kind = "task"
+    held = (Held(Whose.OWN, "strategy", ("tasks",)),)
+
+
 class OuterRef(Ref):
     """An opportunity or a threat of the same file."""
 
@@ -150,4 +157,6 @@ _NAMES = {
 }
 
 
+_TASKS = {**_NAMES, "description": "The tasks that it serves: their keys in strategy.yml of the cluster"}
+Tasks = Annotated[tuple[TaskRef, ...], BeforeValidator(_as_list), WithJsonSchema(_TASKS)]
 Notes = Annotated[tuple[NoteRef, ...], BeforeValidator(_as_list), WithJsonSchema(_NAMES)]

@@ -39,6 +39,7 @@ FIELDS: Mapping[str, str] = {
     "status": ui("status"),
     "responsible": ui("responsible"),
     "result": ui("result"),
+    "serves": ui("tasks that it serves"),
     "figures": ui("figures"),
     "charts": ui("charts"),
     "draft": ui("draft"),
