@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from urllib.parse import quote
 
 from generator import __version__
 from generator.checking import Checked
@@ -80,7 +81,7 @@ def _plain(problem: Problem, lang: Lang, *, waived: bool) -> dict[str, object]:
 def _result(problem: Problem, lang: Lang) -> dict[str, object]:
     at = problem.location
     region = {"startLine": at.line, "startColumn": at.column}
-    place = {"physicalLocation": {"artifactLocation": {"uri": at.path}, "region": region}}
+    place = {"physicalLocation": {"artifactLocation": {"uri": quote(at.path)}, "region": region}}
     return {
         "ruleId": problem.rule,
         "level": _LEVELS[problem.severity],

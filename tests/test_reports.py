@@ -132,6 +132,8 @@ def test_sarif_is_as_its_standard_says() -> None:
         (True, "warning"),
         (True, "warning"),
     ]
+    (place,) = run["results"][1]["locations"]
+    assert place["physicalLocation"]["artifactLocation"] == {"uri": "data/a%2Cb%3Ac.yml"}
     assert {result["ruleId"] for result in run["results"]} == {rule["id"] for rule in run["tool"]["driver"]["rules"]}
 
 

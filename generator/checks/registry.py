@@ -32,6 +32,7 @@ from generator.checks.spelling import spelling
 from generator.checks.structure import counted_list, factor_unused, pair_twice, same_title
 from generator.checks.texts import prose_number, translation
 from generator.checks.tracing import serves_nothing, task_unserved
+from generator.checks.twice import typed_twice
 from generator.checks.wordings import act_edition, at_present, legal_form, name_form, number_noun
 from generator.kinds.catalogue.category import category_ring
 from generator.kinds.catalogue.certificate import certificate_expired
@@ -71,6 +72,7 @@ _RULES = (
     Rule("source-beside", Family.SAMENESS, source_beside, WARNING),
     Rule("source-across", Family.SAMENESS, source_across, WARNING),
     Rule("source-between", Family.SAMENESS, source_between, WARNING),
+    Rule("typed-twice", Family.SAMENESS, typed_twice, ADVICE),
     Rule("chain-plausible", Family.PLAUSIBILITY, chain_plausible, WARNING),
     Rule("decimals", Family.PLAUSIBILITY, decimals, WARNING),
     Rule("decimals-across", Family.PLAUSIBILITY, decimals_across, WARNING),
