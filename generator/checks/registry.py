@@ -34,6 +34,7 @@ from generator.checks.texts import prose_number, translation
 from generator.checks.tracing import serves_nothing, task_unserved
 from generator.checks.twice import typed_twice
 from generator.checks.wordings import act_edition, at_present, legal_form, name_form, number_noun
+from generator.kinds.abbreviation import name_alias
 from generator.kinds.catalogue.category import category_ring
 from generator.kinds.catalogue.certificate import certificate_expired
 from generator.kinds.catalogue.rules import code_heading, contact_role, duplicate_organisation, duplicate_product
@@ -107,6 +108,7 @@ _RULES = (
     Rule("task-unserved", Family.SWOT, task_unserved, ADVICE),
     Rule("item-missing", Family.SHARED, item_missing, WARNING),
     Rule("shared-wording", Family.SHARED, shared_wording, ADVICE),
+    Rule("name-alias", Family.NAMES, name_alias, WARNING),
     Rule("name-once", Family.NAMES, name_once, WARNING),
     Rule("legal-form", Family.NAMES, legal_form, WARNING),
     Rule("name-form", Family.NAMES, name_form, WARNING),

@@ -1,12 +1,21 @@
-"""Abbreviations with what they stand for."""
+"""Names that are shortened: what they stand for, and how else documents write them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from pydantic import Field, RootModel
 
-from generator.model.base import Frozen, Model
+from generator.kinds.avoided import Avoided, found_form
+from generator.model.base import Frozen, Model, nothing
 from generator.model.kind import FileKind, Kind
+from generator.model.rules import Look, Verdict, warning
 from generator.model.texts import Text
+from generator.problems import msg
+
+if TYPE_CHECKING:
+    from generator.kinds.atlas import Atlas
 
 
 class Abbreviation(Model):
@@ -14,10 +23,30 @@ class Abbreviation(Model):
 
     short: Text = Field(description="As it stands in texts: CMW")
     long: Text = Field(description="What it means")
+    aliases: Avoided = Field(
+        default_factory=nothing,
+        description="By language: how else the name is written, which texts are not to do; * at the end is any ending",
+    )
 
 
 class AbbreviationsFile(RootModel[Frozen[Abbreviation]]):
     """shared/abbreviations.yml: abbreviations with what they stand for."""
+
+
+def name_alias(atlas: Atlas) -> Iterator[Verdict]:
+    """A text that calls an organisation, a body or a place otherwise than all others do."""
+    names = [one for one in atlas.records("", "abbreviations", AbbreviationsFile).values() if one.aliases]
+    for at, text in atlas.items if names else ():
+        if not isinstance(text, Text) or at.kind in ("abbreviations", "synonyms"):
+            continue
+        for lang, content in text.said.items():
+            told = [(one, found) for one in names if (found := found_form(one.aliases, lang, content))]
+            if not told:
+                yield Look.SOUND
+            for one, found in told:
+                message = msg("“{found}” is another name of “{short}”", found=found, short=one.short[lang])
+                fix = msg("Write “{short}” or “{long}”", short=one.short[lang], long=one.long[lang])
+                yield warning(atlas, at.child(lang) if lang else at, "name-alias", message, fix)
 
 
 KIND = Kind(
@@ -25,4 +54,5 @@ KIND = Kind(
     Abbreviation,
     (FileKind("abbreviations", "data/shared/abbreviations.yml", AbbreviationsFile),),
     label=lambda abbreviation: abbreviation.short,
+    rules=(name_alias,),
 )

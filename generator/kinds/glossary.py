@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import replace
-from functools import cache
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-from pydantic import AfterValidator, Field, RootModel
+from pydantic import Field, RootModel
 
+from generator.kinds.avoided import Avoided, found_form
 from generator.language.scripts import foreign_letters, has_address
 from generator.model.address import Address
 from generator.model.base import Frozen, Model, nothing
 from generator.model.kind import FileKind, Kind
-from generator.model.refs import LanguageRef
 from generator.model.rules import warning
 from generator.model.texts import Text
-from generator.model.values import Short
 from generator.problems import Edit, Problem, msg
 
 if TYPE_CHECKING:
@@ -34,7 +31,7 @@ class Term(Model):
 
     term: Text
     means: Text | None = Field(None, description="What it means; without this only the check knows the term")
-    avoid: Annotated[Mapping[LanguageRef, tuple[Short, ...]], AfterValidator(MappingProxyType)] = Field(
+    avoid: Avoided = Field(
         default_factory=nothing,
         description="By language: what not to write instead of the term; * at the end is any ending",
     )
@@ -50,11 +47,10 @@ def glossary(atlas: Atlas) -> Iterator[Problem]:
     for at, text in _texts(atlas):
         for lang, content in text.said.items():
             for term in terms.values():
-                for form in term.avoid.get(LanguageRef(lang), ()):
-                    if found := _pattern(form).search(content):
-                        message = msg("“{found}” is a word that the glossary avoids", found=found[0])
-                        fix = msg("Write “{term}”", term=term.term[lang])
-                        yield warning(atlas, at.child(lang), "glossary", message, fix)
+                if found := found_form(term.avoid, lang, content):
+                    message = msg("“{found}” is a word that the glossary avoids", found=found)
+                    fix = msg("Write “{term}”", term=term.term[lang])
+                    yield warning(atlas, at.child(lang), "glossary", message, fix)
 
 
 def letter_yo(atlas: Atlas) -> Iterator[Problem]:
@@ -98,13 +94,6 @@ def script(atlas: Atlas) -> Iterator[Problem]:
                 message = msg("“{found}” is not written in the letters of “{lang}”", found=found, lang=lang)
                 fix = msg("Write the name in the letters of the language, or quote the document in « »")
                 yield warning(atlas, at.child(lang), "script", message, fix)
-
-
-@cache
-def _pattern(form: str) -> re.Pattern[str]:
-    ending = r"\w*" if form.endswith("*") else ""
-    flags = re.NOFLAG if form != form.lower() else re.IGNORECASE  # a capital in the form is meant
-    return re.compile(rf"(?<!\w){re.escape(form.removesuffix('*'))}{ending}(?!\w)", flags)
 
 
 def _texts(atlas: Atlas) -> Iterator[tuple[Address, Text]]:
