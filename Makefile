@@ -14,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 RUNTIME = $(VENV)/runtime.stamp
 DEVELOP = $(VENV)/develop.stamp
 
-.PHONY: help build check review due links wheel serve test test-release mutation format lint types golden bench bench-catalogue bench-editions lock clean system-build system-test
+.PHONY: help build check review due links wheel serve test test-release mutation format lint types golden bench bench-catalogue bench-editions bench-review lock clean system-build system-test
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -74,6 +74,9 @@ bench-catalogue: $(DEVELOP) ## Measure the site and the check of a generated cat
 
 bench-editions: $(DEVELOP) ## Measure the printed catalogues of up to 10,000 generated products against WeasyPrint alone (long)
 	$(RUN) -m tests.benchmark.editions
+
+bench-review: $(DEVELOP) ## Measure the review of one figure against the loading of the data; ARGS=--growth for 1,000 products
+	$(RUN) -m tests.benchmark.review $(ARGS)
 
 lock: $(DEVELOP) ## Renew the lock files from pyproject.toml
 	$(COMPILE) --upgrade --output-file=requirements.lock pyproject.toml

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.checks import check_atlas
 from generator.checks.hand import check_hand
+from generator.checks.narrowed import Differing
 from generator.checks.quality import Quality, quality
 from generator.checks.rule import Tally
 from generator.editions.edition_check import all_of, check_editions
@@ -62,10 +63,13 @@ def check(root: Path, revised: Revision | None = None) -> Checked:
     return _judge(root, *_understood(root, revised.day))
 
 
-def judge(source: Source, problems: list[Problem], day: date | None = None) -> Checked:
-    """The same of files that have been read; `problems` are those of reading them."""
+def judge(
+    source: Source, problems: list[Problem], day: date | None = None, differing: Differing | None = None
+) -> Checked:
+    """The same of files that have been read; `problems` are those of reading them. With `differing` problems are left
+    out that another state has alike."""
     atlas, more = build_atlas(source, day)
-    return _judge(source.root, atlas, [*problems, *more])
+    return _judge(source.root, atlas, [*problems, *more], differing)
 
 
 def _understood(root: Path, day: date | None) -> tuple[Atlas | None, list[Problem]]:
@@ -75,13 +79,14 @@ def _understood(root: Path, day: date | None) -> tuple[Atlas | None, list[Proble
     return atlas, [*problems, *check_settings(root), *more]
 
 
-def _judge(root: Path, atlas: Atlas | None, problems: list[Problem]) -> Checked:
+def _judge(root: Path, atlas: Atlas | None, problems: list[Problem], differing: Differing | None = None) -> Checked:
     if atlas is None or errors_in(problems):
         return Checked(None, tuple(in_order(problems)))
-    judged = check_atlas(atlas, root, problems)
+    judged = check_atlas(atlas, root, problems, differing)
     found = judged.problems
     hand, more = read_hand(root, atlas.languages)
-    found += [*check_outlines(atlas), *more, *check_hand(hand, atlas, root)]
+    found += [*more, *check_hand(hand, atlas, root)]
+    found += [] if differing and not differing.has_documents else check_outlines(atlas)
     held = {} if errors_in(found) else check_editions(atlas)
     found += [] if errors_in(found) else check_targets(atlas)
     found += all_of(held)

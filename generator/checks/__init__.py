@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.checks.narrowed import OF_OWNERS, OF_TEXTS, OF_WORDS, Differing, part_of
 from generator.checks.pictures import check_pictures
 from generator.checks.registry import RULES
 from generator.checks.rule import Tally
@@ -24,10 +25,10 @@ class Judged:
     tallies: Mapping[str, Tally] = field(default_factory=dict)
 
 
-def check_atlas(atlas: Atlas, root: Path, read: Iterable[Problem] = ()) -> Judged:
+def check_atlas(atlas: Atlas, root: Path, read: Iterable[Problem] = (), differing: Differing | None = None) -> Judged:
     """The problems of all rules; `read` are those that were found when the files were read, which may be accepted
-    too."""
-    found, tallies = apply_rules(atlas)
+    too. With `differing` those alone that another state may not have, among others."""
+    found, tallies = _where_they_differ(atlas, differing) if differing else apply_rules(atlas)
     left, waived, wrong = accept(atlas, [*read, *found])
     problems = [problem for problem in left if problem.severity is not Severity.ADVICE]
     advice = [problem for problem in left if problem.severity is Severity.ADVICE]
@@ -41,5 +42,17 @@ def apply_rules(atlas: Atlas, leave_out: Collection[str] = ()) -> tuple[list[Pro
     for rule in RULES:
         if rule.id not in leave_out:
             problems, tallies[rule.id] = rule.look(atlas)
+            found += problems
+    return found, tallies
+
+
+def _where_they_differ(atlas: Atlas, differing: Differing) -> tuple[list[Problem], dict[str, Tally]]:
+    """The same without what the rest of both states has alike."""
+    of_parts = OF_TEXTS | OF_OWNERS
+    found, tallies = apply_rules(atlas, of_parts if differing.has_words else of_parts | OF_WORDS)
+    part = part_of(atlas, differing)
+    for rule in RULES:
+        if rule.id in of_parts:
+            problems, tallies[rule.id] = rule.look(part)
             found += problems
     return found, tallies

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -19,13 +19,16 @@ from generator.model.address import Address
 from generator.model.period import Period
 from generator.model.refs import ChartRef, FigureRef, NoteRef, SourceRef
 from generator.model.schedules import Date
-from generator.model.walks import leaves
+from generator.model.walks import leaves_of
 
 _PLAIN = re.compile(r"[+-]?\d+(?:,\d+)?")
 _REFERENCE = re.compile(r"\{[^{}]*\}")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OURS = ("doubt", "note", "notes", "why", "stray")  # what the document does not say
+
+
+_OfRecords = dict[Address, list[tuple[Address, object]]]
 
 
 @dataclass(frozen=True)
@@ -55,17 +58,20 @@ def numbers_in(text: str) -> Iterator[str]:
 
 
 class Carriers:
-    """The numbers of all files, by file; read once."""
+    """The numbers of all files, by file; each is read once, when it is asked for."""
 
     def __init__(self, atlas: Atlas) -> None:
         self.atlas = atlas
+        self._read: dict[Address, _OfRecords] = {}
 
-    @cached_property
-    def _leaves(self) -> Mapping[Address, Sequence[tuple[Address, object]]]:
-        found: dict[Address, list[tuple[Address, object]]] = defaultdict(list)
-        for at, value in leaves(self.atlas):
-            found[at.file].append((at, value))
-        return found
+    def _records(self, file: Address) -> _OfRecords:
+        """The values of a file by record."""
+        if file not in self._read:
+            found: _OfRecords = defaultdict(list)
+            for at, value in leaves_of(self.atlas, file):
+                found[at.record].append((at, value))
+            self._read[file] = found
+        return self._read[file]
 
     @cached_property
     def _other_languages(self) -> frozenset[str]:
@@ -74,9 +80,11 @@ class Carriers:
     def under(self, places: Iterable[Address]) -> Iterator[Carried]:
         """What the records under some places carry, with the figures, charts and notes that they name."""
         for place in places:
-            for at, value in self._leaves.get(place.file, ()):
-                if at.path[: len(place.path)] == place.path:
-                    yield from self._of_leaf(at, value)
+            for record, several in self._records(place.file).items():
+                if not place.path or record.path[:1] == place.path[:1]:
+                    for at, value in several:
+                        if at.path[: len(place.path)] == place.path:
+                            yield from self._of_leaf(at, value)
             yield from self._numbering(place)
 
     def _of_leaf(self, at: Address, value: object) -> Iterator[Carried]:
@@ -105,15 +113,7 @@ class Carriers:
                     yield from (Carried(place, key(number), said=False) for number in numbers_in(value))
 
     def _of_record(self, record: Address) -> Sequence[tuple[Address, object]]:
-        return self._by_record.get(record.record, ())
-
-    @cached_property
-    def _by_record(self) -> Mapping[Address, Sequence[tuple[Address, object]]]:
-        found: dict[Address, list[tuple[Address, object]]] = defaultdict(list)
-        for several in self._leaves.values():
-            for at, value in several:
-                found[at.record].append((at, value))
-        return found
+        return self._records(record.file).get(record.record, ())
 
     def of_figure(self, ref: FigureRef, owner: str, form: str = "") -> Iterator[Carried]:
         """What a figure carries: its values, its years, its sample; where a text rounds it, that too. What we compute

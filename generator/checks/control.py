@@ -44,7 +44,7 @@ def compared(atlas: Atlas) -> tuple[Compared, ...]:
     """All chapters of all control lists."""
     carriers = Carriers(atlas)
     found = []
-    for owner in atlas.scopes:
+    for owner in atlas.gone_through:
         for name, chapter in atlas.records(owner, "control", ControlFile).items():
             places = [place.address(owner) for place in chapter.of]
             rows = tuple(row for place in places for row in rows_under(atlas, place))

@@ -13,7 +13,7 @@ from generator.kinds.atlas import Atlas
 from generator.model.address import Address
 from generator.model.refs import SourceRef
 from generator.model.rules import Look, Verdict, warning
-from generator.model.walks import leaves
+from generator.model.walks import leaves_of
 from generator.problems import msg
 
 _YEAR = re.compile(r"(?:19|20)\d\d")  # whose numbers they are, years do not tell
@@ -40,35 +40,35 @@ def control_source(atlas: Atlas) -> Iterator[Verdict]:
                     yield warning(atlas, at, "control-source", message, fix)
 
 
-def _of_records(atlas: Atlas, sourced: Mapping[Address, str]) -> Iterator[Verdict]:
+def _of_records(atlas: Atlas, sourced: _Sources) -> Iterator[Verdict]:
     """Every record with a source, in all chapters that use it."""
     fix = msg("Compare the source with the document")
-    told: dict[Address, set[tuple[str, str]]] = defaultdict(
-        set
-    )  # source and number, as chapters with the number have it
-    carries: dict[Address, dict[str, None]] = defaultdict(dict)
+    # Of a record and its source: source and number, as chapters with the number have it.
+    told: dict[tuple[Address, str], set[tuple[str, str]]] = defaultdict(set)
+    carries: dict[tuple[Address, str], dict[str, None]] = defaultdict(dict)
     for one in compared(atlas):
         named = _named(one)
         for carried in one.carried:
-            record = _holder(sourced, carried.at)
+            record = sourced.by(carried.at)
             if record is not None and carried.said and not _YEAR.fullmatch(carried.number):
                 carries[record][carried.number] = None
                 told[record] |= {(source, carried.number) for source in named.get(carried.number, ())}
     for record, numbers in carries.items():
+        at, source = record
         for number in numbers:
             usual = sorted(source for source, of in told[record] if of == number)
             if not usual:
                 yield Look.SILENT
-            elif sourced[record] in usual:
+            elif source in usual:
                 yield Look.SOUND
             else:
                 message = msg(
                     "The source is {source}; the document names {usual} for {number}",
-                    source=sourced[record],
+                    source=source,
                     usual=", ".join(usual),
                     number=number,
                 )
-                yield warning(atlas, record.child("source"), "control-source", message, fix)
+                yield warning(atlas, at.child("source"), "control-source", message, fix)
 
 
 def _named(one: Compared) -> Mapping[str, set[str]]:
@@ -80,23 +80,37 @@ def _named(one: Compared) -> Mapping[str, set[str]]:
     return found
 
 
+class _Sources:
+    """Every place that names a source, with its name; each file is read when it is asked for."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self._read: dict[Address, Mapping[Address, str]] = {}
+
+    def by(self, at: Address) -> tuple[Address, str] | None:
+        """The nearest place around a value that names a source, with its name."""
+        named = self._of(at.file)
+        while at not in named:
+            if len(at.path) < 2:
+                return None
+            at = at.parent
+        return at, named[at]
+
+    def _of(self, file: Address) -> Mapping[Address, str]:
+        if file not in self._read:
+            self._read[file] = {
+                at.parent: str(value)
+                for at, value in leaves_of(self._atlas, file)
+                if at.path[-1] == "source" and isinstance(value, SourceRef)
+            }
+        return self._read[file]
+
+
 @once
-def _sourced(atlas: Atlas) -> Mapping[Address, str]:
-    """Every place that names a source, with its name."""
-    return {
-        at.parent: str(value) for at, value in leaves(atlas) if at.path[-1] == "source" and isinstance(value, SourceRef)
-    }
+def _sourced(atlas: Atlas) -> _Sources:
+    return _Sources(atlas)
 
 
-def _holder(sourced: Mapping[Address, str], at: Address) -> Address | None:
-    """The nearest place around a value that names a source."""
-    while at not in sourced:
-        if len(at.path) < 2:
-            return None
-        at = at.parent
-    return at
-
-
-def _source(sourced: Mapping[Address, str], carried: Carried) -> str:
-    holder = _holder(sourced, carried.at)
-    return sourced[holder] if holder else ""
+def _source(sources: _Sources, carried: Carried) -> str:
+    named = sources.by(carried.at)
+    return named[1] if named else ""

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.checks.once import once
 from generator.kinds.atlas import Atlas
 from generator.kinds.chain import Chain
 from generator.kinds.chart import Chart
 from generator.kinds.document import DocumentTopic, Task
 from generator.kinds.figure import Figure
 from generator.kinds.topic import DataTable
-from generator.kinds.uses import figure_uses
 from generator.model.address import Address
 from generator.model.period import Period
 from generator.model.rules import Look, Verdict, warning
@@ -100,14 +98,9 @@ def _written(atlas: Atlas, owner: str) -> int | None:
     return atlas.documents[owner].file.year if owner in atlas.documents else None
 
 
-@once
-def _uses(atlas: Atlas) -> Mapping[Address, list[Address]]:
-    return figure_uses(atlas)
-
-
 def _planned(atlas: Atlas, at: Address, period: Period) -> bool:
     """Whether a figure looks ahead within the horizon of its document, or stands in a plan."""
-    if any(use.kind == "kpis" for use in _uses(atlas).get(at, ())):
+    if any(use.kind == "kpis" for use in atlas.figure_uses.get(at, ())):
         return True
     document = atlas.documents.get(at.owner)
     return document is not None and (document.file.horizon or 0) == period.end

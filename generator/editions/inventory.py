@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from generator.components.key_figures import parts
 from generator.components.voice import Voice
 from generator.kinds.atlas import Atlas
-from generator.kinds.uses import figure_uses
 from generator.language import Lang
 from generator.language.messages import interface_plural, ui
 from generator.model.address import Address
@@ -16,7 +15,7 @@ from generator.model.quantity import Quantity, State
 
 def inventory(atlas: Atlas, lang: Lang, slug: str = "", *, unsourced: bool = False) -> list[tuple[str, ...]]:
     """A row a figure: `pharma/core-revenue`, number, unit, period, source, state, places; of one cluster or all."""
-    uses = figure_uses(atlas)
+    uses = atlas.figure_uses
     return [
         (
             f"{owner}/{name}",

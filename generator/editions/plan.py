@@ -38,6 +38,7 @@ class Selection:
     clusters: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
     drafts: bool = False
+    pages_of: frozenset[str] | None = None  # whose pages a site has beside its own; to compare sites, not to publish
 
 
 def plan_publications(
@@ -104,11 +105,18 @@ class Planner:
         clusters = [slug for slug in self.published(outline) if self.atlas.clusters[slug].centre == centre]
         return SitePlan(
             self._centre(centre, outline, clusters, lang),
-            {slug: self.subject(slug, outline.clusters or "", lang) for slug in clusters},
-            {slug: self.subject(slug, self.atlas.documents[slug].file.kind, lang) for slug in self.documents},
+            {slug: self.subject(slug, outline.clusters or "", lang) for slug in self._with_pages(clusters)},
+            {
+                slug: self.subject(slug, self.atlas.documents[slug].file.kind, lang)
+                for slug in self._with_pages(self.documents)
+            },
             hand,
             revision,
         )
+
+    def _with_pages(self, owners: Sequence[str]) -> list[str]:
+        wanted = self.selection.pages_of
+        return [slug for slug in owners if wanted is None or slug in wanted]
 
     def _centre(self, centre: str, outline: Outline, clusters: Sequence[str], lang: Lang) -> Subject:
         voice = Voice(self.atlas, lang, centre)

@@ -22,6 +22,7 @@ from generator.kinds.outline import Outline
 from generator.kinds.scope import Scope
 from generator.kinds.source import Source
 from generator.kinds.unit import Unit
+from generator.kinds.uses import figure_uses
 from generator.language import Lang
 from generator.model.address import Address, parse_address
 from generator.model.base import Ref
@@ -52,6 +53,16 @@ class Atlas(Store):
     def scopes(self) -> Mapping[str, Scope]:
         """Clusters and documents by slug."""
         return ChainMap[str, Scope](dict(self.clusters), dict(self.documents))
+
+    @cached_property
+    def gone_through(self) -> tuple[str, ...]:
+        """The clusters and documents that rules go through one by one: all, but where a part is looked at."""
+        return tuple(self.scopes)
+
+    @cached_property
+    def figure_uses(self) -> Mapping[Address, list[Address]]:
+        """The places that name a figure, each once, by the figure's address."""
+        return figure_uses(self)
 
     def instead(self, lang: Lang) -> tuple[Lang, ...]:
         """The languages that stand in for a text that is missing in one, before the required language."""

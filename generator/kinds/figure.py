@@ -11,7 +11,6 @@ from pydantic import Field, GetJsonSchemaHandler, RootModel, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from generator.kinds.uses import figure_uses
 from generator.model.address import Address
 from generator.model.base import Frozen, Model, OwnAddress, wrong
 from generator.model.kind import Kind, of_cluster, of_document
@@ -188,7 +187,7 @@ def figure_source(atlas: Atlas) -> Iterator[Problem]:
 
 def figure_unused(atlas: Atlas) -> Iterator[Problem]:
     """A figure that is shown nowhere."""
-    used = figure_uses(atlas)
+    used = atlas.figure_uses
     for scope in atlas.scopes.values():
         for name in scope.figures:
             if scope.address("figures", name) not in used:

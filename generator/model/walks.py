@@ -37,8 +37,13 @@ def leaves(store: Store) -> Iterator[tuple[Address, object]]:
 
     What an editor leaves out has no leaf, even where something stands for it.
     """
-    for address, content in store.files.items():
-        yield from _leaves(address, content)
+    for address in store.files:
+        yield from leaves_of(store, address)
+
+
+def leaves_of(store: Store, file: Address) -> Iterator[tuple[Address, object]]:
+    """The same of one file; of none there is nothing."""
+    return _leaves(file, store.files.get(file))
 
 
 def entries_at(store: Store, place: Address) -> int:

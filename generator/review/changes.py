@@ -47,8 +47,13 @@ class Change:
 
 
 def changes(base: Side, head: Side) -> tuple[Change, ...]:
-    """Everything that changed, in the order of the addresses."""
-    old, new = base.records, head.records
+    """Everything that changed, in the order of the addresses; of a file that one state has and that cannot be read
+    nothing is known."""
+    unknown = base.unread | head.unread
+    old, new = (
+        {at: content for at, content in side.records.items() if at.file not in unknown and at.record not in unknown}
+        for side in (base, head)
+    )
     gone, come = old.keys() - new.keys(), new.keys() - old.keys()
     renamed = _renamed(base, head, gone, come)
     numbers = _numbers(base, head)
@@ -97,6 +102,8 @@ def _is_told(at: Address, found: Difference, numbers: set[Address]) -> bool:
 def _numbers(base: Side, head: Side) -> Mapping[Address, list[NumberChange]]:
     """The numbers that are in both states, or new or gone within a record, by the record that holds them."""
     found: dict[Address, list[NumberChange]] = defaultdict(list)
+    if base.atlas is None or head.atlas is None:  # where numbers are not known, they are told as they are written
+        return found
     for at in sorted(base.numbers.keys() | head.numbers.keys()):
         old, new = base.numbers.get(at), head.numbers.get(at)
         if old != new and (old is None or new is None or _says(old) != _says(new)):

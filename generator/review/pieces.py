@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -15,20 +16,23 @@ Style = Literal["", "strong", "old", "new", "quiet"]
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of text in one style: `old` is what goes, `new` what comes."""
+    """A run of text in one style: `old` is what goes, `new` what comes; `href` is where it leads."""
 
     text: str
     style: Style = ""
+    href: str = ""
 
 
 Line = Sequence[Piece]
 
 _TOKENS = re.compile(r"\s+|[^\s]+")
 _AROUND = 6  # tokens of what stays that are shown beside what changes
+_MOST_COMPARED = 4_000_000  # pairs of words
 _LONGEST = 300  # characters of a text that is shown whole
 _TAGS = {"strong": "strong", "old": "del", "new": "ins", "quiet": "small"}
 # Hosting services make people, issues and links of these; the others are signs of Markdown.
 _AS_ENTITY, _ESCAPED = re.compile(r"[<>&@#]"), re.compile(r"([\\`*_\[\]~|])")
+_IN_ADDRESSES = ":/?#[]@!$&'*+,;=%-._~"  # as they are; brackets would end a link
 _LINK = re.compile(r"(https?|www)(?=[:.])")
 
 
@@ -41,6 +45,8 @@ def _in_markdown(piece: Piece) -> str:
     text = " ".join(_AS_ENTITY.sub(lambda sign: f"&#{ord(sign[0])};", piece.text).split("\n"))
     text = _LINK.sub(r"\1&#8203;", _ESCAPED.sub(r"\\\1", text))
     bare = text.strip()
+    if piece.href:
+        return f"[{text}]({quote(piece.href, safe=_IN_ADDRESSES)})"
     if not bare or piece.style in ("", "quiet"):
         return text
     sign = "~~" if piece.style == "old" else "**"
@@ -52,6 +58,9 @@ def html(line: Line) -> Markup:
     written = Markup("")
     for piece in line:
         tag = _TAGS.get(piece.style)
+        if piece.href:
+            written += Markup('<a href="{}">{}</a>').format(piece.href, piece.text)
+            continue
         written += Markup("<{0}>{1}</{0}>").format(Markup(tag), piece.text) if tag else escape(piece.text)  # noqa: S704
     return written
 
@@ -62,17 +71,20 @@ def plain(line: Line) -> str:
 
 
 def compared(old: str, new: str) -> Iterator[Piece]:
-    """Two texts as one, word by word: what goes, what comes, and a little of what stays around."""
+    """Two texts as one, word by word: what goes, what comes, and a little of what stays around. Long ones are compared
+    line by line, for each word that stands often would be tried at all of its places."""
     was, now = _TOKENS.findall(old), _TOKENS.findall(new)
+    if len(was) * len(now) > _MOST_COMPARED:
+        was, now = old.splitlines(keepends=True), new.splitlines(keepends=True)
     steps = SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
     for number, (tag, low, high, first, last) in enumerate(steps):
         if tag == "equal":
             yield Piece(_shortened(was[low:high], is_first=number == 0, is_last=number == len(steps) - 1))
             continue
         if high > low:
-            yield Piece("".join(was[low:high]), "old")
+            yield Piece(short("".join(was[low:high])), "old")
         if last > first:
-            yield Piece("".join(now[first:last]), "new")
+            yield Piece(short("".join(now[first:last])), "new")
 
 
 def _shortened(tokens: Sequence[str], *, is_first: bool, is_last: bool) -> str:

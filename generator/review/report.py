@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.language import Lang
-from generator.language.messages import interface_plural, translate, ui
-from generator.problems import Problem
+from generator.language.messages import interface, interface_plural, translate, ui
+from generator.problems import Problem, Severity
 from generator.review.changes import Change, changes, stale
+from generator.review.chapter import Chapter
 from generator.review.hand import HandChange, hand_changes
-from generator.review.leaves import Figure, Look, Printed, before_and_after, leaf_words, shown_leaves
+from generator.review.leaves import Look, before_and_after
 from generator.review.pictures import MOST_REPLACED, Replaced, replaced, small
 from generator.review.pieces import Line, Piece, compared, short
+from generator.review.publicised import Touched, touched_by, touched_chapters
 from generator.review.side import Side
-from generator.review.touched import TouchedBook, planned, touched_books, touched_pages
 from generator.review.words import Words
 
 # What a reader would care for, first things first; what stands nowhere here comes last.
@@ -35,16 +36,8 @@ _GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     (ui("Sources and accepted problems"), frozenset({"sources", "waivers", "remarks"})),
 )  # fmt: skip
 _REST = ui("Settings")
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """A heading with lines under it, and figures under these; `level` 2 and 3."""
-
-    title: str
-    level: int
-    lines: tuple[Line, ...] = ()
-    figures: tuple[Figure, ...] = ()
+_NOT_PUBLISHED = ui("The new state has errors: nothing can be published.")
+_AS_WRITTEN = ui("The old state has errors: only what is written is compared.")
 
 
 @dataclass(frozen=True)
@@ -57,24 +50,42 @@ class Report:
     changes: tuple[Change, ...]
 
 
-def report_of(base: Side, head: Side, lang: Lang, look: Look | None = None) -> Report:
-    """Compare two states; `look` lays out the books that change, so that their pages can be shown."""
+def report_of(
+    base: Side, head: Side, lang: Lang, look: Look | None = None, looks: Sequence[str] = (), preview: str = ""
+) -> Report:
+    """Compare two states. `look` lays out the books that change, so that their pages can be shown; `looks` are files of
+    templates and settings that differ; `preview` is the address where the new site can be seen."""
     found, words = changes(base, head), Words(base, head, lang)
     pictures, hand = replaced(base, head), tuple(hand_changes(base, head))
-    if not (found or pictures or hand):
+    state, problems = tuple(_of_state(base, head, words)), tuple(_of_problems(base, head, words))
+    if not (found or pictures or hand or looks or state or problems):
         return Report(lang, words.say("Nothing changes for readers."), (), ())
-    chapters = [*_of_records(found, words)]
+    told = [*_of_records(found, words)]
     if pictures:
-        chapters.append(_of_pictures(pictures, base, head, words, is_shown=look is not None))
+        told.append(_of_pictures(pictures, base, head, words, is_shown=look is not None))
     if hand:
         lines = tuple((Piece(one.file, "strong"), Piece(": "), *_of_hand(one, words)) for one in hand)
-        chapters.append(Chapter(words.say("Pages written by hand"), 2, lines))
-    chapters += [*_of_problems(base, head, words), *_of_translations(found, head, words)]
-    if found or pictures:
-        chapters += _of_publications(base, head, words, frozenset(one.file for one in pictures), look)
-    count = len(found) + len(pictures) + len(hand)
-    summary = interface_plural("{n} record changes.", "{n} records change.", count, lang)
-    return Report(lang, summary, tuple(chapters), found)
+        told.append(Chapter(words.say("Pages written by hand"), 2, lines))
+    if looks:
+        told.append(Chapter(words.say("Looks and settings"), 2, tuple((Piece(file, "strong"),) for file in looks)))
+    touched = touched_by(base, head, words, pictures) if found or pictures else Touched()
+    shown = touched_chapters(touched, words, look, preview)
+    counts = sum(len(one.lines) for one in told), len(touched.pages), len(touched.books), len(only(head, base))
+    chapters = (*state, *told, *problems, *shown, *_of_translations(found, head, words))
+    return Report(lang, _summary(*counts, lang), chapters, found)
+
+
+def _summary(told: int, pages: int, books: int, problems: int, lang: Lang) -> str:
+    """How much it is, in one line."""
+    counted = (
+        (told, "{n} change", "{n} changes"),
+        (pages, "{n} page of the site", "{n} pages of the site"),
+        (books, "{n} book", "{n} books"),
+        (problems, "{n} new problem", "{n} new problems"),
+    )
+    return ", ".join(interface_plural(one, many, n, lang) for n, one, many in counted if n) or interface(
+        "Problems that are gone", lang
+    )
 
 
 def _of_pictures(found: Sequence[Replaced], base: Side, head: Side, words: Words, *, is_shown: bool) -> Chapter:
@@ -110,18 +121,33 @@ def _of_records(found: Sequence[Change], words: Words) -> Iterator[Chapter]:
                 yield Chapter(words.say(title), 3, lines)
 
 
+def _of_state(base: Side, head: Side, words: Words) -> Iterator[Chapter]:
+    """What cannot be compared, and why."""
+    told = (
+        (head, _NOT_PUBLISHED, ui("Files of the new state that cannot be read, and are not compared")),
+        (base, _AS_WRITTEN, ui("Files of the old state that cannot be read, and are not compared")),
+    )
+    for side, faults, unread in told:
+        if side.atlas is None:
+            yield Chapter(words.say(faults), 2)
+        if side.source.unread:
+            yield Chapter(words.say(unread), 2, tuple((Piece(file, "strong"),) for file in sorted(side.source.unread)))
+
+
 def _of_problems(base: Side, head: Side, words: Words) -> Iterator[Chapter]:
-    old, new = ({_told(problem): problem for problem in side.problems} for side in (base, head))
-    for title, found in (
-        (ui("New problems"), [problem for key, problem in new.items() if key not in old]),
-        (ui("Problems that are gone"), [problem for key, problem in old.items() if key not in new]),
-    ):
+    for title, found in ((ui("New problems"), only(head, base)), (ui("Problems that are gone"), only(base, head))):
         if found:
             yield Chapter(words.say(title), 2, tuple(_problem(problem, words.lang) for problem in found))
-    for side, title in ((base, ui("The old state has errors: only what is written is compared.")),
-                        (head, ui("The new state has errors: nothing can be published."))):  # fmt: skip
-        if side.atlas is None:
-            yield Chapter(words.say(title), 2)
+
+
+def only(side: Side, other: Side) -> list[Problem]:
+    """The problems that one state has and the other has not, errors first; where the other was not looked through, for
+    it has errors, those of the errors alone."""
+    known = {_told(problem) for problem in other.problems}
+    found = [problem for problem in side.problems if _told(problem) not in known]
+    if other.atlas is None and side.atlas is not None:
+        return [problem for problem in found if problem.severity is Severity.ERROR]
+    return sorted(found, key=lambda problem: problem.severity is not Severity.ERROR)
 
 
 def _told(problem: Problem) -> tuple[str, ...]:
@@ -144,33 +170,3 @@ def _of_translations(found: Sequence[Change], head: Side, words: Words) -> Itera
     ]
     if lines:
         yield Chapter(words.say("Translations to look at again"), 2, tuple(lines))
-
-
-def _of_publications(
-    base: Side, head: Side, words: Words, others: frozenset[str], look: Look | None
-) -> Iterator[Chapter]:
-    if base.atlas is None or head.atlas is None:
-        return
-    old, new = planned(base.atlas), planned(head.atlas)
-    pages = tuple(
-        (Piece(f"{page.lang}/{page.path.removesuffix('.md')} ", "quiet"), Piece(page.title), *_fate(page.what, words))
-        for page in touched_pages(old, new, others)
-    )
-    if pages:
-        yield Chapter(words.say("Pages that change"), 2, pages)
-    books = tuple(touched_books(old, new, others))
-    leaves = look(old, new, [book.slug for book in books if book.what == "changed"]) if look else {}
-    if books:
-        lines = tuple(_book(book, leaves.get(book.slug), words) for book in books)
-        figures = (figure for book in books for figure in shown_leaves(book.title, leaves.get(book.slug), words))
-        yield Chapter(words.say("Books that change"), 2, lines, tuple(figures))
-
-
-def _book(book: TouchedBook, printed: Printed | None, words: Words) -> Line:
-    named = f"{book.title}: {', '.join(book.chapters)}" if book.chapters not in ((), (book.title,)) else book.title
-    told = f" – {leaf_words(printed, words)}" if printed else ""
-    return (Piece(f"{book.slug}.pdf ", "quiet"), Piece(named), Piece(told, "strong"), *_fate(book.what, words))
-
-
-def _fate(what: str, words: Words) -> Line:
-    return () if what == "changed" else (Piece(f" – {words.say(what)}"),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import io
 import os
 import subprocess
@@ -10,7 +11,9 @@ from pathlib import Path
 
 from generator.problems import Message, RefusedError, msg
 
-_FOLDERS = ("data", "catalogs", "docs", "templates", "mkdocs.yml")
+_FOLDERS = ("data", "catalogs", "docs", "mkdocs.yml")  # the looks are those of today
+_LOOKS = ("templates", "mkdocs.yml")
+_NAMES_ONLY = ("--name-only", "-z", "--no-renames", "--relative")
 _GIT = ("git", "--no-optional-locks", "-c", "core.fsmonitor=false")
 _LONGEST = 120  # seconds that git may take
 
@@ -33,6 +36,29 @@ def state_of(root: Path, name: str, into: Path) -> Path:
     except tarfile.TarError as error:
         raise RefusedError(msg("The revision “{name}” holds no project", name=name), is_usage=True) from error
     return into
+
+
+def other_looks(root: Path, base: str, head: str) -> list[str]:
+    """The files of templates and settings that differ between two states of the project, of which the data say nothing;
+    none where that is not known."""
+    old, new = root / base, root / head
+    if all((state / "data").is_dir() for state in (old, new)):
+        there = [top for top in _LOOKS if (old / top).exists() and (new / top).exists()]
+        files = {
+            file.relative_to(state).as_posix()
+            for state in (old, new)
+            for top in there
+            for file in (state / top, *(state / top).rglob("*"))
+            if file.is_file()
+        }
+        return sorted(file for file in files if not _is_same(old / file, new / file))
+    names = [base, *([head] if head else [])]
+    told = _git(root, "diff", *_NAMES_ONLY, "--end-of-options", *names, "--", *_LOOKS)
+    return sorted(filter(None, (told or b"").decode(errors="replace").split("\0")))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.is_file() and other.is_file() and filecmp.cmp(one, other, shallow=False)
 
 
 def _no_revision(root: Path, name: str) -> Message:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from generator.checking import judge
+from generator.checks.narrowed import Differing
 from generator.kinds.atlas import Atlas
-from generator.kinds.registry import FILE_KINDS, observations
+from generator.kinds.registry import observations
 from generator.model.address import Address
-from generator.model.kind import FileKind
 from generator.model.quantity import Quantity
 from generator.problems import Problem
+from generator.review.reach import kind_of, reach_of
 from generator.source.nodes import Plain
-from generator.source.records import Parse, Source, read_source
+from generator.source.records import Parse, Source, parse_record, read_source
 from generator.source.settings import check_settings
 
 
@@ -32,7 +33,7 @@ class Side:
         """Every record as it is written: an entry of a file of many, or a whole file."""
         found: dict[Address, Plain] = {}
         for record in self.source.records:
-            kind, address = (None, None) if record.ours else _kind_of(record.path)
+            kind, address = (None, None) if record.ours else kind_of(record.path)
             if kind is None or address is None:
                 continue
             if kind.holds_records:
@@ -49,6 +50,11 @@ class Side:
         return {quantity.address: quantity for quantity in observations(self.atlas)}
 
     @cached_property
+    def unread(self) -> frozenset[Address]:
+        """The files that are there and cannot be read."""
+        return frozenset(at for path in self.source.unread if (at := kind_of(path)[1]) is not None)
+
+    @cached_property
     def languages(self) -> frozenset[str]:
         """The codes of its languages."""
         return frozenset(at.id for at in self.records if at.kind == "languages")
@@ -59,15 +65,19 @@ class Side:
 
 
 def read_side(root: Path, parse: Parse | None = None) -> Side:
-    """The state that a folder holds; `parse` may remember files of the other state."""
+    """The state that a folder holds; `parse` may remember files of another state."""
     source, problems = read_source(root, parse)
-    checked = judge(source, problems + check_settings(root))
+    return _side(source, problems)
+
+
+def read_sides(old: Path, new: Path) -> tuple[Side, Side]:
+    """The states that two folders hold, to be compared: their problems are only those that may differ."""
+    parse = cache(parse_record)  # most files are the same in both
+    (before, wrong), (after, wrong_now) = read_source(old, parse), read_source(new, parse)
+    differing = reach_of(before, after).differing
+    return _side(before, wrong, differing), _side(after, wrong_now, differing)
+
+
+def _side(source: Source, problems: list[Problem], differing: Differing | None = None) -> Side:
+    checked = judge(source, problems + check_settings(source.root), differing=differing)
     return Side(source, checked.atlas, checked.problems)
-
-
-def _kind_of(path: str) -> tuple[FileKind | None, Address | None]:
-    for kind in FILE_KINDS:
-        address = kind.address(path)
-        if address is not None:
-            return kind, address
-    return None, None

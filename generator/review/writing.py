@@ -12,25 +12,46 @@ from generator.review.leaves import Figure
 from generator.review.pieces import Piece, html, markdown, plain
 from generator.review.report import Report
 
+_FIRST = 8  # lines of every chapter that have room before the others
+_LONGEST_LINE = 2_000  # characters
+_FOR_REST = 120  # characters that tell of what is left out, with the signs around
 LONGEST = 65_400  # characters; a comment on the hosting services has 65,536, with the mark that it is found by
 
 
 def as_markdown(report: Report, most: int = LONGEST) -> str:
-    """The report as a comment of so many characters at most; what does not fit is counted at its end."""
-    blocks = [f"**{markdown((Piece(report.summary),))}**\n"]
-    for chapter in report.chapters:
-        blocks.append(f"\n{'#' * (chapter.level + 1)} {markdown((Piece(chapter.title),))}\n\n")
-        blocks += [f"- {markdown(line)}\n" for line in chapter.lines]
-    room = most - 200
-    for number, block in enumerate(blocks):
-        room -= len(block)
-        if room < 0:
-            rest = sum(block.startswith("- ") for block in blocks[number:])
-            more = interface_plural(
-                "{n} more line is in the full report.", "{n} more lines are in the full report.", rest, report.lang
-            )
-            return "".join(blocks[:number]) + f"\n{more}\n"
-    return "".join(blocks)
+    """The report as a comment of so many characters at most. Every chapter has room for its first lines; what is left
+    is given to the first chapters, and each says how many of its lines are in the full report alone."""
+    heads = [f"\n{'#' * (one.level + 1)} {markdown((Piece(one.title),))}\n" for one in report.chapters]
+    lines = [[f"- {_cut(markdown(line))}\n" for line in one.lines] for one in report.chapters]
+    room = most - len(report.summary) * 2 - sum(map(len, heads)) - _FOR_REST * len(heads) - _FOR_REST
+    if room < 0:  # hundreds of owners
+        return f"**{markdown((Piece(report.summary),))}**\n\n{_rest(sum(map(len, lines)), report)}"
+    shown = [0] * len(lines)
+    for least in (1, _FIRST, len(max(lines, key=len, default=[]))):
+        for number, several in enumerate(lines):
+            while shown[number] < min(least, len(several)) and len(several[shown[number]]) <= room:
+                room -= len(several[shown[number]])
+                shown[number] += 1
+    written = [f"**{markdown((Piece(report.summary),))}**\n"]
+    for head, several, count in zip(heads, lines, shown, strict=True):
+        rest = _rest(len(several) - count, report) if count < len(several) else ""
+        written += [head, "\n" if several else "", *several[:count], rest]
+    return "".join(written)
+
+
+def _rest(count: int, report: Report) -> str:
+    return (
+        "\n"
+        + interface_plural(
+            "{n} more line is in the full report.", "{n} more lines are in the full report.", count, report.lang
+        )
+        + "\n"
+    )
+
+
+def _cut(line: str) -> str:
+    """A line of a comment; no single one may fill it."""
+    return line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE].rsplit(' ', 1)[0]} …"
 
 
 _STYLE = Markup(

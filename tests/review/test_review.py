@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -13,17 +15,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from generator.checking import judge
 from generator.problems import RefusedError
 from generator.review.changes import changes
+from generator.review.chapter import Chapter
 from generator.review.pieces import Piece, compared, html, markdown, plain
 from generator.review.report import Report, report_of
-from generator.review.revisions import state_of
+from generator.review.revisions import other_looks, state_of
 from generator.review.side import Side, read_side
-from generator.review.writing import as_html, as_json, as_markdown
+from generator.review.writing import LONGEST, as_html, as_json, as_markdown
 from generator.source.nodes import Plain
 from generator.source.nodes import plain as content_of
-from generator.source.records import parse_record
+from generator.source.records import parse_record, read_source, with_texts
 from generator.source.rewrite import rewritten
+from tests.growth import is_steep
 from tests.project import GOOD
 from tests.review.conftest import edit
 
@@ -111,7 +116,7 @@ def test_a_picture_under_the_same_name_is_told_with_what_shows_it(base: Side, pr
     said = told(report)
     assert report.changes == ()
     assert f"{CLUSTER}/pictures/plant.png: другая картинка" in said
-    assert "ru/clusters/sample" in said.partition("Меняются страницы")[2]
+    assert "(clusters/sample)" in said.partition("Меняются страницы")[2]
     assert "другая картинка" not in told(report_of(base, base, "ru"))
 
 
@@ -241,3 +246,74 @@ def test_what_is_no_revision_is_refused(project: Path, tmp_path: Path, name: str
     git(project, "init")
     with pytest.raises(RefusedError, match="revision"):
         state_of(project, name or "no such folder", tmp_path / "old")
+
+
+def test_where_a_state_has_errors_no_number_is_said_to_be_gone(base: Side, project: Path) -> None:
+    head = changed(project, "figures.yml", "  value: 900\n", "  value: 9o0\n")
+    for report in (report_of(base, head, "ru"), report_of(head, base, "ru")):
+        assert [str(change.at) for change in report.changes] == ["sample/figures:workers"]
+        assert report.changes[0].what == "changed"
+
+
+@pytest.mark.parametrize("broken", [b"a: [", b"\xff\xfe\x00binary\x00", b""])
+def test_a_file_that_cannot_be_read_is_named_and_its_records_are_not_said_to_be_gone(
+    base: Side, project: Path, broken: bytes
+) -> None:
+    (project / CLUSTER / "figures.yml").write_bytes(broken)
+    head = read_side(project)
+    for report in (report_of(base, head, "ru"), report_of(head, base, "ru")):
+        assert report.changes == ()
+        said = told(report)
+        assert "не сравнивались\ndata/clusters/sample/figures.yml" in said
+
+
+def test_the_page_of_a_product_is_among_those_that_change() -> None:
+    source = read_source(GOOD / "catalogue")[0]
+    path = f"{CLUSTER}/products/hill-cheese.yml"
+    record = source.record(path)
+    assert record is not None
+    other, _ = with_texts(source, {path: "\n".join(record.lines).replace("value: 20", "value: 30", 1)})
+    base, head = (Side(one, judge(one, []).atlas, ()) for one in (source, other))
+    pages = told(report_of(base, head, "en", preview="https://x.example/")).partition("Pages that change")[2]
+    assert "catalogue/products/sample/hill-cheese" in pages
+    assert "hill-butter" not in pages
+
+
+def test_pages_lead_to_a_preview(base: Side, project: Path) -> None:
+    head = changed(project, "swot.yml", "ru: Умелые гончары", "ru: Умелые гончары и ткачи")
+    report = report_of(base, head, "ru", preview="https://x.example/site")
+    assert "[ru](https://x.example/site/ru/clusters/sample/swot/)" in as_markdown(report)
+    assert '<a href="https://x.example/site/ru/clusters/sample/swot/">' in as_html(report)
+
+
+@given(
+    st.lists(st.sampled_from([0, 1, 9, 90]), max_size=9), st.integers(0, 2500), st.sampled_from(["слово ", "*_<@# "])
+)
+def test_a_comment_fits_and_says_how_much_is_left_out(counts: list[int], length: int, word: str) -> None:
+    lines = [tuple(f"{n}/{m} {word * (length // len(word))}" for m in range(count)) for n, count in enumerate(counts)]
+    chapters = tuple(
+        Chapter(f"Chapter {n}", 2, tuple((Piece(line),) for line in several)) for n, several in enumerate(lines)
+    )
+    said = as_markdown(Report("en", "What changes", chapters, ()))
+    assert len(said) <= LONGEST
+    left_out = sum(int(found.replace(",", "")) for found in re.findall(r"(\d[\d,]*) more lines? ", said))
+    assert said.count("\n- ") + left_out == sum(counts)
+    for n, count in enumerate(counts):  # every chapter has its first line
+        assert not count or f"\n- {n}/0 " in said
+
+
+def test_long_texts_are_compared_in_linear_time() -> None:
+    assert not is_steep(lambda text: list(compared(text, f"{text} и еще")), "слово и ", 12_000)
+    assert not is_steep(lambda text: list(compared(text, text[::-1])), "слово и дело\n", 12_000)
+
+
+def test_looks_that_differ_are_told(project: Path, tmp_path: Path) -> None:
+    style = project / "templates/styles/site-own.css"
+    style.parent.mkdir(parents=True)
+    style.write_text("a {}", encoding="utf-8")
+    for arguments in (("init",), ("add", "--all"), ("commit", "-m", "first")):
+        git(project, *arguments)
+    other = shutil.copytree(project, tmp_path / "other", ignore=shutil.ignore_patterns(".git"))
+    style.write_text("b {}", encoding="utf-8")
+    assert other_looks(project, "HEAD", "") == other_looks(project, str(other), "") == ["templates/styles/site-own.css"]
+    assert other_looks(project, str(other), str(other)) == []
