@@ -32,6 +32,7 @@ ORDER = (
         "due",
         "exchange",
         "fixing",
+        "hosting",
         "links",
         "manifest",
         "pin",
