@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -24,6 +25,7 @@ from generator.shipped import shipped
 
 SERVERS = ("nginx.conf", "Caddyfile")
 _TEXTS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".ics", ".vcf", ".atom", ".map"}
+_NAME, _CUT_OFF = re.compile("[0-9a-f]{12}"), re.compile(r"\.[0-9a-f]{12}")
 _LEAST = 1024  # bytes: less is not worth a second file
 _SHOWN = "history"
 
@@ -48,14 +50,20 @@ def release(site: Path, folder: Path, keep: int) -> Released:
     name = _digest(site)
     if not (folder / "releases" / name).is_dir():
         _lay(site, folder / "releases", name, before)
+    known = {before, *(_text(folder / _SHOWN) or "").split()}
     shown = [*(one for one in _before(folder, before) if one != name), name]
     _lead(folder, name)
     kept = shown[-keep - 1 :]
     _write(folder / _SHOWN, "".join(f"{one}\n" for one in kept))
-    for other in (folder / "releases").iterdir():
-        if other.name not in kept:
-            shutil.rmtree(other)
+    _sweep(folder / "releases", known - {*kept})
     return Released(name, name != before, _write_servers(folder))
+
+
+def _sweep(releases: Path, old: Iterable[str]) -> None:
+    """Remove releases that were shown here, and what of ours was cut off; nothing else that lies beside them."""
+    cut_off = (path.name for path in releases.iterdir() if _CUT_OFF.fullmatch(path.name))
+    for name in (*(one for one in old if _NAME.fullmatch(one)), *cut_off):
+        shutil.rmtree(releases / name, ignore_errors=True)
 
 
 def back(folder: Path) -> Released:

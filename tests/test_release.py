@@ -91,6 +91,24 @@ def test_what_was_cut_off_is_no_release(tmp_path: Path, monkeypatch: pytest.Monk
     assert {path.name for path in (server / "releases").iterdir()} == {before.name, after.name}
 
 
+def test_what_others_laid_beside_the_releases_stays(tmp_path: Path) -> None:
+    server = tmp_path / "server"
+    first = release(site(tmp_path), server, 1)
+    for name in ("mine", ".git", "0123456789ab"):  # the last is called as ours are, and was never shown here
+        (server / "releases" / name).mkdir()
+    (server / "releases/notes.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / "keep").write_text("mine", encoding="utf-8")
+    history = server / "history"
+    history.write_text(f"..\n../../keep\n{history.read_text(encoding='utf-8')}", encoding="utf-8")
+    for text in ("two", "three"):
+        release(site(tmp_path, **{"ru/number.txt": text}), server, 1)
+    there = {path.name for path in (server / "releases").iterdir()}
+    assert {"mine", ".git", "0123456789ab", "notes.txt"} < there
+    assert first.name not in there
+    assert len(there) == 6
+    assert (tmp_path / "keep").is_file()
+
+
 def test_servers_are_told_what_the_pages_say(tmp_path: Path, command: Run) -> None:
     built, server = site(tmp_path), tmp_path / "server"
     ran = command("release", str(server), "--root", str(tmp_path))
