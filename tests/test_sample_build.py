@@ -45,6 +45,10 @@ def test_what_is_published(sample_build: Built) -> None:
     assert all((site / lang / "assets/media" / picture).is_file() for lang in ("ru", "en"))
     assert "A page written by hand." in (site / "en/about/index.html").read_text(encoding="utf-8")
     assert not (site / "ru/clusters/other").exists()
+    told = (site / "en/clusters/sample/history/index.html").read_text(encoding="utf-8")
+    [(_, feed)] = re.findall(r'<link rel="(alternate )" type="application/atom\+xml"[^>]* href="([^"]+)">', told)
+    assert (site / "en/clusters/sample/history" / feed).is_file()
+    assert '<meta property="og:locale" content="en_' in told
 
 
 def test_a_page_that_is_not_listed_is_found_by_its_address_alone(sample_build: Built) -> None:

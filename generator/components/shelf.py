@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar, cast
 
+from generator.checks.once import once
 from generator.kinds.atlas import Atlas
 from generator.kinds.catalogue.card import Card, has_ended
 from generator.kinds.catalogue.category import CategoriesFile, Category, branch
@@ -29,6 +30,7 @@ from generator.model.refs import CategoryRef
 R_co = TypeVar("R_co", bound=Model, covariant=True)
 C = TypeVar("C", bound=Card)
 V = TypeVar("V")
+_directions = once(directions)
 Branch = tuple[tuple[Address, Category], ...]  # a category with those above it, the topmost first
 
 
@@ -112,7 +114,7 @@ class Shelf:
     def directions(self) -> Mapping[Address, tuple[Address, ...]]:
         """The rows and profiles that tell of a category, of the clusters that are shown."""
         owners = (*self.clusters, self.centre)
-        found = {at: tuple(row for row in rows if row.owner in owners) for at, rows in directions(self.atlas).items()}
+        found = {at: tuple(row for row in rows if row.owner in owners) for at, rows in _directions(self.atlas).items()}
         return {at: rows for at, rows in found.items() if rows}
 
     @cached_property

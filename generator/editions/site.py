@@ -13,6 +13,7 @@ from generator.components.family import family
 from generator.components.finished import Finished, Place
 from generator.components.linked_registers import linked_registers
 from generator.components.shelf import Shelf
+from generator.components.voice import Voice
 from generator.editions.book import stamp
 from generator.editions.entries import FOLDER, entry_pages
 from generator.editions.look import look_of
@@ -21,6 +22,7 @@ from generator.editions.subject import Subject, place_of
 from generator.kinds.centre import CentreFile
 from generator.kinds.cluster import ClusterFile
 from generator.kinds.document import Document
+from generator.language.messages import interface_plural
 from generator.model.address import Address
 from generator.model.texts import Text
 from generator.source.hand import HandPage
@@ -112,13 +114,13 @@ def _home(subject: Subject, centre: CentreFile) -> Page:
 
 
 def _centre_page(subject: Subject, section: Section, home: NavLink) -> Page:
-    """A further page of the centre; its description is its first paragraph."""
+    """A further page of the centre; its description is its first paragraph, or what is listed on it."""
     voice, shelf = subject.voice, subject.owner.extra.get("catalogue")
     title = voice.unmarked(section.title)
     chapters = {name: chapter for part in subject.outline.parts.values() for name, chapter in part.chapters.items()}
     chapter = chapters[section.id]
     texts = [spec.text for spec in chapter.blocks if spec.text]
-    description = voice.plain(texts[0]) if texts else title
+    description = voice.plain(texts[0]) if texts else _told(voice, shelf, section.id, title)
     return Page(
         f"{section.id}.md",
         section_at(voice.owner, section.id, of="centre"),
@@ -131,6 +133,20 @@ def _centre_page(subject: Subject, section: Section, home: NavLink) -> Page:
         linked=linked_registers(voice, shelf, section) if isinstance(shelf, Shelf) else (),
         listed=chapter.listed,
     )
+
+
+def _told(voice: Voice, shelf: object, page: str, title: str) -> str:
+    """What a page without texts is about: `Catalogue: 12 products, 5 services, 9 companies. The centre`."""
+    counted: list[str] = []
+    if isinstance(shelf, Shelf) and page == FOLDER:
+        kinds = (
+            (shelf.products, "{n} product", "{n} products"),
+            (shelf.services, "{n} service", "{n} services"),
+            (shelf.organisations, "{n} company", "{n} companies"),
+        )
+        counted = [interface_plural(one, many, len(found), voice.lang) for found, one, many in kinds if found]
+    what = f"{title}: {', '.join(counted)}" if counted else title
+    return f"{what}. {voice.plain(voice.atlas.centres[voice.owner].name)}"
 
 
 def _quality(centre: Subject) -> Quality | None:

@@ -10,6 +10,7 @@ from generator.language import Lang
 from generator.language.numbers import is_language
 from generator.model.address import Address
 from generator.model.base import Filled, Model, refuse, wrong
+from generator.model.codes import Country
 from generator.model.kind import FileKind, Kind
 from generator.model.refs import LanguageRef
 from generator.model.texts import Text
@@ -25,6 +26,9 @@ class Language(Model):
     name: Short = Field(description="What the language calls itself: English")
     instead: tuple[LanguageRef, ...] = Field(
         default=(), description="What stands in for a text that this language lacks; else the first language"
+    )
+    region: Country | None = Field(
+        default=None, description="The country whose usage its texts follow, told to other sites: GB"
     )
 
 

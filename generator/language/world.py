@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from babel.core import Locale
+from babel.core import Locale, get_global
 
 from generator.language import Lang
 
@@ -15,6 +15,12 @@ _NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 def is_country(code: str) -> bool:
     """Whether two capital letters are the code of a country (ISO 3166-1)."""
     return len(code) == 2 and code not in _NO_COUNTRIES and code in _locale("en").territories
+
+
+def region_of(lang: Lang) -> str:
+    """The country where a language is spoken by most, as CLDR guesses it; nothing where it does not."""
+    likely = str(get_global("likely_subtags").get(lang, "")).split("_")
+    return likely[-1] if len(likely[-1]) == 2 and is_country(likely[-1]) else ""
 
 
 def is_currency(code: str) -> bool:

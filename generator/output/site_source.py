@@ -15,7 +15,7 @@ from generator.render.calendar import CalendarPage, calendar_name, calendar_text
 from generator.render.datasets import dataset_files
 from generator.render.drawings import Svgs, chart_files
 from generator.render.hand import pictures_of
-from generator.render.history import feed_name, history_feed
+from generator.render.history import feed_name, history_feed, title_of
 from generator.render.places import page_url
 from generator.render.settings import accents_css, look_css
 from generator.render.styles import bundle
@@ -81,9 +81,8 @@ def beside(page: Page, site: Site, address: str, day: date) -> dict[str, str]:
 def feeds(page: Page, site: Site, address: str) -> dict[str, str]:
     """The feeds of what changed, beside the page that tells of it; `address` is that of the site."""
     here = f"{address.rstrip('/')}/{site.lang}/{page_url(page.path)}"
-    title = ". ".join(dict.fromkeys(part for part in (page.cluster_title, page.title) if part))
     return {
-        f"{page_url(page.path)}{feed_name(block)}": history_feed(block, block.view, title, here, page.voice)
+        f"{page_url(page.path)}{feed_name(block)}": history_feed(block, block.view, title_of(page), here, page.voice)
         for block in page.section.blocks
         if isinstance(block.view, History)
     }

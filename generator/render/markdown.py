@@ -18,6 +18,7 @@ from generator.editions.publications import Page
 from generator.language.typography import typeset
 from generator.model.quantity import State
 from generator.render.components import render_block, render_notes
+from generator.render.history import feed_names, title_of
 from generator.render.places import page_url
 from generator.render.shown import Ground, Shown
 
@@ -64,6 +65,7 @@ def _front_matter(page: Page, shown: Shown, ground: Ground, linked: str) -> str:
         ],
         "fallbacks": page.fallbacks,
         "linked": linked,
+        "feeds": [{"title": title_of(page), "href": name} for name in feed_names(page)],
         "robots": "" if page.listed else "noindex",
         "search": None if page.listed else {"exclude": True},
     }

@@ -15,6 +15,7 @@ from generator.kinds.synonyms import SynonymsFile
 from generator.language.messages import interface
 from generator.language.numbers import language_name
 from generator.language.typography import typeset
+from generator.language.world import region_of
 from generator.render.entries import frames
 from generator.render.markdown import contacts_meta
 from generator.render.places import media_path, page_url
@@ -55,6 +56,7 @@ def language_settings(site: Site, whole: Sequence[Site], msgids: Sequence[str]) 
         "nav": [_nav(item) for item in site.nav],
         "extra": {
             "lang": site.lang,
+            "locale": _locale(site),
             "alternate": len(whole) > 1,
             "generator": False,
             "languages": [_language(other, site, whole) for other in whole],
@@ -91,6 +93,12 @@ def _look(look: Look) -> Mapping[str, object]:
     return {**known, "pattern": look.pattern}
 
 
+def _locale(site: Site) -> str:
+    """A language with its country, as other sites are told: `ru_RU`."""
+    region = site.voice.atlas.languages[site.lang].region or region_of(site.lang)
+    return f"{site.lang}_{region}" if region else site.lang
+
+
 def _language(other: Site, site: Site, whole: Sequence[Site]) -> Mapping[str, object]:
     """A language of the site: its own name, what its pages are called, which of ours it lacks, and what it says of a
     page that is not there."""
@@ -99,6 +107,7 @@ def _language(other: Site, site: Site, whole: Sequence[Site]) -> Mapping[str, ob
     without = {page_url(frame.path) for frame in frames(site, whole).values() if lang not in frame.langs}
     return {
         "code": lang,
+        "locale": _locale(other),
         "name": site.voice.atlas.languages[lang].name,
         "label": interface("This page in {language}", site.lang, language=name),
         "home_label": interface("Home page in {language}: this page is not there yet", site.lang, language=name),

@@ -15,6 +15,7 @@ from generator.output.inputs import Inputs
 from generator.output.site_source import calendars, feeds
 from generator.output.site_units import Language
 from generator.output.units import Unit
+from generator.render.history import feed_names
 from tests.project import copy_good
 from tests.subjects import planned
 
@@ -57,6 +58,7 @@ def test_what_changed_has_a_feed_beside_its_page(sample: Atlas) -> None:
     site = site_of(sample)
     found = {page.path: feeds(page, site, "https://example.org/all") for page in site.pages}
     assert {path for path, files in found.items() if files} == {"clusters/sample/history.md"}
+    assert {page.path for page in site.pages if list(feed_names(page))} == {"clusters/sample/history.md"}
     ((name, text),) = found["clusters/sample/history.md"].items()
     assert name == "clusters/sample/history/history-list.atom"
     feed, atom = ElementTree.fromstring(text), "{http://www.w3.org/2005/Atom}"
