@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -13,7 +12,7 @@ from typing import Annotated, Literal, TypeGuard, Union, get_args, get_origin
 from pydantic import BaseModel, RootModel
 
 from generator.language import Lang
-from generator.language.messages import field_words
+from generator.language.messages import field_words, shortly
 from generator.model.base import Ref
 from generator.model.texts import Text
 
@@ -98,11 +97,6 @@ def _fields(model: type[BaseModel], above: Keys, within: tuple[str, ...] = ()) -
             yield Branch(keys, get_origin(kind) is not tuple, leaves)
         else:
             yield _leaf(keys, told, kind, inner)
-
-
-def shortly(told: str) -> str:
-    """The first words of a description, without examples."""
-    return re.split("[:;(]", told)[0].strip()
 
 
 def _as_cell(part: Leaf | Branch) -> Leaf:

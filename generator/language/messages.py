@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -65,6 +66,11 @@ def translate(message: Message, lang: Lang) -> str:
 def field_words(description: str, lang: Lang) -> str:
     """What the field of a model is, for editors; the description in the model is the msgid."""
     return _catalogue(lang, _FIELDS).texts.get(description, (description,))[0]
+
+
+def shortly(told: str) -> str:
+    """The first words of what a field is, without examples."""
+    return re.split("[:;(]", told)[0].strip()
 
 
 def ui(msgid: str) -> str:

@@ -25,6 +25,7 @@ from generator import __version__
 _HEADERS = {"User-Agent": f"clusterbook-links/{__version__}", "Accept": "*/*", "Connection": "close"}
 _REDIRECTS, _PERMANENT = {301, 302, 303, 307, 308}, {301, 308}
 _NO_HEAD = {400, 403, 404, 405, 501}  # some servers do not know HEAD, and say so in one of these ways
+_UNKNOWN_ISSUER = {2, 18, 19, 20, 21}  # codes of OpenSSL: authorities of a country are in its browsers alone
 _LATER = {401, 403, 408, 425, 429, 451}  # says nothing of the page: shut to programs, too many, not from here
 _SAMPLE = re.compile(r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)", re.I)  # RFC 2606
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -152,6 +153,8 @@ def _fault(error: Exception) -> Answer:
         return Answer(State.UNSURE, "timeout")
     if isinstance(error, socket.gaierror):
         return Answer(State.UNSURE if error.errno == socket.EAI_AGAIN else State.BROKEN, "name")
+    if isinstance(error, ssl.SSLCertVerificationError) and error.verify_code in _UNKNOWN_ISSUER:
+        return Answer(State.UNSURE, "issuer")
     if isinstance(error, ssl.SSLError):
         return Answer(State.BROKEN, "certificate" if isinstance(error, ssl.SSLCertVerificationError) else "encryption")
     return Answer(State.BROKEN, "address" if isinstance(error, ValueError) else "connection")

@@ -31,12 +31,15 @@ _LONGEST = 60_000  # characters: hosting services take 65,536
 _WARNED = {State.BROKEN, State.INSIDE, State.SAMPLE}
 _FAULTS = {
     "name": msg("there is no such site"),
-    "connection": msg("its server takes no calls"),
+    "connection": msg("its server refuses connections"),
     "certificate": msg("its certificate is not valid"),
-    "encryption": msg("it cannot be spoken to in secret"),
-    "timeout": msg("it is silent"),
-    "redirects": msg("it sends on without end"),
+    "issuer": msg("its certificate is of an issuer that is not known here; a browser may know it"),
+    "encryption": msg("no secure connection could be made"),
+    "timeout": msg("it does not answer"),
+    "redirects": msg("it redirects without end"),
     "address": msg("this is no address"),
+    "403": msg("its server turns programs away (403)"),
+    "429": msg("its server was asked too often (429)"),
 }
 
 
@@ -88,7 +91,7 @@ def _message(address: str, answer: Answer, lang: Lang) -> tuple[Message, Message
 def detail(answer: Answer, lang: Lang) -> str:
     """What the state rests on, in words; a status and an address speak for themselves."""
     fault = _FAULTS.get(answer.detail)
-    if answer.detail.isdecimal():
+    if fault is None and answer.detail.isdecimal():
         return interface("its server answers {status}", lang, status=answer.detail)
     return translate(fault, lang) if fault else answer.detail
 

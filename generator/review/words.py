@@ -9,7 +9,7 @@ from generator.components.voice import Voice
 from generator.components.wording import Wording
 from generator.kinds.registry import KINDS, label
 from generator.language import Lang
-from generator.language.messages import interface, ui
+from generator.language.messages import field_words, interface, shortly, ui
 from generator.language.numbers import number
 from generator.model.address import Address
 from generator.model.quantity import Quantity
@@ -18,7 +18,7 @@ from generator.model.texts import Text
 from generator.review.changes import Change, NumberChange
 from generator.review.pieces import Line, Piece, compared, short
 from generator.review.side import Side
-from generator.review.trees import Difference
+from generator.review.trees import Difference, Keys
 from generator.source.nodes import Plain
 from generator.source.write import inline
 
@@ -34,6 +34,7 @@ FIELDS: Mapping[str, str] = {
     "notes": ui("notes"),
     "source": ui("source"),
     "unit": ui("unit"),
+    "value": ui("value"),
     "period": ui("period"),
     "schedule": ui("time"),
     "status": ui("status"),
@@ -93,17 +94,29 @@ class Words:
             return self._detail(change.at, self._kind(change), found)
         side = self.base if found.new is None else self.head
         fate = "added" if found.old is None else "removed" if found.new is None else "changed"
-        named = f"{self._named(side, change.at, found.at[:-1])} – {self._field(found) or self._kind(change)}"
+        named = f"{self._named(side, change.at, found.at[:-1])} – {self._field(change.at, found) or self._kind(change)}"
         return (Piece(f"{named}: {self.say(_WHAT[fate])}"),)
 
     def _kind(self, change: Change) -> str:
         return self.say(_KINDS.get(change.at.kind, change.at.kind))
 
-    def _field(self, found: Difference) -> str:
-        """The last key that is no place in a list, in words where there are some."""
-        return next(
-            (self.say(FIELDS[key]) if key in FIELDS else key for key in found.at[::-1] if not key.isdecimal()), ""
+    def _field(self, at: Address, found: Difference) -> str:
+        """The last key that is no place in a list, in the words of the model where there are some."""
+        place = next((place for place in range(len(found.at) - 1, -1, -1) if not found.at[place].isdecimal()), None)
+        if place is None:
+            return ""
+        key = found.at[place]
+        told = FIELDS.get(key) or next(
+            filter(None, (_told(side, at, found.at[:place], key) for side in self._sides)), ""
         )
+        if key in FIELDS or not told:
+            return self.say(told) if told else key
+        words = shortly(field_words(told, self.lang)).partition(",")[0]
+        return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+    @property
+    def _sides(self) -> tuple[Side, Side]:
+        return self.head, self.base
 
     def name(self, at: Address) -> str:
         """What a record is called now."""
@@ -112,6 +125,7 @@ class Words:
     def _named(self, side: Side, at: Address, field: tuple[str, ...]) -> str:
         """A record by its title, with the titles of what lies between it and a place inside."""
         names: list[str] = []
+        side = side if side.atlas else next((other for other in self._sides if other.atlas), side)
         for length in range(len(field) + 1):
             place = at.child(*field[:length])
             record = side.atlas.index.record(place) if side.atlas else None
@@ -173,7 +187,7 @@ class Words:
 
     def _detail(self, at: Address, kind: str, found: Difference) -> Line:
         side = self.base if found.new is None else self.head
-        field = self._field(found)
+        field = self._field(at, found)
         name = self._named(side, at, found.at[:-1])
         where = (Piece(name, "strong"), Piece(f" – {field or kind}: "))
         if found.is_order:
@@ -219,3 +233,10 @@ class Words:
         if value is None:
             return ""
         return value if isinstance(value, str) else inline(value)
+
+
+def _told(side: Side, at: Address, keys: Keys, key: str) -> str:
+    """What the model says that a field is; nothing where it has none of this name."""
+    record = side.atlas.index.record(at.child(*keys)) if side.atlas else None
+    fields = getattr(type(record), "model_fields", {})
+    return next((one.description or "" for name, one in fields.items() if (one.alias or name) == key), "")

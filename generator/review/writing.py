@@ -55,18 +55,41 @@ def _cut(line: str) -> str:
 
 
 _STYLE = Markup(
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}"
-    "del{color:#b3261e}ins{color:#146c2e;text-decoration:none;font-weight:600}small{opacity:.7}"
-    "figure{margin:2rem 0}figcaption{font-weight:600;margin-bottom:.5rem}figure div{display:grid;gap:1rem;"
+    ":root{color-scheme:light dark;--ink:#1b2430;--quiet:#56616d;--line:#d7dde3;--paper:#fff;--old:#9b2219;"
+    "--on-old:#fcecea;--new:#0b5c2d;--on-new:#e6f4eb;--link:#0b57a4}"
+    "@media(prefers-color-scheme:dark){:root{--ink:#e6eaee;--quiet:#a3adb8;--line:#38424d;--paper:#12171c;--old:#ffb4ab;"
+    "--on-old:#3a1b18;--new:#8bd8a5;--on-new:#14301f;--link:#9cc7ff}}"
+    "body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,sans-serif;overflow-wrap:anywhere}"
+    "main{max-width:58rem;margin:0 auto;padding:2rem 1rem 4rem}h1{font-size:1.75rem;line-height:1.2;margin:0}"
+    "h1+p{margin:.5rem 0 0;font-size:1.125rem;color:var(--quiet)}"
+    "h2{font-size:1.25rem;line-height:1.3;margin:2.5rem 0 .75rem;padding-top:1rem;border-top:2px solid var(--ink)}"
+    "h3{font-size:1rem;margin:1.5rem 0 .25rem;color:var(--quiet)}"
+    "ul{list-style:none;margin:0;padding:0}li{padding:.5rem 0;border-bottom:1px solid var(--line)}"
+    "del{color:var(--old);background:var(--on-old)}ins{color:var(--new);background:var(--on-new);text-decoration:none;"
+    "font-weight:600}del,ins{padding:0 .2em;border-radius:.2em;-webkit-box-decoration-break:clone;"
+    "box-decoration-break:clone}"
+    "small{font-size:.875em;color:var(--quiet)}a{color:var(--link)}"
+    "figure{margin:2rem 0}figcaption{font-weight:600;margin-bottom:.75rem}figure div{display:grid;gap:1rem;"
     "grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr))}"
-    "figure p{margin:0}img{width:100%;height:auto;border:1px solid #8888;background:#fff}"
-    "@media(prefers-color-scheme:dark){del{color:#f2b8b5}ins{color:#7dd894}}"
+    "figure p{margin:0;color:var(--quiet)}img{display:block;width:100%;height:auto;border:1px solid var(--line);"
+    "background:#fff;margin-bottom:.25rem}@media print{figure{break-inside:avoid}}"
 )
+_PAGE = Markup("""\
+<!doctype html>
+<html lang="{}">
+<head>{}</head>
+<body>
+<main>
+<h1>{}</h1>
+{}</main>
+</body>
+</html>
+""")
 
 
 def as_html(report: Report) -> str:
     """The report as a page that needs nothing else."""
-    body = Markup("<p><strong>{}</strong></p>\n").format(report.summary)
+    body = Markup("<p>{}</p>\n").format(report.summary)
     for chapter in report.chapters:
         body += Markup("<h{0}>{1}</h{0}>\n").format(chapter.level, chapter.title)
         items = Markup("").join(Markup("<li>{}</li>\n").format(html(line)) for line in chapter.lines)
@@ -76,19 +99,12 @@ def as_html(report: Report) -> str:
     head = Markup(
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{}</title><style>{}</style>'
     )
-    return str(
-        Markup('<!doctype html>\n<html lang="{}">\n<head>{}</head>\n<body>\n<h1>{}</h1>\n{}</body>\n</html>\n').format(
-            report.lang,
-            head.format(title, _STYLE),
-            title,
-            body,
-        )
-    )
+    return str(_PAGE.format(report.lang, head.format(title, _STYLE), title, body))
 
 
 def _figure(figure: Figure) -> Markup:
     shown = Markup("").join(
-        Markup('<p><img src="data:image/webp;base64,{}" alt="{}" loading="lazy"><br>{}</p>').format(
+        Markup('<p><img src="data:image/webp;base64,{}" alt="{}" loading="lazy">{}</p>').format(
             b64encode(one.data).decode(), one.alt, one.label
         )
         for one in figure.pictures

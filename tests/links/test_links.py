@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 import time
 from collections import Counter
@@ -10,6 +11,7 @@ from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
+from unittest.mock import Mock
 
 import pytest
 
@@ -103,6 +105,24 @@ def server() -> Iterator[str]:
 def test_what_a_server_says_is_told(path: str, answer: Answer, server: str) -> None:
     expected = replace(answer, detail=answer.detail.format(server))
     assert ask(server + path, MANNER) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "answer"),
+    [
+        (10, Answer(State.BROKEN, "certificate")),  # it has ended
+        (62, Answer(State.BROKEN, "certificate")),  # it is that of another host
+        (18, Answer(State.UNSURE, "issuer")),
+        (20, Answer(State.UNSURE, "issuer")),  # as where a country has an authority of its own
+    ],
+)
+def test_a_certificate_that_is_wrong_is_not_one_of_an_unknown_issuer(
+    code: int, answer: Answer, server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = ssl.SSLCertVerificationError(1, "certificate verify failed")
+    error.verify_code = code
+    monkeypatch.setattr("generator.links.ask._request", Mock(side_effect=error))
+    assert ask(f"{server}/200", MANNER) == answer
 
 
 def test_what_is_no_page_is_told(server: str) -> None:
