@@ -25,6 +25,7 @@ _PLAIN = re.compile(r"[+-]?\d+(?:,\d+)?")
 _REFERENCE = re.compile(r"\{[^{}]*\}")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGIT = re.compile(r"\d")
 _OURS = ("doubt", "note", "notes", "why", "stray")  # what the document does not say
 
 
@@ -53,6 +54,8 @@ def qualifier(token: str) -> str:
 
 def numbers_in(text: str) -> Iterator[str]:
     """The numbers that stand in a text, without those of references."""
+    if not _DIGIT.search(text):  # as in most
+        return
     whole = _GROUPED.sub(lambda many: re.sub(r"\D", "", many[0]), _REFERENCE.sub(" ", text).replace("\u2212", "-"))
     yield from (found[0] for found in NUMBER.finditer(re.sub(r"(?<=[\w–])-(?=\d)", " ", whole)))
 

@@ -16,6 +16,7 @@ from generator.problems import msg
 
 _REFERENCE = re.compile(r"\{[^{}]*\}")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[\u00a0\u202f ,]\d{3})+(?!\d)")
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 _ELSEWHERE = ("control", "waivers", "units", "synonyms")
 
@@ -67,6 +68,8 @@ def _several(atlas: Atlas) -> Iterator[tuple[Address, Text]]:
 @lru_cache(maxsize=1 << 15)
 def _numbers(text: str) -> Counter[str]:
     """The numbers of a text; signs between thousands and decimals are not compared, nor is how often a year stands."""
+    if not _DIGIT.search(text):
+        return Counter()
     bare = _REFERENCE.sub(" ", text)
     whole = _GROUPED.sub(lambda many: re.sub(r"\D", "", many[0]), bare)
     return Counter(found.replace(",", ".") for found in _NUMBER.findall(whole))

@@ -13,7 +13,7 @@ from generator.model.texts import Text
 from generator.problems import Edit, msg
 
 _PAIRS = {"«": "»", "(": ")", "[": "]", "“": "”", "„": "“"}
-_CLOSING = set(_PAIRS.values())
+_SIGNS = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")
 _LETTERED = re.compile(r"(?:^|\s)[а-яa-z0-9]{1,2}\)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -35,12 +35,13 @@ def unbalanced(atlas: Atlas) -> Iterator[Verdict]:
 def _alone(text: str) -> str:
     """The first sign without its other half; an inch and the like do not count."""
     is_open: list[str] = []
-    for sign in text:
+    for found in _SIGNS.finditer(text):
+        sign = found[0]
         if is_open and sign == _PAIRS.get(is_open[-1]):
             is_open.pop()
         elif sign in _PAIRS:
             is_open.append(sign)
-        elif sign in _CLOSING:
+        else:
             return sign
     return is_open[-1] if is_open else ""
 
@@ -51,7 +52,7 @@ def two_scripts(atlas: Atlas) -> Iterator[Verdict]:
         if not isinstance(text, Text):
             continue
         for lang, said in text.said.items():
-            mixed = [word for word in _WORD.findall(said) if _is_mixed(word)]
+            mixed = [word for word in _WORD.findall(said) if _is_mixed(word)] if _is_mixed(said) else []
             if not mixed:
                 yield Look.SOUND
                 continue

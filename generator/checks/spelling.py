@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, partial
 
 from generator.checks.once import once
 from generator.kinds.atlas import Atlas
@@ -34,6 +35,7 @@ def spelling(atlas: Atlas) -> Iterator[Verdict]:
         yield Look.SILENT
         return
     told: set[tuple[Lang, str]] = set()
+    judged = cache(partial(_unknown, atlas))  # each word once, however often it stands
     for at, text in atlas.items:
         if not isinstance(text, Text) or at.kind in _ELSEWHERE or atlas.places.is_ours(at):
             continue
@@ -41,7 +43,7 @@ def spelling(atlas: Atlas) -> Iterator[Verdict]:
             if dictionary(lang) is None:
                 yield Look.SILENT
                 continue
-            unknown = [word for word in _words(at, lang, said) if not _is_known(atlas, lang, word)]
+            unknown = [word for written in _words(at, said) if (word := judged(lang, written))]
             if not unknown:
                 yield Look.SOUND
             for word in unknown:
@@ -52,22 +54,23 @@ def spelling(atlas: Atlas) -> Iterator[Verdict]:
                     yield warning(atlas, at.child(lang), "spelling", message, fix)
 
 
-def _words(at: Address, lang: Lang, text: str) -> Iterator[str]:
+def _words(at: Address, text: str) -> Iterator[str]:
     bare = _OTHER.sub(" ", text)
     if at.kind in _QUOTING or at.path[-1] == "printed":
         bare = _QUOTED.sub(" ", bare)
-    for found in _WORD.finditer(bare):
-        word = found[0].replace("’", "'").removesuffix("'s").removesuffix("'")
-        if len(word) >= _SHORTEST and _LETTER[lang].search(word) and sum(map(str.isupper, word)) < 2:
-            yield word
+    return (found[0] for found in _WORD.finditer(bare))
 
 
-def _is_known(atlas: Atlas, lang: Lang, word: str) -> bool:
+def _unknown(atlas: Atlas, lang: Lang, written: str) -> str:
+    """The word where it is in no dictionary; nothing where it is, or is none: a short form, an abbreviation."""
+    word = written.replace("’", "'").removesuffix("'s").removesuffix("'")
+    if len(word) < _SHORTEST or not _LETTER[lang].search(word) or sum(map(str.isupper, word)) > 1:
+        return ""
     words = dictionary(lang)
     if words is None or words.knows(word):
-        return True
+        return ""
     own, begun = _own(atlas).get(lang, (frozenset(), ()))
-    return word.casefold() in own or word.casefold().startswith(begun)
+    return "" if word.casefold() in own or word.casefold().startswith(begun) else word
 
 
 @once

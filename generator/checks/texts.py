@@ -22,6 +22,7 @@ _NAMED = re.compile(
     r"|[A-ZА-ЯЁ]{2,}\s?\d+|[A-Za-zА-Яа-яЁё]+-\d+\S*|\d+-[A-Za-zА-ЯЁа-яё]+|\d+/\d+"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _WHERE = ("address", "hours", "place", "number")  # keys of texts that tell where and when, with numbers of their own
 _ELSEWHERE = ("control", "codes", "history", "waivers")  # files whose texts are of numbers
@@ -45,7 +46,8 @@ def prose_number(atlas: Atlas) -> Iterator[Problem]:
     for at, text in _texts(atlas):
         if at.path[-1] in _WHERE or at.kind in _ELSEWHERE or atlas.places.file(at).path:
             continue  # the card of a product or a firm is where its own numbers are written once
-        bare = (_YEAR.sub("", _NAMED.sub("", _REFERENCE.sub("", content))) for content in text.said.values())
+        typed = (content for content in text.said.values() if _DIGIT.search(content))
+        bare = (_YEAR.sub("", _NAMED.sub("", _REFERENCE.sub("", content))) for content in typed)
         if found := next((numbers for one in bare if (numbers := _NUMBER.findall(one))), None):
             message = msg("The number {found} is typed into the text", found=", ".join(found))
             fix = msg("Write it down once in figures.yml and refer to it: {{figure-id}}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field, RootModel
 
-from generator.kinds.avoided import Avoided, found_form
+from generator.kinds.avoided import Avoided, any_form, found_form
 from generator.model.base import Frozen, Model, nothing
 from generator.model.kind import FileKind, Kind
 from generator.model.rules import Look, Verdict, warning
@@ -36,14 +36,19 @@ class AbbreviationsFile(RootModel[Frozen[Abbreviation]]):
 def name_alias(atlas: Atlas) -> Iterator[Verdict]:
     """A text that calls an organisation, a body or a place otherwise than all others do."""
     names = [one for one in atlas.records("", "abbreviations", AbbreviationsFile).values() if one.aliases]
+    any_of = {lang: any_form((one.aliases for one in names), lang) for lang in atlas.languages}
     for at, text in atlas.items if names else ():
         if not isinstance(text, Text) or at.kind in ("abbreviations", "synonyms"):
             continue
         for lang, content in text.said.items():
-            told = [(one, found) for one in names if (found := found_form(one.aliases, lang, content))]
-            if not told:
+            forms = any_of.get(lang)
+            if not (forms and forms.search(content)):
                 yield Look.SOUND
-            for one, found in told:
+                continue
+            for one in names:
+                found = found_form(one.aliases, lang, content)
+                if not found:
+                    continue
                 message = msg("“{found}” is another name of “{short}”", found=found, short=one.short[lang])
                 fix = msg("Write “{short}” or “{long}”", short=one.short[lang], long=one.long[lang])
                 yield warning(atlas, at.child(lang) if lang else at, "name-alias", message, fix)

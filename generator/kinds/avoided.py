@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Annotated
@@ -15,6 +15,13 @@ from generator.model.values import Short
 
 # By language forms as they stand in texts; `*` at the end is any ending.
 Avoided = Annotated[Mapping[LanguageRef, tuple[Short, ...]], AfterValidator(MappingProxyType)]
+
+
+def any_form(several: Iterable[Mapping[LanguageRef, tuple[Short, ...]]], lang: str) -> re.Pattern[str] | None:
+    """What finds any form of a language in a text at once, for nearly no text has one; nothing where there are none."""
+    forms = (form for one in several for form in one.get(LanguageRef(lang), ()))
+    found = "|".join(dict.fromkeys(re.escape(form.removesuffix("*")) for form in forms))
+    return re.compile(found, re.IGNORECASE) if found else None
 
 
 def found_form(avoided: Mapping[LanguageRef, tuple[Short, ...]], lang: str, text: str) -> str:

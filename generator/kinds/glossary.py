@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field, RootModel
 
-from generator.kinds.avoided import Avoided, found_form
+from generator.kinds.avoided import Avoided, any_form, found_form
 from generator.language.scripts import foreign_letters, has_address
 from generator.model.address import Address
 from generator.model.base import Frozen, Model, nothing
@@ -44,9 +44,11 @@ class GlossaryFile(RootModel[Frozen[Term]]):
 def glossary(atlas: Atlas) -> Iterator[Problem]:
     """A text that calls something what the glossary says not to."""
     terms = atlas.records("", "glossary", GlossaryFile)
+    any_of = {lang: any_form((term.avoid for term in terms.values()), lang) for lang in atlas.languages}
     for at, text in _texts(atlas):
         for lang, content in text.said.items():
-            for term in terms.values():
+            forms = any_of.get(lang)
+            for term in terms.values() if forms and forms.search(content) else ():
                 if found := found_form(term.avoid, lang, content):
                     message = msg("“{found}” is a word that the glossary avoids", found=found)
                     fix = msg("Write “{term}”", term=term.term[lang])

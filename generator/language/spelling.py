@@ -22,11 +22,20 @@ _AFFIX = re.compile(r"^(SFX|PFX) +(\S+) +(\S+) +([^\s/]+)(?:/\S+)? +(\S+)", re.M
 
 @dataclass(frozen=True)
 class Affix:
-    """A beginning or end that a word has instead of another: by which flag, and what the word is like."""
+    """A beginning or end that a word has instead of another: by which flag, and what the word is like, a pattern."""
 
     flag: str
     instead: str
-    fits: re.Pattern[str]
+    like: str
+
+    def fits(self, stem: str) -> bool:
+        """Whether a word is such a one. Few patterns of the thousands of a dictionary are ever asked for."""
+        return _compiled(self.like).search(stem) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True)
@@ -49,28 +58,28 @@ class Dictionary:
     def _has(self, word: str) -> bool:
         if word in self.words or any(True for _ in self._stems(word)):
             return True
-        for stem, flag in _stripped(word, self.prefixes, at_end=False):
-            if flag in self.words.get(stem, "") or any(flag in flags for flags in self._stems(stem)):
+        for stem, affix in _stripped(word, self.prefixes, at_end=False):
+            known = affix.flag in self.words.get(stem, "") or any(affix.flag in flags for flags in self._stems(stem))
+            if known and affix.fits(stem):
                 return True
         return False
 
     def _stems(self, word: str) -> Iterator[str]:
         """The flags of the words that have this one with an ending."""
-        for stem, flag in _stripped(word, self.suffixes, at_end=True):
+        for stem, affix in _stripped(word, self.suffixes, at_end=True):
             flags = self.words.get(stem)
-            if flags is not None and flag in flags:
+            if flags is not None and affix.flag in flags and affix.fits(stem):
                 yield flags
 
 
-def _stripped(word: str, affixes: Mapping[str, Sequence[Affix]], *, at_end: bool) -> Iterator[tuple[str, str]]:
-    """The words that may stand behind one with an affix, with the flag that they would need."""
+def _stripped(word: str, affixes: Mapping[str, Sequence[Affix]], *, at_end: bool) -> Iterator[tuple[str, Affix]]:
+    """The words that may stand behind one with an affix, with the affix that they would need."""
     for length in range(min(len(word), _LONGEST) + 1):
         added = word[len(word) - length :] if at_end else word[:length]
         for affix in affixes.get(added, ()):
             rest = word[: len(word) - length] if at_end else word[length:]
             stem = rest + affix.instead if at_end else affix.instead + rest
-            if affix.fits.search(stem):
-                yield stem, affix.flag
+            yield stem, affix
 
 
 _LONGEST = 8  # letters of an affix
@@ -86,7 +95,7 @@ def dictionary(lang: Lang) -> Dictionary | None:
     found: dict[str, str] = {}
     for line in _text(words).splitlines()[1:]:
         word, _, flags = line.partition("/")
-        found[word] = found.get(word, "") + flags
+        found[word] = found[word] + flags if word in found else flags
     return Dictionary(found, suffixes, prefixes)
 
 
@@ -94,8 +103,8 @@ def _affixes(rules: str) -> tuple[Mapping[str, Sequence[Affix]], Mapping[str, Se
     suffixes: dict[str, list[Affix]] = defaultdict(list)
     prefixes: dict[str, list[Affix]] = defaultdict(list)
     for kind, flag, instead, added, condition in _AFFIX.findall(rules):
-        fits = re.compile(f"{condition}$" if kind == "SFX" else f"^{condition}")
-        affix = Affix(flag, "" if instead == "0" else instead, fits)
+        like = f"{condition}$" if kind == "SFX" else f"^{condition}"
+        affix = Affix(flag, "" if instead == "0" else instead, like)
         (suffixes if kind == "SFX" else prefixes)["" if added == "0" else added].append(affix)
     return suffixes, prefixes
 
