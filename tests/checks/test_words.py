@@ -19,3 +19,14 @@ def test_every_rule_is_explained_and_nothing_else(lang: Lang) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_families_have_titles(lang: Lang) -> None:
     assert set(families(lang)) == {rule.family for rule in RULES} <= set(Family)
+
+
+SEVERITIES = {"ru": {"error": "Ошибка", "warning": "Предупреждение", "advice": "Совет"}}
+SEVERITIES["en"] = {"error": "Error", "warning": "Warning", "advice": "Advice"}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_severity_is_that_of_the_rule(lang: Lang) -> None:
+    said = {rule.id: words(lang)[rule.id].paragraphs[0] for rule in RULES if rule.severity}
+    wrong = [rule.id for rule in RULES if rule.severity and SEVERITIES[lang][rule.severity] not in said[rule.id]]
+    assert wrong == []
