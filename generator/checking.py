@@ -25,6 +25,8 @@ from generator.source.project import History, Revision, read_history, revision
 from generator.source.records import Source, read_source
 from generator.source.settings import check_settings
 
+DATA = ("data", "catalogs", "docs")  # the folders of everything that is published
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -96,4 +98,4 @@ def _judge(root: Path, atlas: Atlas | None, problems: list[Problem], differing: 
 
 def data_revision(history: History) -> Revision:
     """The revision of everything that is published."""
-    return revision(history, ("data", "catalogs", "docs"), os.environ)
+    return revision(history, DATA, os.environ)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator.checking import Checked, check, data_revision
+from generator.checking import DATA, Checked, check, data_revision
 from generator.editions.plan import Selection, plan_publications, printed
 from generator.editions.publications import Publications
 from generator.editions.selection import asked_for, refuse_unknown
@@ -21,7 +21,7 @@ from generator.output.stats import Stats
 from generator.problems import Message, Problem
 from generator.render.environment import read_again
 from generator.render.hand import pictures_of
-from generator.source.project import History, Revision, dating_advice, read_history, revision
+from generator.source.project import Dated, History, Revision, dating_advice, read_history, revision
 
 __all__ = ["Outcome", "build", "check", "data_revision", "plan", "shown_pictures"]
 
@@ -40,21 +40,30 @@ class Outcome:
     coverage: tuple[tuple[str, int, int], ...] = ()
     advice: tuple[Message, ...] = ()
     seconds: float = 0.0
+    dated: Dated = ()  # the revisions that it asked for
 
 
 def plan(root: Path, checked: Checked, selection: Selection) -> Publications:
     """All publications that are asked for, ready to be rendered; there is an Atlas."""
     history = read_history(root)
-    return _planned(checked, selection, history, data_revision(history))
+    return _planned(checked, selection, _revisions(checked, history, data_revision(history)))
 
 
-def _planned(checked: Checked, selection: Selection, history: History, revised: Revision) -> Publications:
+def _revisions(checked: Checked, history: History, revised: Revision) -> dict[str, Revision]:
+    """When each owner of data was last changed, with all that it shares; under no name, when anything was."""
+    owners = {slug: revision(history, paths, os.environ) for slug, paths in _paths(checked).items()}
+    return {**owners, "": revised}
+
+
+def _paths(checked: Checked) -> dict[str, tuple[str, ...]]:
+    """What each owner of data is made of."""
+    return {scope.slug: (scope.folder, *SHARED) for scope in checked.atlas.scopes.values()} if checked.atlas else {}
+
+
+def _planned(checked: Checked, selection: Selection, revisions: Mapping[str, Revision]) -> Publications:
     atlas = checked.atlas
     if atlas is None:
         raise ValueError("nothing can be planned without an Atlas")
-    scopes = atlas.scopes.values()
-    revisions = {scope.slug: revision(history, (scope.folder, *SHARED), os.environ) for scope in scopes}
-    revisions[""] = revised
     waiting: tuple[str, ...] = ()
     if checked.held:
         held = (book for book in printed(atlas, Selection(drafts=selection.drafts)) if book.name in checked.held)
@@ -96,7 +105,8 @@ def build(
         stats = Stats(folder.state / "stats.json")
         recall, asked = Recall(folder.state / "records.json"), asked_for(checked.atlas, selection)
         whole = Selection("" if asked.site else "print", drafts=selection.drafts)  # a site costs time even unasked
-        publications = recalled(_planned(checked, whole, history, revised), recall)
+        revisions = _revisions(checked, history, revised)
+        publications = recalled(_planned(checked, whole, revisions), recall)
         inputs = freeze(root, folder.state / "inputs", shown_pictures(publications), revised.day, os.environ, stats)
         stats.save()
         done = publish(folder, publications, asked, inputs, recall, jobs=jobs, progress=progress, is_preview=is_preview)
@@ -106,7 +116,8 @@ def build(
     advice = dating_advice(history, revised)
     seconds = time.monotonic() - begin
     problems = (*checked.problems, *done.judged)
-    return Outcome(problems, checked.accepted, done, coverage, (advice,) if advice else (), seconds)
+    dated = [(paths, revisions[slug]) for slug, paths in {**_paths(checked), "": DATA}.items()]
+    return Outcome(problems, checked.accepted, done, coverage, (advice,) if advice else (), seconds, dated)
 
 
 def shown_pictures(publications: Publications) -> set[str]:

@@ -77,7 +77,7 @@ def build(
     code = show_outcome(root, outcome)
     if code == DONE:
         lines = [say("Nothing has changed since the last build."), *summary(outcome)]
-        manifest.remember(root, out, before, lines, *asked)
+        manifest.remember(root, out, before, lines, outcome.dated, *asked)
     return code
 
 

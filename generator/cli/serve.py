@@ -37,13 +37,14 @@ def serve(root: Path, drafts: bool, port: int) -> int:
     from generator.output.folder import PREVIEW
 
     root, shown = root.resolve(), server.Shown()
-    out, last = root / "build", ""
+    out, last = root / "build", ("", "")
 
     def rebuild() -> Sequence[str] | None:
         """Build a preview, unless what was written is what was there; nothing that goes wrong ends the server."""
         nonlocal last
         try:
-            now = manifest.look(root, out, __version__).key
+            seen = manifest.look(root, out, __version__)
+            now = seen.key, seen.history.head
             if now == last:
                 return None
             last = now

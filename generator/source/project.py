@@ -25,6 +25,7 @@ class Revision:
 
 
 UNKNOWN = Revision(None)
+Dated = Sequence[tuple[Sequence[str], Revision]]  # paths, and when they last changed
 
 
 @dataclass(frozen=True)
