@@ -13,12 +13,13 @@ from generator.checking import DATA, Checked, check, data_revision
 from generator.editions.plan import Selection, plan_publications, printed
 from generator.editions.publications import Publications
 from generator.editions.selection import asked_for, refuse_unknown
-from generator.output.folder import BuildFolder
+from generator.output.folder import BuildFolder, code_folder
 from generator.output.inputs import freeze
 from generator.output.publish import Published, publish
 from generator.output.recall import Recall, recalled
 from generator.output.stats import Stats
 from generator.problems import Message, Problem
+from generator.render.compiled import COMPILED
 from generator.render.environment import read_again
 from generator.render.hand import pictures_of
 from generator.source.project import Dated, History, Revision, dating_advice, read_history, revision
@@ -102,6 +103,7 @@ def build(
         refuse_unknown(checked.atlas, selection)
         if not is_open:
             stack.enter_context(folder.opened(on_wait))
+        COMPILED.keep_in(code_folder(folder.state, "render"))
         stats = Stats(folder.state / "stats.json")
         recall, asked = Recall(folder.state / "records.json"), asked_for(checked.atlas, selection)
         whole = Selection("" if asked.site else "print", drafts=selection.drafts)  # a site costs time even unasked

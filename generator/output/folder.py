@@ -22,8 +22,10 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.output.cache import Cache
+from generator.output.cache import Cache, digest
+from generator.output.stats import packages
 from generator.output.swap import recover
+from generator.output.units import whole_program
 from generator.problems import RefusedError, msg
 
 if sys.platform != "win32":
@@ -93,6 +95,11 @@ class BuildFolder:
         except (OSError, ValueError):
             return set()
         return {part for part in found if part in PARTS} if isinstance(found, list) else set()
+
+
+def code_folder(state: Path, kind: str) -> Path:
+    """Where the code of templates of one kind of environment is kept, as long as program and libraries are the same."""
+    return state / "templates" / kind / digest(whole_program(), packages())[:16]
 
 
 def _was_earlier(path: Path) -> bool:

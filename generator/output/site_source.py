@@ -30,9 +30,14 @@ def styles(looks: Path, site: Site) -> dict[str, bytes]:
     """One style sheet for all pages of a language, with those of the theme and the colours of its clusters, and one
     for the root page: a page waits for one file before it is shown."""
     templates = looks / "templates"
-    own = _dense(f"{bundle(templates, 'site')}\n{look_css(site.look)}{accents_css(site.accents)}")
+    own = _dense(f"{bundle(templates, 'site')}\n{own_styles(site)}")
     sheets = {"site": f"{theme_css(own, templates)}\n{own}", "root": _dense(bundle(templates, "root"))}
     return {f"assets/stylesheets/{name}.css": text.encode() for name, text in sheets.items()}
+
+
+def own_styles(site: Site) -> str:
+    """What the data say of looks: those of the centre, and the colours of its clusters."""
+    return look_css(site.look) + accents_css(site.accents)
 
 
 def _dense(css: str) -> str:

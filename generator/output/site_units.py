@@ -16,13 +16,14 @@ from generator.model.address import Address
 from generator.output.book_units import PrintedFile
 from generator.output.catalogue_units import CatalogueUnits
 from generator.output.drawings import FONTS, Charts, face_seal, taken
+from generator.output.folder import code_folder
 from generator.output.inputs import Inputs
 from generator.output.links import machine_mark
 from generator.output.listing import FILES, fill
 from generator.output.print_works import FILE
 from generator.output.recall import Recall
 from generator.output.site_files import site_files
-from generator.output.site_source import beside, chart_downloads, data_downloads, fonts, pictures, styles
+from generator.output.site_source import beside, chart_downloads, data_downloads, fonts, own_styles, pictures, styles
 from generator.output.site_works import (
     NOT_FOUND,
     DrawPicture,
@@ -48,6 +49,7 @@ from generator.shipped import BASE
 from generator.source.hand import HandPage
 
 ENGINES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
+STYLE_ENGINES = ("mkdocs-material", "tinycss2")
 MakeFiles = Callable[[Mapping[str, Needed]], Files]
 
 
@@ -77,7 +79,8 @@ class Language:
 
     def layout(self) -> Layout:
         """All units of the language."""
-        kit = Kit(self.site.lang, json.dumps(self._settings, ensure_ascii=False), self.names, self._mark)
+        settings, code = json.dumps(self._settings, ensure_ascii=False), code_folder(self.inputs.root.parent, "mkdocs")
+        kit = Kit(self.site.lang, settings, self.names, self._mark, code)
         made = {page.path: self._page(page, kit) for page in self.site.pages}
         made = {**{page.path: self._hand_page(page, kit) for page in self.site.hand}, **made}
         frames = [self._frame(name, kit) for name in self._catalogue.hidden]
@@ -227,8 +230,12 @@ class Language:
         return self._here("search", (), files, (self.theme, *names))
 
     def _assets(self) -> Unit:
-        """Styles and fonts."""
-        return self._here("assets", _key(self._asset_files, self.inputs), lambda _: self._asset_files)
+        """Styles and fonts, known by what they are put together from: to choose among the styles of the theme takes
+        longer than all else that an edit of the data asks for here."""
+        made_of = (f"templates/{name}" for name in ("components", "fonts/web", "pages", "styles"))
+        versions = " ".join(f"{name}={version(name)}" for name in STYLE_ENGINES)
+        inputs = (self.inputs.digest(*made_of), own_styles(self.site), versions)
+        return self._here("assets", inputs, lambda _: self._asset_files)
 
     @cached_property
     def _asset_files(self) -> Files:
@@ -270,12 +277,12 @@ class Language:
     def _data_files(self) -> Iterator[Unit]:
         """The figures of each owner, and those of all."""
         for url, files in self._data.items():
-            yield self._here(f"data of {url}", _key(files, self.inputs), self._kept(files))
+            yield self._here(f"data of {url}", _key(files), self._kept(files))
 
     def _quality_files(self) -> Iterator[Unit]:
         """How good the data are, for programs, where a page tells of it."""
         if self._quality:
-            yield self._here("quality", _key(self._quality, self.inputs), self._kept(self._quality))
+            yield self._here("quality", _key(self._quality), self._kept(self._quality))
 
     @cached_property
     def _quality(self) -> Files:
@@ -291,9 +298,7 @@ class Language:
             shown = dict.fromkeys(self.charts.by_spec[found.drawing.spec].name for _, found in taken(page.sections))
             if shown:
                 found = chart_downloads(page, self.site, self.charts.stand_ins)
-                yield self._here(
-                    f"charts of {page_url(page.path)}", _key(found, self.inputs), self._charts_of(page), tuple(shown)
-                )
+                yield self._here(f"charts of {page_url(page.path)}", _key(found), self._charts_of(page), tuple(shown))
 
     def _charts_of(self, page: Page) -> MakeFiles:
         return lambda needed: chart_downloads(page, self.site, self.charts.svgs(needed))
@@ -302,14 +307,14 @@ class Language:
         """The calendars and feeds of each page that has any."""
         for page in self.site.pages:
             if found := self._beside(page):
-                yield self._here(
-                    f"calendars of {page_url(page.path)}", _key(found, self.inputs), partial(_as_they_are, found)
-                )
+                yield self._here(f"calendars of {page_url(page.path)}", _key(found), partial(_as_they_are, found))
 
     def _beside(self, page: Page) -> Files:
         return beside(page, self.site, self._address, self.inputs.known_day)
 
-    def _here(self, name: str, inputs: tuple[str | bytes, ...], files: MakeFiles, needs: tuple[str, ...] = ()) -> Unit:
+    def _here(
+        self, name: str, inputs: tuple[str | bytes | Path, ...], files: MakeFiles, needs: tuple[str, ...] = ()
+    ) -> Unit:
         return Unit(
             name=f"{name} {self.site.lang}",
             kind="files",
@@ -385,11 +390,6 @@ def _printed(offered: Mapping[str, str], needed: Mapping[str, Needed]) -> dict[s
     return {name: PrintedFile.of(name, needed[unit]) for name, unit in offered.items()}
 
 
-def _key(files: Files, inputs: Inputs) -> tuple[str | bytes, ...]:
-    """Names and contents; files of the frozen copy by their digests."""
-    contents = (inputs.digest(_inside(data, inputs)) if isinstance(data, Path) else data for data in files.values())
-    return tuple(part for pair in zip(files, contents, strict=True) for part in pair)
-
-
-def _inside(path: Path, inputs: Inputs) -> str:
-    return path.relative_to(inputs.root).as_posix()
+def _key(files: Files) -> tuple[str | bytes | Path, ...]:
+    """Names and contents."""
+    return tuple(part for pair in files.items() for part in pair)

@@ -19,6 +19,7 @@ from generator.output.links import wrong_addresses
 from generator.output.listing import keep_files, read_listing
 from generator.output.search import search_index
 from generator.output.units import Needed, Report
+from generator.render.compiled import COMPILED
 
 if TYPE_CHECKING:
     from generator.output.mkdocs_engine import OpenSite
@@ -31,13 +32,14 @@ _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 @dataclass(frozen=True)
 class Kit:
-    """What all pages of a language share: settings of MkDocs as JSON, names of all pages, and `mark`, a folder of this
-    machine, which no page may name."""
+    """What all pages of a language share: settings of MkDocs as JSON, names of all pages, `mark`, a folder of this
+    machine, which no page may name, and `code`, a folder for compiled templates."""
 
     lang: str
     settings: str
     names: tuple[str, ...]
     mark: str
+    code: Path | None = None
 
 
 def _as_yaml(settings: Mapping[str, object]) -> str:
@@ -51,6 +53,7 @@ def _opened(kit: Kit) -> OpenSite:
     """The site as MkDocs sees it, opened once a process."""
     from generator.output.mkdocs_engine import open_site
 
+    COMPILED.keep_in(kit.code)
     folder = Path(tempfile.mkdtemp())
     (folder / "docs").mkdir()
     settings = {**json.loads(kit.settings), "docs_dir": str(folder / "docs")}
