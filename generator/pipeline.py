@@ -14,9 +14,11 @@ from generator.editions.plan import Selection, plan_publications, printed
 from generator.editions.publications import Publications
 from generator.editions.selection import asked_for, refuse_unknown
 from generator.output.folder import BuildFolder, code_folder
-from generator.output.inputs import freeze
+from generator.output.inputs import epoch_of, freeze
+from generator.output.print_works import PRINT
 from generator.output.publish import Published, publish
 from generator.output.recall import Recall, recalled
+from generator.output.schedule import Workshop
 from generator.output.stats import Stats
 from generator.problems import Message, Problem
 from generator.render.compiled import COMPILED
@@ -105,13 +107,17 @@ def build(
             stack.enter_context(folder.opened(on_wait))
         COMPILED.keep_in(code_folder(folder.state, "render"))
         stats = Stats(folder.state / "stats.json")
+        workshop = Workshop(folder.fresh("run"), jobs, epoch_of(revised.day))
+        pool = stack.enter_context(workshop.opened())
+        if selection.only != "site":
+            pool.expect(*PRINT)  # which takes them the second that is needed for the plan
         recall, asked = Recall(folder.state / "records.json"), asked_for(checked.atlas, selection)
         whole = Selection("" if asked.site else "print", drafts=selection.drafts)  # a site costs time even unasked
         revisions = _revisions(checked, history, revised)
         publications = recalled(_planned(checked, whole, revisions), recall)
         inputs = freeze(root, folder.state / "inputs", shown_pictures(publications), revised.day, os.environ, stats)
         stats.save()
-        done = publish(folder, publications, asked, inputs, recall, jobs=jobs, progress=progress, is_preview=is_preview)
+        done = publish(folder, publications, asked, inputs, recall, pool=pool, progress=progress, is_preview=is_preview)
         if asked.site:
             recall.save(publications)
     coverage = tuple((site.lang, *site.coverage) for site in publications.sites if site.lang in dict(done.pages))

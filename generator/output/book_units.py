@@ -10,7 +10,7 @@ from generator.editions.shown import manifest
 from generator.output.book_pages import Styles
 from generator.output.cache import Cache, digest
 from generator.output.inputs import Inputs
-from generator.output.print_works import FILE, Bind, LayOut
+from generator.output.print_works import ENGINE, FILE, Bind, LayOut
 from generator.output.rendered import rendered
 from generator.output.units import Layout, Needed, Place, Unit
 from generator.render.book import render_book
@@ -18,7 +18,6 @@ from generator.render.stretches import Stretch
 from generator.render.styles import Sheet, bundle, settled
 
 ENGINES = ("weasyprint", "fonttools", "pydyf", "pyphen", "pikepdf")
-_ENGINE = "weasyprint"
 _BYTES_A_SECOND = 25_000  # of HTML, about
 
 
@@ -74,7 +73,7 @@ def book_layout(book: Book, styles: Styles, inputs: Inputs, cache: Cache | None 
             digest(book.slug, styles.frame, *_key(styles, pictures)),
         ),
         needs=tuple(unit.name for unit in units.values()),
-        engine=_ENGINE,
+        engine=ENGINE,
         weight=1.5,
     )
     return Layout((*units.values(), book_unit), (Place(f"print/{book.slug}.pdf", book_unit.name, FILE),))
@@ -86,7 +85,7 @@ def _stretch_unit(slug: str, stretch: Stretch, styles: Styles, pictures: str) ->
         kind="stretch",
         inputs=(stretch.id, stretch.html, *_key(styles, pictures)),
         work=LayOut(stretch, styles),
-        engine=_ENGINE,
+        engine=ENGINE,
         weight=0.1 + len(stretch.html) / _BYTES_A_SECOND,
         is_part=True,
     )

@@ -26,6 +26,7 @@ from generator.source.pictures import bare_picture
 # A variable that mkdocs.yml asks for, or several of them with what stands in where none is set.
 _ENV = re.compile(r"!ENV\s+(\[[^\]]*\]|[^\s,\]}]+)")
 _TAKEN_APART = Path(taking_apart.__file__)  # what comes of a picture may change with it
+_SOME_DAY = date(1980, 1, 1)
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
@@ -55,13 +56,18 @@ class Inputs:
     @property
     def epoch(self) -> int:
         """The date for engines, in seconds."""
-        day = self.known_day
-        return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+        return epoch_of(self.day)
 
     @property
     def known_day(self) -> date:
         """The date for what cannot do without one; it is not shown where nobody knows it."""
-        return self.day or date(1980, 1, 1)
+        return self.day or _SOME_DAY
+
+
+def epoch_of(day: date | None) -> int:
+    """The date for engines, in seconds."""
+    day = day or _SOME_DAY
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
 
 
 def freeze(

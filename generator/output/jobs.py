@@ -20,6 +20,7 @@ from types import TracebackType
 from generator.output.cache import Facts
 from generator.output.units import Limits, Needed, Work
 
+_EXPECTED = 2  # workers; each takes a second
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 _FONTS_CONF = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -110,6 +111,11 @@ class Pool:
         """End all workers."""
         for worker in list(self._workers.values()):
             self._end(worker)
+
+    def expect(self, engine: str, module: str) -> None:
+        """Have as many workers as an edit needs load this engine, by importing a module, before they are given work."""
+        while len(self._workers) < min(self._size, _EXPECTED):
+            self._new(module).engines.add(engine)
 
     @property
     def busy(self) -> int:
@@ -206,14 +212,14 @@ class Pool:
         self._end(idle[0])
         return self._new()
 
-    def _new(self) -> _Worker:
+    def _new(self, *modules: str) -> _Worker:
         self._count += 1
         folder = self._folder / f"worker-{self._count}"
         folder.mkdir(mode=0o700)
         (folder / "fonts.conf").write_text(_FONTS_CONF.format(folder=folder), encoding="utf-8")
         with (folder / "messages.txt").open("wb") as messages:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "generator.output.worker"],
+            process = subprocess.Popen(  # noqa: S603 - modules that our own code names
+                [sys.executable, "-m", "generator.output.worker", *modules],
                 stdin=subprocess.PIPE,  # closed by the system if this process dies: the worker then leaves too
                 stdout=subprocess.PIPE,
                 stderr=messages,

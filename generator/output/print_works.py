@@ -12,6 +12,8 @@ from generator.output.units import Needed, Report
 from generator.render.stretches import BookText, Stretch
 
 FILE, PLACES = "book.pdf", "places.json"
+ENGINE = "weasyprint"
+PRINT = ENGINE, "generator.output.books"  # and the module that loads it
 
 
 @dataclass(frozen=True)

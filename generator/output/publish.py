@@ -18,13 +18,14 @@ from generator.output.cache import Bound, Cache
 from generator.output.drawings import find_charts
 from generator.output.folder import PARTS, PREVIEW, BuildFolder
 from generator.output.inputs import Inputs
+from generator.output.jobs import Pool
 from generator.output.places import NAME, write_places
 from generator.output.preflight import preflight
 from generator.output.press_units import press_unit
 from generator.output.print_works import FILE
 from generator.output.recall import Recall
 from generator.output.rendered import KIND as TEXTS
-from generator.output.schedule import Cost, Made, Progress, Workshop, at_hand, make
+from generator.output.schedule import Cost, Made, Progress, at_hand, make
 from generator.output.site_units import Language, whole_layout
 from generator.output.swap import swap_in
 from generator.output.trees import Spares, lay_out
@@ -102,7 +103,7 @@ def publish(
     inputs: Inputs,
     recall: Recall,
     *,
-    jobs: int,
+    pool: Pool,
     progress: Progress,
     is_preview: bool = False,
 ) -> Published:
@@ -116,7 +117,7 @@ def publish(
     if not is_preview:
         folder.claim(parts)
     planner = _Planner(folder.cache, publications, asked, inputs, recall=recall)
-    plan, made, unmade_books = _make_all(folder, planner, jobs, progress)
+    plan, made, unmade_books = _make_all(folder.cache, planner, pool, progress)
     if made.failures:
         return Published(failures=tuple(map(str, made.failures)), missing_library=made.missing_library)
     fresh, site = folder.fresh("fresh"), PREVIEW if is_preview else "site"
@@ -144,21 +145,17 @@ def publish(
     return replace(done, judged=(*unmade_books, *judged))
 
 
-def _make_all(
-    folder: BuildFolder, planner: _Planner, jobs: int, progress: Progress
-) -> tuple[_Plan, Made, list[Problem]]:
+def _make_all(cache: Cache, planner: _Planner, pool: Pool, progress: Progress) -> tuple[_Plan, Made, list[Problem]]:
     """The plan and what it came to. Where only editions fail, what is wrong with them is told, and the plan is made
     without them."""
-    workshop = Workshop(folder.fresh("run"), jobs, planner.inputs.epoch)
-    made = make(planner.in_turn(), folder.cache, workshop, progress=progress)
+    made = make(planner.in_turn(), cache, pool, progress=progress)
     plan = planner.plan
     failed = {one.unit for one in made.failures}
     if not failed or made.missing_library or not failed <= set(plan.owners):
         return plan, made, []
     problems = unmade(planner.publications.books, plan.owners, plan.layout.units, made.failures)
     plan = replace(planner, failed=frozenset(failed)).plan
-    workshop = replace(workshop, folder=folder.fresh("run"))
-    rest = make([plan.layout], folder.cache, workshop, progress=progress)
+    rest = make([plan.layout], cache, pool, progress=progress)
     return plan, rest.after(made), problems
 
 

@@ -6,6 +6,7 @@ import time
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 from pathlib import Path
@@ -82,15 +83,20 @@ class Workshop:
     workers: int
     epoch: int = 0
 
+    def opened(self) -> Pool:
+        """The workers, none of them started yet; to be used in a `with`."""
+        return Pool(self.workers, self.folder, self.epoch)
 
-def make(layouts: Iterable[Layout], cache: Cache, workshop: Workshop, *, progress: Progress) -> Made:
-    """Make the goals of all layouts and whatever they need; units may stand in several layouts.
+
+def make(layouts: Iterable[Layout], cache: Cache, by: Workshop | Pool, *, progress: Progress) -> Made:
+    """Make the goals of all layouts and whatever they need, in a workshop or by workers that are at hand; units may
+    stand in several layouts.
 
     While the next layout is being planned, workers have in hand what is known already. A unit that fails takes those
     along that need it; the others are made all the same, and are kept.
     """
     run = _Run(cache, progress)
-    with Pool(workshop.workers, workshop.folder, workshop.epoch) as pool:
+    with by.opened() if isinstance(by, Workshop) else nullcontext(by) as pool:
         for layout in layouts:
             run.add(layout)
             run.go_on(pool)

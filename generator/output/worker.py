@@ -1,4 +1,4 @@
-"""A standing worker: `python -m generator.output.worker`, started by `jobs`.
+"""A standing worker: `python -m generator.output.worker`, started by `jobs`, with modules that its works will need.
 
 Works come in on standard input, reports go out on standard output, a JSON line each; whatever engines print goes to
 standard error, which is a file.
@@ -15,6 +15,8 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 from generator.output.units import Limits, Needed, Report, Work
@@ -32,10 +34,15 @@ def main() -> None:
     gc.set_threshold(*_SELDOM)
     tasks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(tasks,), daemon=True).start()
+    for module in sys.argv[1:]:
+        with suppress(Exception):  # a work that needs it says what is wrong
+            import_module(module)
+    spent = 0.0  # the first work has to bear the start of the process
     while True:
         # Written by the parent a moment ago, through a pipe that nobody else has.
         work, folder, needed, limits = pickle.loads(tasks.get())  # noqa: S301
-        report = perform(work, folder, needed, limits)
+        report = {**perform(work, folder, needed, limits), "cpu_seconds": time.process_time() - spent}
+        spent = time.process_time()
         out.write(json.dumps(report).encode() + b"\n")
         if report["is_leaving"]:
             os._exit(0)
@@ -50,8 +57,7 @@ def _receive(tasks: queue.SimpleQueue[bytes]) -> None:
 
 
 def perform(work: Work, folder: Path, needed: Mapping[str, Needed], limits: Limits) -> dict[str, object]:
-    """Do one work within its bounds: its report with what it cost, as JSON can hold it."""
-    before = time.process_time()
+    """Do one work within its bounds: its report with the memory that it took, as JSON can hold it."""
     _limit_memory(limits)
     is_missing = is_out_of_memory = False
     try:
@@ -72,7 +78,6 @@ def perform(work: Work, folder: Path, needed: Mapping[str, Needed], limits: Limi
         "problems": list(report.problems),
         "facts": dict(report.facts),
         "missing_library": is_missing,
-        "cpu_seconds": time.process_time() - before,
         "peak_mb": _memory_mb("VmHWM:"),
         "is_out_of_memory": is_out_of_memory,
         "is_leaving": is_out_of_memory or _memory_mb("VmRSS:") > _FULL_MB,

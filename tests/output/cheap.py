@@ -36,6 +36,9 @@ class Inline:
     def __exit__(self, *_: object) -> None:
         """Nothing is to be ended."""
 
+    def expect(self, engine: str, module: str) -> None:
+        """Nothing is loaded."""
+
     @property
     def busy(self) -> int:
         """One task at a time."""

@@ -15,7 +15,7 @@ import pytest
 from generator.output.jobs import Pool, Reach, Result, Task
 from generator.output.units import Limits, Work
 from tests.output.works import Fail, Shout, Write
-from tests.project import ROOT
+from tests.project import ROOT, write_tree
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps the bound on memory")
 
@@ -131,6 +131,26 @@ def test_each_work_has_its_own_bound(tmp_path: Path) -> None:
             problems.append(pool.finished())
     processes = [result.facts["process"] for result in problems]
     assert processes[0] == processes[1] != processes[2]
+
+
+@pytest.mark.parametrize("module", ["early", "missing", "broken"])
+def test_an_engine_that_is_expected_is_loaded_before_there_is_work(
+    module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tmp_path / "log"
+    write_tree(
+        tmp_path, {"early.py": f"import os; open({str(log)!r}, 'w').write(str(os.getpid()))", "broken.py": "1/0"}
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    folder = made(tmp_path / "run")
+    with Pool(1, folder) as pool:
+        pool.expect("engine", module)
+        assert (pool.busy, pool.reach("engine", addresses=True)) == (0, Reach.LOADED)
+        pool.start(Task("it", Shout(), made(folder / "made"), engine="engine"))
+        result = pool.finished()
+    assert result.problems == ()  # what cannot be loaded is told by a work that needs it
+    assert log.exists() == (module == "early")
+    assert module != "early" or log.read_text(encoding="utf-8") == str(result.facts["process"])
 
 
 def test_what_an_engine_prints_is_no_report(tmp_path: Path) -> None:
