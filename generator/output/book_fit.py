@@ -11,6 +11,7 @@ LEAST = 0.35  # of a page that is not the last one
 _GAPS = (0.8, 1.15, 0.9, 1.075)  # of what the styles say, in the order in which they are tried
 # What the least gap gains on a page (0.037 at most, measured in all books), and how full pages become at best.
 _GAIN, _FULL = 0.04, 0.97
+_SLACK = 0.01  # of a page, for what pieces gain by gaps within
 
 
 def fitted(lay_out: Callable[[float], LaidOut]) -> LaidOut:
@@ -21,7 +22,7 @@ def fitted(lay_out: Callable[[float], LaidOut]) -> LaidOut:
     the last one may stay. The same stretch gives the same layout.
     """
     best = lay_out(1)
-    if not _holes(best.pages) and not _may_save_a_page(best.pages):
+    if not _holes(best.pages) and not (_may_save_a_page(best.pages) and _fewest(best.pieces) < len(best.pages)):
         return best
     for gap in _GAPS if _holes(best.pages) else _GAPS[:1]:
         best = min(best, lay_out(gap), key=lambda laid: _badness(laid.pages))
@@ -39,6 +40,22 @@ def _may_save_a_page(pages: Sequence[Page]) -> bool:
     """Whether what stands on the pages would fill one page less with the least gap, as far as their filling tells."""
     filled = sum(page.fill - _GAIN for page in pages)
     return len(pages) > 1 and filled <= _FULL * (len(pages) - 1)
+
+
+def _fewest(sheets: Sequence[Sequence[tuple[float, float]]]) -> int:
+    """On how many pages, at least, the pieces of these would stand with the least gap: one after the other, each moved
+    as a whole, with all that is between them as much smaller as gaps would be."""
+    count, filled = 1, 0.0
+    for pieces in sheets:
+        above: float | None = None  # where the piece before it on its page ends
+        for begin, end in pieces:
+            height, gap = max(0.0, end - begin), max(0.0, begin - above) * _GAPS[0] if above is not None else 0.0
+            if filled and filled + gap + height > 1 + _SLACK:
+                count, filled = count + 1, height
+            else:
+                filled += (gap if filled else 0.0) + height
+            above = end if above is None else max(above, end)
+    return count
 
 
 def _badness(pages: Sequence[Page]) -> tuple[int, int, float]:

@@ -27,7 +27,7 @@ with warnings.catch_warnings():
     from weasyprint import CSS, HTML
     from weasyprint.css.counters import CounterStyle
     from weasyprint.document import Page as EnginePage
-    from weasyprint.formatting_structure.boxes import Box, LineBox, MarginBox, PageBox, ReplacedBox
+    from weasyprint.formatting_structure.boxes import Box, LineBox, MarginBox, PageBox, ReplacedBox, TableRowBox
     from weasyprint.images import RasterImage
     from weasyprint.layout.replaced import replacedbox_layout
     from weasyprint.text.fonts import FontConfiguration
@@ -36,6 +36,8 @@ with warnings.catch_warnings():
 # What stands in a document for its folder: the engine names pictures by their address, which must be the same anywhere.
 _PROJECT = Path("/clusterbook.invalid")
 _INCH = 96  # CSS pixels
+_LINE = 12  # CSS pixels, less than which nothing is divided
+_TOGETHER = frozenset(("avoid", "avoid-page"))
 HERE = f"file://{_PROJECT}/looks/"
 _OPTIONS = {"pdf_variant": "pdf/ua-1", "custom_metadata": True, "uncompressed_pdf": False}
 # What a document is made of; anything else under the allowed folders (data, settings) is none of its business.
@@ -140,10 +142,15 @@ atexit.register(press.cache_clear)  # fonts remove their files, which needs an i
 
 @dataclass(frozen=True)
 class LaidOut:
-    """A document that is laid out: what is known of its pages, and how to write it, which gives all problems."""
+    """A document that is laid out: what is known of its pages, and how to write it, which gives all problems.
+
+    `pieces` are what stands on each page, from its top down, in parts that are not divided: where they begin and end,
+    counted in heights of the page.
+    """
 
     pages: tuple[Page, ...]
     write: Callable[[Path], tuple[str, ...]]
+    pieces: tuple[tuple[tuple[float, float], ...], ...] = ()
 
 
 def lay_out(html: str, by: Press, sheet: CSS, name: str) -> LaidOut:
@@ -166,7 +173,8 @@ def lay_out(html: str, by: Press, sheet: CSS, name: str) -> LaidOut:
         said = (*by.problems, *_all([*messages, *more], fetcher), *_links_to_files(laid.pages))
         return tuple(dict.fromkeys(said))
 
-    return LaidOut(tuple(_page(page, by.here.parent) for page in laid.pages), write)
+    pages = tuple(_page(page, by.here.parent) for page in laid.pages)
+    return LaidOut(pages, write, tuple(_pieces_on(page._page_box) for page in laid.pages))
 
 
 def _all(messages: Sequence[str], fetcher: Fetcher) -> tuple[str, ...]:
@@ -239,6 +247,40 @@ def _ends(box: Box) -> Iterator[float]:
             yield child.position_y + child.height
         elif child.element_tag != "aside" and not isinstance(child, MarginBox):
             yield from _ends(child)
+
+
+def _pieces_on(page: PageBox) -> tuple[tuple[float, float], ...]:
+    """What stands on a page in its normal flow, in parts that the engine does not divide."""
+    top, height = page.content_box_y(), page.height or 1
+    return tuple(((begin - top) / height, (end - top) / height) for begin, end in _pieces(page))
+
+
+def _pieces(box: Box) -> list[tuple[float, float]]:
+    """The parts of a box: lines, pictures, what is kept together. Rows and columns may be divided nearly anywhere."""
+    begin, end = box.border_box_y(), box.border_box_y() + box.border_height()
+    if isinstance(box, LineBox):
+        return [(box.position_y, box.position_y + box.height)]
+    if isinstance(box, ReplacedBox) or box.style["break_inside"] in _TOGETHER:
+        return [(begin, end)]
+    children = [one for one in getattr(box, "children", ()) if one.is_in_normal_flow()]
+    if isinstance(box, TableRowBox) or any(child.is_column for child in children):
+        count = max(1, int((end - begin) / _LINE))
+        return [(begin + (end - begin) * at / count, begin + (end - begin) * (at + 1) / count) for at in range(count)]
+    found: list[tuple[float, float]] = []
+    before: Box | None = None
+    for child in children:
+        parts = [] if isinstance(child, MarginBox) else _pieces(child)
+        if parts and before is not None and _is_kept(before, child):
+            parts[0] = found.pop()[0], parts[0][1]
+        found += parts
+        before = child if parts else before
+    return found
+
+
+def _is_kept(before: Box, after: Box) -> bool:
+    """Whether no page ends between two boxes."""
+    said = before.style["break_after"], after.style["break_before"]
+    return not _TOGETHER.isdisjoint(said) or getattr(before, "is_header", False)
 
 
 def _read_asides_last(box: Box) -> None:

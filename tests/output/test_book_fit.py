@@ -11,7 +11,7 @@ import pytest
 from generator.output.book_fit import LEAST, fitted
 from generator.output.book_pages import Page, read_pages
 from generator.output.books import lay_out_stretch
-from generator.output.weasyprint_engine import LaidOut
+from generator.output.weasyprint_engine import LaidOut, lay_out, press
 from generator.render.stretches import Stretch
 from tests.output.conftest import PAGE, print_styles
 
@@ -39,12 +39,52 @@ def test_the_best_layout_is_taken(
 ) -> None:
     asked: list[float] = []
 
-    def lay_out(gap: float) -> LaidOut:
+    def laid(gap: float) -> LaidOut:
         asked.append(gap)
         return LaidOut(pages(*fills[gap]), lambda _: (str(gap),))
 
-    assert fitted(lay_out).write(Path()) == (str(best),)
+    assert fitted(laid).write(Path()) == (str(best),)
     assert asked == (tried or [1, 0.8, 1.15, 0.9, 1.075])
+
+
+HALF, LINES = ((0, 0.6),), tuple((at / 20, at / 20 + 0.04) for at in range(12))
+
+
+@pytest.mark.parametrize(
+    ("pieces", "is_tried"),
+    [
+        ((HALF, HALF, HALF), False),  # two of them never stand on one page
+        ((LINES, LINES, LINES), True),  # lines fill whatever is left
+        ((LINES, LINES, HALF), True),
+        ((LINES, HALF, LINES), False),  # 0.57, 0.6 and 0.57: some lines are left for a third page
+        ((LINES, ((0, 0.6), (0.7, 0.8)), HALF), False),
+        (((), ((0, 0.5),), ((0.1, 0.6),)), True),
+    ],
+)
+def test_less_room_is_not_tried_where_what_is_kept_together_would_need_as_many_pages(
+    pieces: tuple[tuple[tuple[float, float], ...], ...], is_tried: bool
+) -> None:
+    asked: list[float] = []
+
+    def laid(gap: float) -> LaidOut:
+        asked.append(gap)
+        return LaidOut(pages(0.6, 0.6, 0.6), lambda _: (), pieces)
+
+    fitted(laid)
+    assert asked == ([1, 0.8] if is_tried else [1])
+
+
+def test_pieces_are_lines_and_what_is_kept_together(project: Path) -> None:
+    styles = print_styles(
+        project, "@page { size: 100mm 200pt; margin: 0 } html { font: 10pt/10pt Tiny } * { margin: 0 }"
+    )
+    by = press(styles)
+    html = PAGE.format(
+        '<p>A<br>B</p><h2 style="font: inherit; break-after: avoid">C</h2><p style="margin-top: 10pt">D</p>'
+        '<div style="break-inside: avoid"><p>E</p><p>F</p></div><aside style="float: right">G</aside>'
+    )
+    (found,) = lay_out(html, by, by.text, "x").pieces
+    assert [(round(20 * begin), round(20 * end)) for begin, end in found] == [(0, 1), (1, 2), (2, 5), (5, 7)]
 
 
 def test_a_stretch_is_tightened_until_its_last_lines_fit(project: Path, tmp_path: Path) -> None:
