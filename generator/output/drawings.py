@@ -72,7 +72,7 @@ def _unit(spec: str, seal: str, fonts: Path) -> Unit:
         inputs=(seal, spec),
         work=DrawChart(spec, fonts),
         engine="vega",
-        weight=0.1,
+        weight=0.15,
         limits=Limits(addresses=False),
         is_part=True,
     )

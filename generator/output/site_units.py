@@ -163,7 +163,7 @@ class Language:
             ),
             work=OpenLanguage(kit),
             engine=f"mkdocs {kit.lang}",
-            weight=2,
+            weight=0.7,
             is_part=True,
         )
 
@@ -194,7 +194,7 @@ class Language:
             work=work,
             needs=(self.theme, *needs),
             engine=f"mkdocs {kit.lang}",
-            weight=0.05,
+            weight=0.02,
             is_part=True,
         )
 

@@ -165,6 +165,15 @@ def test_the_most_urgent_goes_first(maker: Maker) -> None:
     assert maker.make(units).made == ("a", "b", "long", "c", "short")
 
 
+def test_the_engine_with_the_most_work_is_loaded_first(tmp_path: Path) -> None:
+    few = replace(unit("few", here=False, weight=0.5), engine="a")
+    many = [replace(unit(f"many-{number}", here=False, weight=0.3), engine="b") for number in range(3)]
+    layout = Layout((few, *many), checks=("few", *(one.name for one in many)))
+    (tmp_path / "run").mkdir()
+    made = make([layout], Cache(tmp_path / "cache"), Workshop(tmp_path / "run", workers=1), progress=lambda *_: None)
+    assert made.made == ("many-0", "many-1", "many-2", "few")
+
+
 def test_needs_that_are_none_and_circles_are_slips() -> None:
     with pytest.raises(ValueError, match="needs what is no unit: z"):
         keys([unit("a", "z")])
