@@ -10,7 +10,7 @@ from generator.kinds.atlas import Atlas
 # They judge each text by itself, with nothing beside it but files that all share.
 OF_TEXTS = frozenset({
     "glossary", "letter-yo", "script", "prose-number", "translation-missing", "unbalanced", "two-scripts",
-    "languages-numbers", "languages-references", "at-present", "legal-form",
+    "languages-numbers", "languages-references", "at-present", "legal-form", "name-alias",
 })  # fmt: skip
 # They compare the records of one owner with its own lists.
 OF_OWNERS = frozenset({

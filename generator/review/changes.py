@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from typing import Literal
 
 from generator.model.address import Address
@@ -72,12 +73,13 @@ def _change(
 ) -> Change:
     told = numbers.get(at, []) if at == was else []
     parts = {number.at for number in told}
+    values = {_values(number) for number in told}
     details = (
         found
         for found in differences(
             base.records[was], head.records[at], lambda value: base.is_text(value) or head.is_text(value)
         )
-        if not _is_told(at, found, parts)
+        if not (_is_told(at, found, parts) or (_decimal(found.old), _decimal(found.new)) in values)
     )
     return Change(what, at, None if at == was else was, tuple(told), tuple(details))
 
@@ -86,6 +88,18 @@ _OF_NUMBERS = frozenset({
     "value", "range", "from", "to", "plan", "actual", "unit", "period", "printed", "lost", "about", "more-than",
     "less-than", "qualifier", "count", "rank", "among", "sample", "n", "cells", "state",
 })  # fmt: skip
+
+
+def _values(change: NumberChange) -> tuple[Decimal | None, Decimal | None]:
+    return change.old.value if change.old else None, change.new.value if change.new else None
+
+
+def _decimal(value: Plain) -> Decimal | str:
+    """What is written as a number; a word where it is none, which no number is."""
+    try:
+        return Decimal(value) if isinstance(value, str) else ""
+    except InvalidOperation:
+        return ""
 
 
 def _is_told(at: Address, found: Difference, numbers: set[Address]) -> bool:

@@ -38,7 +38,7 @@ _LINK = re.compile(r"(https?|www)(?=[:.])")
 
 def markdown(line: Line) -> str:
     """The line for a comment: whatever stands in the data is shown, and nothing of it is followed."""
-    return "".join(_in_markdown(piece) for piece in line)
+    return "".join(_in_markdown(piece) for piece in _spaced(line))
 
 
 def _in_markdown(piece: Piece) -> str:
@@ -56,7 +56,7 @@ def _in_markdown(piece: Piece) -> str:
 def html(line: Line) -> Markup:
     """The line for a page of its own."""
     written = Markup("")
-    for piece in line:
+    for piece in _spaced(line):
         tag = _TAGS.get(piece.style)
         if piece.href:
             written += Markup('<a href="{}">{}</a>').format(piece.href, piece.text)
@@ -67,7 +67,21 @@ def html(line: Line) -> Markup:
 
 def plain(line: Line) -> str:
     """The line without its styles."""
-    return "".join(piece.text for piece in line)
+    return "".join(piece.text for piece in _spaced(line))
+
+
+def _spaced(line: Line) -> Iterator[Piece]:
+    """A space between what goes and what comes instead."""
+    last = Piece("")
+    for piece in line:
+        if (
+            (last.style, piece.style) == ("old", "new")
+            and not last.text[-1:].isspace()
+            and not piece.text[:1].isspace()
+        ):
+            yield Piece(" ")
+        yield piece
+        last = piece
 
 
 def compared(old: str, new: str) -> Iterator[Piece]:

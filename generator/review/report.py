@@ -164,7 +164,7 @@ def _of_translations(found: Sequence[Change], head: Side, words: Words) -> Itera
         return
     required = next(iter(head.atlas.languages))
     lines = [
-        (Piece(f"{lang}: ", "quiet"), Piece(short(".".join((str(change.at), *difference.at)))))
+        (*words.field_of(change.at, difference), Piece(f" ({lang})", "quiet"))
         for change in found
         for difference, lang in stale(change, required, head.languages)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from generator.components.roadmap import STATUSES
 from generator.components.voice import Voice
 from generator.components.wording import Wording
 from generator.kinds.registry import KINDS, label
@@ -50,7 +51,18 @@ FIELDS: Mapping[str, str] = {
     "items": ui("items"),
     "members": ui("members"),
     "contacts": ui("contacts"),
+    "strengths": ui("strengths"),
+    "weaknesses": ui("weaknesses"),
+    "opportunities": ui("opportunities"),
+    "threats": ui("threats"),
 }
+_CHOICES = {"true": ui("yes"), "false": ui("no")} | {str(status): word for status, word in STATUSES.items()}
+# What a field names by its id.
+_NAMED_BY = {
+    "members": "organisations", "organisation": "organisations", "figures": "figures", "charts": "charts",
+    "source": "sources", "note": "notes", "notes": "notes", "certificates": "certificates",
+    "categories": "categories", "category": "categories", "products": "products", "services": "services",
+}  # fmt: skip
 _KINDS = {file.name: kind.name for kind in KINDS for file in kind.files}
 
 
@@ -101,18 +113,22 @@ class Words:
         return self.say(_KINDS.get(change.at.kind, change.at.kind))
 
     def _field(self, at: Address, found: Difference) -> str:
-        """The last key that is no place in a list, in the words of the model where there are some."""
-        place = next((place for place in range(len(found.at) - 1, -1, -1) if not found.at[place].isdecimal()), None)
-        if place is None:
-            return ""
-        key = found.at[place]
-        told = FIELDS.get(key) or next(
-            filter(None, (_told(side, at, found.at[:place], key) for side in self._sides)), ""
-        )
-        if key in FIELDS or not told:
-            return self.say(told) if told else key
-        words = shortly(field_words(told, self.lang)).partition(",")[0]
-        return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+        """The last key for which there are words, those of the model among them; else the last that is no place in a
+        list."""
+        keys = [place for place in range(len(found.at) - 1, -1, -1) if not found.at[place].isdecimal()]
+        for place in keys:
+            key = found.at[place]
+            if key in FIELDS:
+                return self.say(FIELDS[key])
+            told = next(filter(None, (_told(side, at, found.at[:place], key) for side in self._sides)), "")
+            if told:
+                words = shortly(field_words(told, self.lang)).partition(",")[0]
+                return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+        return found.at[keys[0]] if keys else ""
+
+    def field_of(self, at: Address, found: Difference) -> Line:
+        """`Sample firms – title`."""
+        return (Piece(self._named(self.head, at, found.at[:-1]), "strong"), Piece(f" – {self._field(at, found)}"))
 
     @property
     def _sides(self) -> tuple[Side, Side]:
@@ -129,10 +145,16 @@ class Words:
         for length in range(len(field) + 1):
             place = at.child(*field[:length])
             record = side.atlas.index.record(place) if side.atlas else None
-            named = label(record) or getattr(record, "title", None)
+            named = label(record) or getattr(record, "title", None) or self._of_library(side, place)
             if side.atlas and isinstance(named, Text) and (said := self._text(side, named)) not in names:
                 names.append(said)
         return ": ".join(map(short, names)) or ".".join(at.path) or self.owner(at.owner)
+
+    def _of_library(self, side: Side, place: Address) -> Text | None:
+        """The title of an indicator, which the centre gives to all its clusters."""
+        centre = side.atlas.centre_of(place.owner) if side.atlas and place.kind == "kpis" and place.path else None
+        library = side.atlas.libraries.get(centre) if side.atlas and centre else None
+        return library.kpis[place.id].title if library and len(place.path) == 1 and place.id in library.kpis else None
 
     def _text(self, side: Side, text: Text) -> str:
         if side.atlas is None:
@@ -149,7 +171,8 @@ class Words:
         holder = change.at.record if change.at.record in side.records else change.at.file
         title = self._named(side, holder, field)
         words = Voice(side.atlas, self.lang, change.at.owner) if side.atlas else Wording(self.lang, {}, {})
-        period = words.period(shown.period) if shown.period else ""
+        is_moved = change.old and change.new and change.old.period != change.new.period
+        period = words.period(shown.period) if shown.period and not is_moved else ""
         pieces = [Piece(title, "strong"), Piece(f", {period}: " if period else ": ")]
         pieces += self._before_and_after(words, change)
         grown = self._growth(change)
@@ -163,9 +186,11 @@ class Words:
             style, said, shown = ("new", ui("added"), new) if old is None else ("old", ui("removed"), old)
             text = self._amount(words, shown)
             return [Piece(text, "new" if style == "new" else "old"), Piece(f" – {self.say(said)}")]
-        pieces = [Piece(self._amount(words, old), "old"), Piece(" → "), Piece(self._amount(words, new), "new")]
+        was, now = self._amount(words, old), self._amount(words, new)
+        pieces = [Piece(was, "old"), Piece(" → "), Piece(now, "new")] if was != now else [Piece(now)]
         if old.period != new.period and old.period and new.period:
-            pieces.append(Piece(f" ({words.period(old.period)} → {words.period(new.period)})"))
+            before, after = words.period(old.period), words.period(new.period)
+            pieces += [Piece(", "), Piece(before, "old"), Piece(" → "), Piece(after, "new")]
         return pieces
 
     def _amount(self, words: Wording, quantity: Quantity | None) -> str:
@@ -182,8 +207,16 @@ class Words:
             return ""
         if old.value is None or new.value is None or not old.value or old.high is not None or new.high is not None:
             return ""
+        if self._is_share(new):
+            points = number(new.value - old.value, self.lang, signed=True) if new.value != old.value else ""
+            return self.say("{number} pp", number=points) if points else ""
         grown = ((new.value - old.value) / abs(old.value) * 100).quantize(Decimal("0.1"))
         return self.say("{number} %", number=number(grown, self.lang, signed=True)) if grown else ""
+
+    def _is_share(self, quantity: Quantity) -> bool:
+        """Whether a number is in percent itself: of those a difference in points is told."""
+        unit = self.head.atlas.units.get(quantity.unit or "") if self.head.atlas else None
+        return unit is not None and any("%" in str(form) for form in unit.said.values())
 
     def _detail(self, at: Address, kind: str, found: Difference) -> Line:
         side = self.base if found.new is None else self.head
@@ -193,10 +226,33 @@ class Words:
         if found.is_order:
             return (*where, Piece(self.say("another order")))
         if found.old is None or found.new is None:
-            text, style = (found.new, "new") if found.old is None else (found.old, "old")
-            shown = self._time(text) if found.at[-1:] == ("schedule",) else short(self._said(text))
-            return (*where, Piece(shown, "new" if style == "new" else "old"))
+            is_new = found.old is None
+            text = found.new if is_new else found.old
+            shown = self._time(text) if field_key(found) == "schedule" else self._value(at, field_key(found), text)
+            piece = Piece(short(shown), "new" if is_new else "old")
+            if isinstance(text, dict) and not side.is_text(text):
+                fate = self.say(ui("added") if is_new else ui("removed"))
+                return (Piece(name, "strong"), Piece(": "), piece, Piece(f" – {fate}"))
+            return (*where, piece)
+        if isinstance(found.old, str) and isinstance(found.new, str):
+            key = field_key(found)
+            return (*where, *self._compared(self._value(at, key, found.old), self._value(at, key, found.new)))
         return (*where, *self._compared(found.old, found.new, is_time=found.at[-1:] == ("schedule",)))
+
+    def _value(self, at: Address, key: str, value: Plain) -> str:
+        """A value in one line: what is named by its id is called by its name, what is chosen by its word."""
+        if not isinstance(value, str):
+            return self._said(value)
+        if value in _CHOICES:
+            return self.say(_CHOICES[value])
+        for side in self._sides:
+            kind = _NAMED_BY.get(key, "")
+            centre = (side.atlas.centre_of(at.owner) or "") if side.atlas and kind else ""
+            for owner in (at.owner, centre, ""):
+                place = Address(owner, kind, (value,))
+                if kind and place in side.records:
+                    return self._named(side, place, ())
+        return value
 
     def _compared(self, old: Plain, new: Plain, *, is_time: bool = False) -> Iterator[Piece]:
         if is_time:
@@ -233,6 +289,11 @@ class Words:
         if value is None:
             return ""
         return value if isinstance(value, str) else inline(value)
+
+
+def field_key(found: Difference) -> str:
+    """The last key that is no place in a list."""
+    return next((key for key in found.at[::-1] if not key.isdecimal()), "")
 
 
 def _told(side: Side, at: Address, keys: Keys, key: str) -> str:

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+import time
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -28,7 +29,7 @@ from generator.source.nodes import Plain
 from generator.source.nodes import plain as content_of
 from generator.source.records import parse_record, read_source, with_texts
 from generator.source.rewrite import rewritten
-from tests.growth import is_steep
+from tests.growth import NOISE, STEEPEST, is_steep
 from tests.project import GOOD
 from tests.review.conftest import edit
 
@@ -40,29 +41,33 @@ HISTORY: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("figures.yml", "  value: 900\n", "  value: 990\n", ("Работники", "более 900", "более 990", "+10,0 %")),
     ("figures.yml", "count: {total: 40, not", "count: {total: 41, not",
      ("Компании-образцы, 2018: 40 компаний → 41 компания, +2,5 %",)),
-    ("figures.yml", "  period: 2018\n  unit: firms", "  period: 2019\n  unit: firms", ("2018 → 2019",)),
+    ("figures.yml", "  period: 2018\n  unit: firms", "  period: 2019\n  unit: firms",
+     ("Компании-образцы: 40 компаний, 2018 → 2019",)),
     ("figures.yml", "title: {ru: Компании-образцы, en: Sample firms}", "title: {ru: Фирмы-образцы, en: Sample firms}",
      ("Компании", "Фирмы", "Переводы, которые стоит перечитать")),
-    ("kpis.yml", "2020: 7,", "2020: 8,", ("7", "8", "+14,3 %", "2020")),
+    ("kpis.yml", "2020: 7,", "2020: 8,", ("Участники-образцы, 2020: 7 компаний → 8 компаний, +14,3 %",)),
     ("kpis.yml", 'actual: {2020: 1200', 'actual: {2020: 1250', ("1 200", "1 250", "+4,2 %")),
     ("roadmap.yml", "schedule: {from: 11.2020, to: 2022}", "schedule: {from: 11.2020, to: 2023}",
      ("Ярмарка-образец", "срок", "2022", "2023")),
-    ("roadmap.yml", "    undated:\n      title: {ru: Без срока, en: Without a date}\n", "", ("Без срока",)),
-    ("roadmap.yml", "status: under-way", "status: done", ("Этапы-образцы – состояние", "under-way", "done")),
+    ("roadmap.yml", "    undated:\n      title: {ru: Без срока, en: Without a date}\n", "",
+     ("Свое направление: Без срока – удалено",)),
+    ("roadmap.yml", "status: under-way", "status: done", ("Этапы-образцы – состояние", "выполняется → выполнено")),
     ("roadmap.yml", "    plan:\n      title", "    new-plan:\n      title", ("План-образец",)),
     ("industry.yml", "держится на уровне", "остается на уровне", ("держится", "остается", "Экспорт – текст")),
     ("industry.yml", "cells: {firms: 12, share: 30.5}", "cells: {firms: 13, share: 30.5}",
      ("Город-образец", "12", "13")),
     ("industry.yml", "figures: [exports, workers,", "figures: [workers, exports,", ("другой порядок",)),
-    ("members.yml", "members: [first, second]", "members: [first]", ("second",)),
+    ("members.yml", "members: [first, second]", "members: [first]", ("участники: ООО «Второй образец»",)),
     ("organisations/first.yml", "name: {ru: ООО «Первый образец», en: First Sample LLC}",
      "name: {ru: ООО «Образец первый», en: First Sample LLC}",
      ("Первый", "Образец")),
     ("waivers.yml", "reason: {ru: Документ-образец пропускает номер", "reason: {ru: Документ-образец потерял номер",
      ("пропускает", "потерял", "причина")),
-    ("swot.yml", "ru: Умелые гончары", "ru: Умелые гончары и ткачи", ("и ткачи",)),
+    ("swot.yml", "ru: Умелые гончары", "ru: Умелые гончары и ткачи",
+     ("сильные стороны: ru: Умелые гончары и ткачи", "Образец – сильные стороны (en)")),
+    ("swot.yml", "en: Skilled", "en: Very skilled", ("сильные стороны: en: ",)),
     ("notes.yml", "", "fresh-note: {ru: Новое, en: New}\n", ("примечание: ", "добавлено")),
-    ("cluster.yml", "name:", "draft: true\nname:", ("черновик", "true")),
+    ("cluster.yml", "name:", "draft: true\nname:", ("черновик: да",)),
     ("kpis.yml", "printed:\n        value: \"1О00\"", "printed:\n        value: \"1000\"", ("1О00", "1000")),
 )  # fmt: skip
 
@@ -305,6 +310,23 @@ def test_a_comment_fits_and_says_how_much_is_left_out(counts: list[int], length:
 def test_long_texts_are_compared_in_linear_time() -> None:
     assert not is_steep(lambda text: list(compared(text, f"{text} и еще")), "слово и ", 12_000)
     assert not is_steep(lambda text: list(compared(text, text[::-1])), "слово и дело\n", 12_000)
+
+
+def _of_notes(base: Side, count: int, word: str) -> Side:
+    lines = (f"note-{number}: {{ru: {word} {number}, en: {word} {number}}}" for number in range(count))
+    record, _ = parse_record(f"{CLUSTER}/notes.yml", "\n".join(lines).encode())
+    assert record is not None
+    return Side(replace(base.source, records=(record,)), None, ())
+
+
+def test_a_report_grows_as_the_changes_do(base: Side) -> None:
+    def seconds(count: int) -> float:
+        old, new = _of_notes(base, count, "Прежнее"), _of_notes(base, count, "Новое")
+        begin = time.process_time()
+        assert len(report_of(old, new, "ru").changes) == count
+        return time.process_time() - begin
+
+    assert any(seconds(1000) <= STEEPEST * seconds(250) + NOISE for _ in range(3))
 
 
 def test_looks_that_differ_are_told(project: Path, tmp_path: Path) -> None:
