@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -48,18 +49,26 @@ def read_bytes(root: Path, path: str) -> tuple[bytes | None, list[Problem]]:
 
 def walk_files(root: Path, top: str, problems: list[Problem]) -> Iterator[str]:
     """Every file under a folder of the project; links, and what cannot be opened, are problems."""
-    waiting = [top]
+    if (root / top).is_symlink():
+        problems.append(_link(top))
+        return
+    waiting = [top] if (root / top).is_dir() else []
     while waiting:
-        path = waiting.pop()
+        folder = waiting.pop()
         try:
-            if (root / path).is_symlink():
-                problems += [] if _is_mark_of_an_editor(root / path) else [_link(path)]
-            elif (root / path).is_dir():
-                waiting += [f"{path}/{child.name}" for child in (root / path).iterdir() if child.name != ".git"]
-            elif path != top:
-                yield path
+            with os.scandir(root / folder) as found:
+                children = [child for child in found if child.name != ".git"]
         except OSError as error:
-            problems.append(_unreadable(path, error))
+            problems.append(_unreadable(folder, error))
+            continue
+        for child in children:
+            path = f"{folder}/{child.name}"
+            if child.is_symlink():
+                problems += [] if _is_mark_of_an_editor(root / path) else [_link(path)]
+            elif child.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            else:
+                yield path
 
 
 def _is_mark_of_an_editor(path: Path) -> bool:
@@ -68,12 +77,12 @@ def _is_mark_of_an_editor(path: Path) -> bool:
 
 
 def _is_read(path: str) -> bool:
-    parts = PurePosixPath(path).parts
+    parts = path.split("/")
     in_data = parts[0] == "data" and parts[1] != "schema"
     in_catalogs = parts[0] == "catalogs" and (len(parts) == 2 or (parts[1] == "outlines" and len(parts) == 3))
     if any(part.startswith(".") and not part.startswith("..") for part in parts):
         return False
-    return (in_data or in_catalogs) and PurePosixPath(path).suffix.lower() in (".yml", ".yaml")
+    return (in_data or in_catalogs) and path.lower().endswith((".yml", ".yaml"))
 
 
 def _take(root: Path, path: str, paths: list[str], problems: list[Problem]) -> None:
