@@ -61,7 +61,10 @@ def html(line: Line) -> Markup:
         if piece.href:
             written += Markup('<a href="{}">{}</a>').format(piece.href, piece.text)
             continue
-        written += Markup("<{0}>{1}</{0}>").format(Markup(tag), piece.text) if tag else escape(piece.text)  # noqa: S704
+        bare = piece.text.strip()
+        before, _, after = piece.text.partition(bare) if bare else (piece.text, "", "")
+        shown = Markup("<{0}>{1}</{0}>").format(Markup(tag), bare) if tag and bare else escape(bare)  # noqa: S704
+        written += escape(before) + shown + escape(after)
     return written
 
 

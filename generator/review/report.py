@@ -156,7 +156,7 @@ def _told(problem: Problem) -> tuple[str, ...]:
 
 
 def _problem(problem: Problem, lang: Lang) -> Line:
-    return (Piece(f"{problem.location} "), Piece(translate(problem.message, lang)))
+    return (Piece(translate(problem.message, lang)), Piece(f" ({problem.location})", "quiet"))
 
 
 def _of_translations(found: Sequence[Change], head: Side, words: Words) -> Iterator[Chapter]:

@@ -151,10 +151,16 @@ class Words:
         return ": ".join(map(short, names)) or ".".join(at.path) or self.owner(at.owner)
 
     def _of_library(self, side: Side, place: Address) -> Text | None:
-        """The title of an indicator, which the centre gives to all its clusters."""
-        centre = side.atlas.centre_of(place.owner) if side.atlas and place.kind == "kpis" and place.path else None
-        library = side.atlas.libraries.get(centre) if side.atlas and centre else None
-        return library.kpis[place.id].title if library and len(place.path) == 1 and place.id in library.kpis else None
+        """The title of what the centre gives to all its clusters: an indicator, a direction or an item of a roadmap."""
+        cluster = side.atlas.clusters.get(place.owner) if side.atlas else None
+        if cluster is None or side.atlas is None:
+            return None
+        if place.kind == "roadmap":
+            titles: dict[tuple[str, ...], Text] = {(one.id,): one.title for one in cluster.roadmap}
+            titles |= {direction.keys(item): item.title for direction in cluster.roadmap for item in direction.items}
+            return titles.get(place.path)
+        library = side.atlas.libraries.get(cluster.centre) if place.kind == "kpis" and len(place.path) == 1 else None
+        return library.kpis[place.id].title if library and place.id in library.kpis else None
 
     def _text(self, side: Side, text: Text) -> str:
         if side.atlas is None:
