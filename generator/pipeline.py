@@ -105,7 +105,7 @@ def build(
         refuse_unknown(checked.atlas, selection)
         if not is_open:
             stack.enter_context(folder.opened(on_wait))
-        COMPILED.keep_in(code_folder(folder.state, "render"))
+        COMPILED.keep_in(code_folder("render"))
         stats = Stats(folder.state / "stats.json")
         workshop = Workshop(folder.fresh("run"), jobs, epoch_of(revised.day))
         pool = stack.enter_context(workshop.opened())

@@ -97,9 +97,19 @@ class BuildFolder:
         return {part for part in found if part in PARTS} if isinstance(found, list) else set()
 
 
-def code_folder(state: Path, kind: str) -> Path:
-    """Where the code of templates of one kind of environment is kept, as long as program and libraries are the same."""
-    return state / "templates" / kind / digest(whole_program(), packages())[:16]
+def code_folder(kind: str) -> Path | None:
+    """Where the code of templates of one kind of environment is kept, as long as program and libraries are the same.
+
+    It lies in the cache of whoever builds, by the XDG Base Directory Specification, and not in the project: it is run,
+    and a project may come from anybody. None where the user has no home.
+    """
+    try:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
+    except RuntimeError:
+        return None
+    if not base.is_absolute():
+        return None
+    return base / "clusterbook/templates" / kind / digest(whole_program(), packages())[:16]
 
 
 def _was_earlier(path: Path) -> bool:

@@ -79,7 +79,7 @@ class Language:
 
     def layout(self) -> Layout:
         """All units of the language."""
-        settings, code = json.dumps(self._settings, ensure_ascii=False), code_folder(self.inputs.root.parent, "mkdocs")
+        settings, code = json.dumps(self._settings, ensure_ascii=False), code_folder("mkdocs")
         kit = Kit(self.site.lang, settings, self.names, self._mark, code)
         made = {page.path: self._page(page, kit) for page in self.site.pages}
         made = {**{page.path: self._hand_page(page, kit) for page in self.site.hand}, **made}

@@ -12,6 +12,7 @@ from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 _MOST = 1000  # files of one folder: several hundred templates, each as it was written a few times
+_MOST_PROGRAMS = 8  # folders
 _SEAL = 32  # bytes
 
 
@@ -27,13 +28,17 @@ class _Compiled(BytecodeCache):
         self._folder: Path | None = None
 
     def keep_in(self, folder: Path | None) -> None:
-        """Use this folder from now on; those beside it are of the past. Only templates of environments with the same
-        options may share one."""
+        """Use this folder from now on; of those beside it, of other programs, the last ones stay. Only templates of
+        environments with the same options may share one."""
         self._folder = folder
-        if folder is None or not folder.parent.is_dir():
+        if folder is None:
             return
-        for other in folder.parent.iterdir():
-            if other != folder or sum(1 for _ in other.iterdir()) > _MOST:
+        with suppress(OSError):  # another process tidies up, too
+            if sum(1 for _ in folder.iterdir()) > _MOST:
+                shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):
+            others = sorted(folder.parent.iterdir(), key=lambda other: other.stat().st_mtime)
+            for other in others[:-_MOST_PROGRAMS]:
                 shutil.rmtree(other, ignore_errors=True)
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:

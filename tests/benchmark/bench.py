@@ -74,6 +74,7 @@ def show(name: str, value: str, target: str = "") -> None:
 def main() -> None:
     """Clean build, unchanged build and check, with the targets beside them."""
     with tempfile.TemporaryDirectory(prefix="clusterbook-bench-") as folder:
+        os.environ["XDG_CACHE_HOME"] = folder  # nothing is kept from builds before
         line = run("-c", BUILD, str(ROOT), str(Path(folder, "line")))
         engines = json.loads(line.out)
         command = ("-m", "generator", "build", "--out", str(Path(folder, "command")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -45,10 +46,13 @@ def test_a_broken_file_is_no_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         assert file.read_bytes() == whole
 
 
-def test_folders_of_earlier_programs_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    said("{{ 1 }}", tmp_path / "code/before", monkeypatch)
-    said("{{ 1 }}", tmp_path / "code/now", monkeypatch)
-    assert [path.name for path in (tmp_path / "code").iterdir()] == ["now"]
+def test_the_folders_of_the_last_programs_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "_MOST_PROGRAMS", 2)
+    for time, name in enumerate("abcd", start=1):
+        said("{{ 1 }}", tmp_path / "code" / name, monkeypatch)
+        os.utime(tmp_path / "code" / name, (time, time))
+    compiled._Compiled().keep_in(tmp_path / "code/d")
+    assert sorted(path.name for path in (tmp_path / "code").iterdir()) == ["c", "d"]
 
 
 def test_a_folder_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
