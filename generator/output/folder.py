@@ -23,6 +23,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.output.cache import Cache, digest
+from generator.output.marks import Marks
 from generator.output.stats import packages
 from generator.output.swap import recover
 from generator.output.units import whole_program
@@ -44,7 +45,7 @@ class BuildFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.work, self.state, self.spare = path / OWN / "work", path / OWN / "state", path / OWN / "spare"
-        self.cache = Cache(path / OWN / "cache")
+        self.cache = Cache(path / OWN / "cache", Marks(self.state / "marks.json"))
 
     @property
     def is_there(self) -> bool:
@@ -62,7 +63,10 @@ class BuildFolder:
             recover(self.path, (*PARTS, PREVIEW))
             shutil.rmtree(self.work, ignore_errors=True)
             self.cache.sweep()
-            yield
+            try:
+                yield
+            finally:
+                self.cache.save()
 
     def fresh(self, name: str) -> Path:
         """An empty folder among what is being made."""

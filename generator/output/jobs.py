@@ -17,7 +17,7 @@ from enum import IntEnum
 from pathlib import Path
 from types import TracebackType
 
-from generator.output.cache import Facts
+from generator.output.marks import Facts
 from generator.output.units import Limits, Needed, Work
 
 _EXPECTED = 2  # workers; each takes a second

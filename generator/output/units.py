@@ -17,7 +17,8 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Protocol
 
-from generator.output.cache import Facts, digest
+from generator.output.cache import digest
+from generator.output.marks import Facts
 
 
 @dataclass(frozen=True)
