@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import ClassVar, Protocol, cast, runtime_checkable
 
-from generator.components.block import Block
+from generator.components.block import Block, View
 from generator.components.inline import Inline, Link
 from generator.components.scene import Scene, Slot
 from generator.components.shelf import Entry, Shelf
@@ -69,6 +69,18 @@ class Showing(Protocol):
     @property
     def shown(self) -> tuple[Shot, ...]:
         """Every picture that it shows."""
+
+
+def shots_of(view: View) -> tuple[Shot, ...]:
+    """Every picture of records that a view shows. Whether an object fits a protocol takes long to tell: it is asked for
+    once a class."""
+    kind = type(view)
+    if kind not in _showing:
+        _showing[kind] = isinstance(view, Showing)
+    return cast("Showing", view).shown if _showing[kind] else ()
+
+
+_showing: dict[type, bool] = {}
 
 
 @dataclass(frozen=True)

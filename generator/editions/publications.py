@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.checks.quality import Quality
-from generator.components.block import Section, records_of, walk
-from generator.components.cards import Showing
+from generator.components.block import Section, View, records_of, walk
+from generator.components.cards import shots_of
 from generator.components.cluster_cards import LargeCard
 from generator.components.contacts import Contacts
 from generator.components.family import ClusterCard
@@ -269,8 +269,8 @@ class Publications:
     waiting: tuple[str, ...] = ()  # files of editions that cannot be made now: the last ones stay
 
 
-def _shots(views: Iterable[object]) -> Iterator[str]:
-    return (shot.file for view in views if isinstance(view, Showing) for shot in view.shown)
+def _shots(views: Iterable[View]) -> Iterator[str]:
+    return (shot.file for view in views for shot in shots_of(view))
 
 
 def pictures_in(sections: tuple[Section, ...]) -> Iterator[str]:
@@ -279,5 +279,4 @@ def pictures_in(sections: tuple[Section, ...]) -> Iterator[str]:
         for block in section.blocks:
             if isinstance(block.view, Picture):
                 yield block.view.file
-            elif isinstance(block.view, Showing):
-                yield from (shot.file for shot in block.view.shown)
+            yield from (shot.file for shot in shots_of(block.view))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from importlib.metadata import version
@@ -14,10 +14,11 @@ from generator.model.address import Address
 from generator.output.cache import digest
 from generator.output.entry_units import MakeEntry, pack
 from generator.output.inputs import Inputs
+from generator.output.listing import FILES
 from generator.output.recall import Recall
 from generator.output.site_works import Files, KeepFiles
 from generator.output.thumbnails import ShrinkPicture
-from generator.output.units import Late, Needed, Unit
+from generator.output.units import Late, Needed, Place, Unit
 from generator.render.business_card import CARD, card_text
 from generator.render.entries import Frame, entry_slots, frames
 from generator.render.places import WIDTHS, Homes, Spot, media_path, page_url
@@ -64,6 +65,11 @@ class CatalogueUnits:
             ways = repr([near.get(at) for at in record.near])
             shown = self.inputs.digest(*record.told.pictures)
             yield self._entry(record, ground, digest(looks, record.seen, self.frames[record.path].path, ways, shown))
+
+    def places(self, entries: Sequence[Unit]) -> Iterator[Place]:
+        """Where the pages of the records are published, each in a folder of its own."""
+        for record, unit in zip(self.site.records, entries, strict=True):
+            yield Place(f"site/{self.site.lang}/{page_url(record.path)}".rstrip("/"), unit.name, FILES)
 
     def _homes(self, ground: Ground) -> str:
         """Where everything stands but the records of the catalogue."""

@@ -21,7 +21,7 @@ from generator.render.qr import CODE, qr_code
 @dataclass(frozen=True)
 class MakeEntry:
     """A page of the catalogue, of its packed `slots`; beside it the QR code of its `address`, and whatever else lies
-    there (`beside`)."""
+    there (`beside`). Names of files are those in the folder of the page."""
 
     frame: str
     target: str
@@ -38,11 +38,9 @@ class MakeEntry:
         """Fill the frame."""
         slots = _unpack(self.slots)
         taken = _taken(needed[self.frame].folder / FILES / self.target)
-        where = slots.url
-        files = {f"{where}index.html": ranges_kept(filled(taken, slots)), f"{where}{CODE}": qr_code(self.address)}
-        files |= {f"{where}{name}": text for name, text in self.beside.items()}
+        files = {"index.html": ranges_kept(filled(taken, slots)), CODE: qr_code(self.address), **self.beside}
         keep_files(folder, files, self.mark)
-        entry = record_entry(where, slots.title, self.words, slots.whose)
+        entry = record_entry(slots.url, slots.title, self.words, slots.whose)
         (folder / ENTRIES).write_text(json.dumps([entry], ensure_ascii=False), encoding="utf-8")
         return Report(facts={"pages": 1})
 

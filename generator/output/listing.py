@@ -14,12 +14,17 @@ FILES, _LISTING = "files", "listing.json"
 
 
 def keep_files(folder: Path, files: Mapping[str, str | bytes | Path], mark: str) -> None:
-    """Write files, or copy them, into `files/` of the folder, and the listing beside it.
+    """Write files, or copy them, into `files/` of the empty folder, and the listing beside it.
 
     `mark` is a folder of this machine, which no file may name.
     """
-    fill(folder / FILES, files)
-    listing = {name: _plain(look_into(name, (folder / FILES / name).read_bytes(), mark)) for name in files}
+    contents = {name: _content(data) for name, data in files.items()}
+    inside = folder / FILES
+    for parent in {name.rpartition("/")[0] for name in contents} | {""}:
+        (inside / parent).mkdir(parents=True, exist_ok=True)
+    for name, content in contents.items():
+        (inside / name).write_bytes(content)
+    listing = {name: _plain(look_into(name, content, mark)) for name, content in contents.items()}
     (folder / _LISTING).write_text(json.dumps(listing, ensure_ascii=False), encoding="utf-8")
 
 
@@ -30,11 +35,14 @@ def fill(folder: Path, files: Mapping[str, str | bytes | Path]) -> None:
         if name.removeprefix("./") not in files:
             (folder / name).unlink()
     for name, data in files.items():
-        content = data.read_bytes() if isinstance(data, Path) else data.encode() if isinstance(data, str) else data
-        path = folder / name
+        path, content = folder / name, _content(data)
         if not path.is_file() or path.read_bytes() != content:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+
+
+def _content(data: str | bytes | Path) -> bytes:
+    return data.read_bytes() if isinstance(data, Path) else data.encode() if isinstance(data, str) else data
 
 
 def read_listing(folder: Path) -> dict[str, Held | None]:

@@ -194,15 +194,15 @@ class _Planner:
     def in_turn(self) -> Iterator[Layout]:
         """What is to be made, as soon as it is known: books that are printed now, then all with the site."""
         for book in self.publications.books:
-            layout = self._book(book)
             if self.asked.print and book.slug in self.asked.books:
-                yield layout
+                yield self._book(book)
         yield self.plan.layout
 
     @cached_property
     def plan(self) -> _Plan:
         """All that will be published."""
-        layouts = {f"{book.slug}.pdf": self._book(book) for book in self.publications.books}
+        is_any = self.asked.print or self.asked.press or self.cache.holds("book")  # else none is at hand
+        layouts = {f"{book.slug}.pdf": self._book(book) for book in self.publications.books if is_any}
         prints = joined(list(layouts.values()))
         units = {name: layout.places[0].unit for name, layout in layouts.items()}
         others = {unit for name, unit in units.items() if name.removesuffix(".pdf") not in self.asked.books}

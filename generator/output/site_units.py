@@ -88,18 +88,10 @@ class Language:
         found = [made[name] for name in self.names if name in made and name not in self._unlisted]
         entries = tuple(self._catalogue.entries(self._ground({})))
         files = (self._assets(), *self._pictures(), *self._chart_files(), *self._beside_files(), *self._data_files())
-        files = (*files, *self._quality_files())
-        units = (
-            self._theme(kit),
-            *pages,
-            *entries,
-            self._search((*found, *entries)),
-            *files,
-            *self._cards(),
-            *self._catalogue.registers(),
-        )
-        shown = tuple(Place(f"site/{self.site.lang}", unit.name, FILES) for unit in units)
-        return Layout((*units, *frames), shown)
+        files = (*files, *self._quality_files(), *self._cards(), *self._catalogue.registers())
+        units = (self._theme(kit), *pages, self._search((*found, *entries)), *files)
+        shown = (Place(f"site/{self.site.lang}", unit.name, FILES) for unit in units)
+        return Layout((*units, *entries, *frames), (*shown, *self._catalogue.places(entries)))
 
     @cached_property
     def urls(self) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache, lru_cache, partial
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -37,13 +37,27 @@ def read_again() -> None:
     _macros.cache_clear()
 
 
+class _Macros:
+    """The macros of a file, which is run when one of them is asked for: many blocks call none."""
+
+    def __init__(self, make: Callable[[], TemplateModule]) -> None:
+        self._make = make
+
+    @cached_property
+    def _module(self) -> TemplateModule:
+        return self._make()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._module, name)
+
+
 @lru_cache(maxsize=4)
-def _macros(writer: Writer, looks: Path) -> Mapping[str, TemplateModule]:
+def _macros(writer: Writer, looks: Path) -> Mapping[str, _Macros]:
     """What components share, by the letter under which they call it; made once for all blocks of a page, as an import
     would make it for each."""
-    lang = writer.words.lang
-    load = _environment(lang, looks).get_template
-    return {name: load(file).make_module({"lang": lang, "shown": writer}) for name, file in _SHARED.items()}
+    known = {"lang": writer.words.lang, "shown": writer}
+    load = _environment(writer.words.lang, looks).get_template
+    return {name: _Macros(partial(load(file).make_module, known)) for name, file in _SHARED.items()}
 
 
 @cache
