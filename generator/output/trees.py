@@ -56,7 +56,7 @@ def _source(place: Place, needed: Needed) -> str:
 def _lay(
     place: Place, needed: Needed, folder: Path, owners: dict[str, str], failures: list[str]
 ) -> Iterator[tuple[str, Mark]]:
-    """Copy the files of a unit, but none over another."""
+    """Publish the files of a unit, but none over another."""
     origin, made = needed.folder / place.inner, set[str]()
     for name in files_under(origin, ".") if origin.is_dir() else ("",):
         path = f"{place.path}/{name.removeprefix('./')}" if name else place.path
@@ -67,8 +67,19 @@ def _lay(
         if (inner := path.rpartition("/")[0]) not in made:
             (folder / inner).mkdir(parents=True, exist_ok=True)
             made.add(inner)
-        shutil.copyfile(origin / name if name else origin, folder / path)
+        _put(origin / name if name else origin, folder / path)
         yield path, _mark((folder / path).stat())
+
+
+def _put(origin: Path, target: Path) -> None:
+    """Publish a file as it lies in the cache: a link, which takes no room and little time, where the system has such.
+
+    Whoever writes into a published file writes into the cache then, which sees it as it sees all harm: by its time.
+    """
+    try:
+        os.link(origin, target)
+    except (OSError, NotImplementedError):
+        shutil.copyfile(origin, target)
 
 
 def _mark(found: os.stat_result) -> Mark:
