@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.components.inline import Form, Inline, Mention, Said
 from generator.components.wording import Wording
-from generator.components.writing import Writer
+from generator.components.writing import Writer, told
 from generator.kinds.atlas import Atlas
 from generator.language import Lang
 from generator.language.prose import references
@@ -40,7 +40,7 @@ class Voice(Wording):
 
     def plain(self, text: Text) -> str:
         """A text without markup, for titles and attributes."""
-        return self._writer.bare(self._said(text, "title")).striptags()
+        return told(self._writer.bare(self._said(text, "title")))
 
     def neat(self, text: Text) -> str:
         """A text without markup that keeps together what belongs together, so that lines in drawings end well."""

@@ -11,6 +11,11 @@ from generator.language.prose import inline, prose
 from generator.model.quantity import Quantity
 
 
+def told(html: Markup) -> str:
+    """HTML as a text; most has neither tags nor entities."""
+    return html.striptags() if "<" in html or "&" in html else " ".join(str(html).split())
+
+
 class Writer:
     """Writes what is said in one language; media add their links by overriding `number`, `link` and `mark`."""
 
@@ -41,7 +46,7 @@ class Writer:
 
     def plain(self, text: Inline) -> str:
         """What is said, without markup."""
-        return self.html(text).striptags()
+        return told(self.html(text))
 
     def number(self, quantity: Quantity, said: Markup) -> Markup:
         """A number that stands in a text."""

@@ -19,7 +19,7 @@ _RANGE = re.compile(r"(?<=\d)–(?=\d)")
 _JOINED = "\u2060–\u2060"  # U+2060: no line ends here
 _JOINED_BEHIND = "–\u2060"  # a browser ends no line before a dash
 _LABEL = re.compile(r'(?<= data-label=")[^"]*')
-_TEXT_RANGE = re.compile(r"(<(?:head|script)\b.*?</(?:head|script)>|<[^>]*>)|(?<=\d)–(?=\d)", re.DOTALL)
+_NO_TEXT = re.compile(r"<(?:head|script)\b.*?</(?:head|script)>", re.DOTALL)
 _DOMAIN = re.compile(r"(?<=\w)-(?=[\w-]+\.[a-z]{2})")  # its hyphen is no end of a word
 _BRACKET = re.compile(r"(?<=[»”’“]) (?=\()")  # a line may end here, which Unicode denies
 
@@ -61,12 +61,30 @@ def ranges_kept(html: str) -> str:
     What is no text of the page stays as it is: its head, scripts, and what stands within tags but labels that styles
     show.
     """
-    return _TEXT_RANGE.sub(_kept, html) if "–" in html else html
+    if "–" not in html:
+        return html
+    pieces, done = [], 0
+    closed = [found.span() for found in _NO_TEXT.finditer(html)]
+    for found in _RANGE.finditer(html):
+        at = found.start()
+        if at < done:
+            continue  # in what was looked at with the range before
+        start, end = next((span for span in closed if span[0] <= at < span[1]), None) or _tag_around(html, at)
+        inside = _LABEL.sub(_kept_label, html[start:end]) if start < end else _JOINED_BEHIND
+        pieces += [html[done:start], inside]
+        done = max(end, at + 1)
+    return "".join([*pieces, html[done:]])
 
 
-def _kept(found: re.Match[str]) -> str:
-    tag = found[1] or _JOINED_BEHIND
-    return _LABEL.sub(lambda label: _RANGE.sub(_JOINED_BEHIND, label[0]), tag) if "data-label" in tag else tag
+def _tag_around(html: str, at: int) -> tuple[int, int]:
+    """Where the tag begins and ends that a place is in; nothing but the place in a text."""
+    start = html.rfind("<", 0, at)
+    end = html.find(">", start) + 1 if start >= 0 else 0
+    return (start, end) if end > at else (at, at)
+
+
+def _kept_label(label: re.Match[str]) -> str:
+    return _RANGE.sub(_JOINED_BEHIND, label[0])
 
 
 def _set(text: str | None) -> str | None:

@@ -98,8 +98,12 @@ def in_page(html: str) -> Held:
         if tag.startswith("-"):
             continue  # comments and the like
         given = node.attributes
-        if _are_plain(tag, *given):
-            held.ids.update(filter(None, [given.get("id")]))
+        links = _plainly_led(tag, *given)
+        if links is not None and not (tag in _DRAWN and any("(" in (value or "") for value in given.values())):
+            for name in links:
+                held.links.add(given[name] or "")
+            if own := given.get("id"):
+                held.ids.add(own)
             continue
         values = {name.lower(): value or "" for name, value in given.items()}
         _add(held, tag, values)
@@ -140,11 +144,14 @@ def _add(held: Held, tag: str, values: Mapping[str, str]) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _are_plain(tag: str, *names: str) -> bool:
-    """Whether an element and its attributes may stand there whatever these say: most of a page, so asked once each."""
-    return tag in _HARMLESS and all(
-        name.startswith(("data-", "aria-")) or (name in _ATTRIBUTES and name not in _ADDRESSES) for name in names
-    )
+def _plainly_led(tag: str, *names: str) -> tuple[str, ...] | None:
+    """Which attributes of an element hold addresses that a reader follows, where the others may say whatever they do;
+    in drawings, all but brackets. So are most, and asked for once a kind; None of those to be looked at one by one."""
+    links = tuple(name for name in names if (tag, name) in _LINKED)
+    if tag not in _HARMLESS and tag not in _DRAWN and (tag != "a" or "name" in names):
+        return None
+    others = (name for name in names if name not in links and not name.startswith(("data-", "aria-")))
+    return links if all(name in _ATTRIBUTES and name not in _ADDRESSES for name in others) else None
 
 
 def _add_attribute(held: Held, tag: str, name: str, value: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markupsafe import Markup
 
 from generator.components.inline import (
@@ -20,7 +22,7 @@ from generator.components.inline import (
     WebLink,
     joined,
 )
-from generator.components.writing import Writer
+from generator.components.writing import Writer, told
 from generator.kinds.atlas import Atlas
 from generator.model.address import Address
 from generator.model.quantity import Quantity
@@ -161,3 +163,8 @@ def test_texts_are_joined() -> None:
 
 def test_braces_in_joined_texts_are_no_places(en: Writer) -> None:
     assert en.html(Joined("{} {}", ("{0}", "{}"))) == "{0} {}"
+
+
+@given(st.text("ab <>&;!-\t\n\xa0\u2003амп/", max_size=40))
+def test_a_text_is_told_as_without_the_short_way(text: str) -> None:
+    assert told(Markup(text)) == Markup(text).striptags()  # noqa: S704 - any text

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import fromstring, tostring
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.output.line_ends import as_written, keep_together, ranges_kept
 
@@ -56,3 +59,40 @@ def test_the_title_of_the_file_stays_as_written() -> None:
 def test_a_browser_ends_no_line_within_a_range(page: str, kept: str) -> None:
     assert ranges_kept(page) == kept
     assert as_written(ranges_kept(page)) == page
+
+
+_PART = re.compile(r"(<(?:head|script)\b.*?</(?:head|script)>|<[^>]*>)|(?<=\d)–(?=\d)", re.DOTALL)
+_LABEL = re.compile(r'(?<= data-label=")[^"]*')
+
+
+def part_by_part(page: str) -> str:
+    """The same, told without any haste: every tag and every range is looked at."""
+
+    def kept(found: re.Match[str]) -> str:
+        if not found[1]:
+            return f"–{WJ}"
+        return _LABEL.sub(lambda label: re.sub(r"(?<=\d)–(?=\d)", f"–{WJ}", label[0]), found[1])
+
+    return _PART.sub(kept, page)
+
+
+PARTS = [
+    "1–2",
+    "–",
+    "3",
+    "a",
+    ' title="1–2"',
+    "<td",
+    ' data-label="4–5"',
+    ">",
+    "</td>",
+    "<script>",
+    "</script>",
+    "7–8–9",
+]
+
+
+@given(st.lists(st.sampled_from([*PARTS, "<head>", "</head>", "<header>"]), max_size=25).map("".join))
+def test_ranges_are_found_wherever_they_stand(page: str) -> None:
+    if page.count("<") == page.count(">"):  # a page has no tag within another
+        assert ranges_kept(page) == part_by_part(page)
