@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from generator.output.book_pages import Page
 from generator.output.weasyprint_engine import LaidOut
 
 LEAST = 0.35  # of a page that is not the last one
 _GAPS = (0.8, 1.15, 0.9, 1.075)  # of what the styles say, in the order in which they are tried
-# What the least gap gains on a page (0.037 at most, measured in all books), and how full pages become at best.
-_GAIN, _FULL = 0.04, 0.97
+_FULL = 0.97  # a page at best
 _SLACK = 0.01  # of a page, for what pieces gain by gaps within
 
 
-def fitted(lay_out: Callable[[float], LaidOut]) -> LaidOut:
+@dataclass(frozen=True)
+class Room:
+    """How far a stretch may be tightened to save a page: the gaps to try, what the least one gains on a page, and of
+    how many pages it is worth to save one."""
+
+    gaps: tuple[float, ...]
+    gain: float
+    most: int
+    in_columns: bool = False  # pieces side by side do not tell how many pages they would fill
+
+    def saves(self, laid: LaidOut) -> bool:
+        """Whether the pieces of a layout may fill fewer pages."""
+        return self.in_columns or _fewest(laid.pieces) < len(laid.pages)
+
+
+TEXT = Room((0.8,), 0.04, 50)  # 0.037 at most, measured in all books
+LINES = Room((0.8, 0.7), 0.08, 3, in_columns=True)  # of an index: many short ones, slow to lay out in columns
+
+
+def fitted(lay_out: Callable[[float], LaidOut], room: Room = TEXT) -> LaidOut:
     """The layout that `lay_out` gives for a gap of 1, unless less room saves a page, or another gap fills pages that
     are nearly empty: then the best one found.
 
@@ -22,9 +41,9 @@ def fitted(lay_out: Callable[[float], LaidOut]) -> LaidOut:
     the last one may stay. The same stretch gives the same layout.
     """
     best = lay_out(1)
-    if not _holes(best.pages) and not (_may_save_a_page(best.pages) and _fewest(best.pieces) < len(best.pages)):
+    if not _holes(best.pages) and not (_may_save_a_page(best.pages, room) and room.saves(best)):
         return best
-    for gap in _GAPS if _holes(best.pages) else _GAPS[:1]:
+    for gap in _GAPS if _holes(best.pages) else room.gaps:
         best = min(best, lay_out(gap), key=lambda laid: _badness(laid.pages))
         if _badness(best.pages)[::2] == (0, 0):
             break
@@ -36,10 +55,10 @@ def _holes(pages: Sequence[Page]) -> int:
     return sum(page.fill < LEAST for page in pages[:-1])
 
 
-def _may_save_a_page(pages: Sequence[Page]) -> bool:
+def _may_save_a_page(pages: Sequence[Page], room: Room) -> bool:
     """Whether what stands on the pages would fill one page less with the least gap, as far as their filling tells."""
-    filled = sum(page.fill - _GAIN for page in pages)
-    return len(pages) > 1 and filled <= _FULL * (len(pages) - 1)
+    filled = sum(page.fill - room.gain for page in pages)
+    return 1 < len(pages) <= room.most and filled <= _FULL * (len(pages) - 1)
 
 
 def _fewest(sheets: Sequence[Sequence[tuple[float, float]]]) -> int:

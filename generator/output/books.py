@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
-from generator.output.book_fit import fitted
+from generator.output.book_fit import LINES, TEXT, Room, fitted
 from generator.output.book_manifest import with_pages
 from generator.output.book_merge import Leaves, merge
 from generator.output.book_pages import PDF, Page, Styles, framed, places, read_pages, write_pages
@@ -29,13 +30,16 @@ class Bound:
 
 def lay_out_stretch(stretch: Stretch, styles: Styles, folder: Path) -> tuple[str, ...]:
     """Lay out a stretch that awaits no numbers: its PDF and what is known of its pages go into the folder."""
-    by = press(styles)
-    if stretch.has_gaps:
-        laid = fitted(lambda gap: lay_out(stretch.with_gap(gap), by, by.text, stretch.id))
-    else:
-        laid = lay_out(stretch.html, by, by.text, stretch.id)
+    laid = _of_text(stretch, press(styles))
     write_pages(folder, laid.pages)
     return laid.write(folder / PDF)
+
+
+def _of_text(stretch: Stretch, by: Press, room: Room = TEXT) -> LaidOut:
+    """The layout of a stretch, with so much room between its blocks that its pages fill well."""
+    if stretch.has_gaps:
+        return fitted(lambda gap: lay_out(stretch.with_gap(gap), by, by.text, stretch.id), room)
+    return lay_out(stretch.html, by, by.text, stretch.id)
 
 
 def bind(
@@ -59,7 +63,8 @@ def bind(
     pages |= {name: one.pages for name, one in laid.items()}
     sheets = _sheets(text, pages)
     by = press(styles)
-    frame = _laid_out("frame", framed(text.frame, sheets), by, known, is_frame=True)
+    around = framed(text.frame, sheets)
+    frame = _laid_out("frame", around, known, lambda: lay_out(around, by, by.frame, "frame"))
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as beside:
         files = {name: folder / PDF for name, folder in made.items()}
         files |= {name: Path(beside, f"{number}.pdf") for number, name in enumerate(laid)}
@@ -92,21 +97,18 @@ def _settled(
         unknown = [(stretch.id, name) for stretch in late for name in stretch.awaited if name not in numbers]
         if unknown:
             return {}, tuple(f"{stretch}: there is no page of #{name}" for stretch, name in unknown)
-        changed = {stretch.id: stretch.with_pages(numbers) for stretch in late}
-        changed = {name: html for name, html in changed.items() if printed.get(name) != html}
+        told = [replace(stretch, html=stretch.with_pages(numbers)) for stretch in late]
+        changed = [stretch for stretch in told if printed.get(stretch.id) != stretch.html]
         if not changed:
             return laid, ()
-        printed |= changed
-        for name, html in changed.items():
-            laid[name] = _laid_out(name, html, by, known)
-            pages[name] = laid[name].pages
+        for one in changed:
+            printed[one.id] = one.html
+            laid[one.id] = _laid_out(one.id, one.html, known, partial(_of_text, one, by, LINES))
+            pages[one.id] = laid[one.id].pages
     return {}, (f"the numbers of pages do not hold after {_ROUNDS} layouts",)
 
 
-def _laid_out(name: str, html: str, by: Press, known: LatePages | None, *, is_frame: bool = False) -> LaidOut:
-    def new() -> LaidOut:
-        return lay_out(html, by, by.frame if is_frame else by.text, name)
-
+def _laid_out(name: str, html: str, known: LatePages | None, new: Callable[[], LaidOut]) -> LaidOut:
     return known.laid_out(name, html, new) if known else new()
 
 

@@ -244,6 +244,18 @@ def test_a_contents_list_of_several_pages_tells_the_right_ones(styles: Styles, t
         assert row[-1].glyphs.endswith(glyph(made, "Tiny", "6"))
 
 
+@pytest.mark.parametrize(("rows", "more"), [(8, 0), (9, 0), (10, 1)])
+def test_what_prints_numbers_takes_less_room_to_save_a_page(
+    rows: int, more: int, styles: Styles, tmp_path: Path
+) -> None:
+    """An index of one line too many would leave a page all but empty; the control has two."""
+    line = "<p class='line'><a href='#first' data-page=\"@first\">Все</a>"
+    airy = replace(styles, text=styles.text + ".line { height: 5mm; margin: 0 0 calc(2mm * var(--gap)) }")
+    text = book(last=f"<div id='index' style='--gap: 1'>{line * rows}</div>")
+    pages, problems = print_book(text, airy, tmp_path / "book.pdf")
+    assert (pages, problems) == (12 + more, ())
+
+
 def test_bookmarks_go_on_from_stretch_to_stretch(plain: Path) -> None:
     with pikepdf.open(plain) as made:
         found = bookmarks(made)
