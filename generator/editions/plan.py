@@ -193,13 +193,17 @@ class Planner:
         centre = self._centre_of(one)
         voice = Voice(self.atlas, one.lang, one.owner)
         other = Voice(self.atlas, one.langs[1], one.owner) if len(one.langs) > 1 else None
-        sites = (edition for edition in self.atlas.editions.values() if edition.centre == centre)
-        has_site = any(self.atlas.outlines[one.kind].of == "centre" and voice.lang in one.languages for one in sites)
+        outlines = self.atlas.outlines
+        known = (edition for edition in self.atlas.editions.values() if edition.centre == centre)
+        sites = [
+            outlines[site.kind] for site in known if outlines[site.kind].of == "centre" and voice.lang in site.languages
+        ]
         shelf = self.shelf(centre, one.lang)
         pages: set[Address] = set()
-        if has_site:
+        if sites:
             pages = {entry.at for entry in (*shelf.goods, *shelf.organisations, *shelf.categories)}
-            pages |= {section_at(slug) for slug in shelf.clusters}
+            with_pages = {slug for outline in sites for slug in self.published(outline)}  # others have nothing to show
+            pages |= {section_at(slug) for slug in shelf.clusters if slug in with_pages}
         return Setting(one.edition, other, frozenset(pages), stamp(voice, self._revision(one)))
 
     def _edition_subject(self, one: Print, setting: Setting) -> Subject:

@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from generator.components.brief import SiteCode
+from generator.components.sheets import Sheets
 from generator.editions.plan import Selection
 from generator.editions.site import coverage
 from generator.kinds.atlas import Atlas
 from generator.language import LANGS, Lang
 from generator.model.texts import Text
+from tests.accepted import checked
+from tests.editions.catalogue import books, with_edition
 from tests.project import good_atlas
 from tests.subjects import planned
 
@@ -89,3 +93,19 @@ def test_parts_of_the_book(sample: Atlas) -> None:
         "Об этом издании",
     ]
     assert ru.cover.origin[0].startswith("Пересказ программы")
+
+
+def test_codes_on_paper_lead_to_pages_that_the_site_has() -> None:
+    """A cluster without a programme has no pages of its own, and so no code; one with a programme has (the control)."""
+    project = with_edition("fair", kind="brochure", centre=None, file="fair-{cluster}")
+    atlas = checked(project).atlas
+    assert atlas is not None
+    (site,) = planned(atlas, Selection("site", langs=("ru",))).sites
+    pages = {page.at for page in site.pages} | {record.at for record in site.records}
+    found = books(project, "fair", "ru")
+    views = [block.view for book in found for section in book.sections for block in section.blocks]
+    whole = {view.to for view in views if isinstance(view, SiteCode)}
+    records = {item.at for view in views if isinstance(view, Sheets) for item in view.items if item.has_page}
+    assert whole | records <= pages
+    assert len(records) > 20
+    assert 0 < len(whole) < len(found)
