@@ -25,6 +25,7 @@ from generator.output.units import Limits, Needed, Report, Work
 _SELDOM = (50_000, 20, 50)
 # Much memory in use after a work is a sign of an engine that keeps what it should not: better begin anew.
 _FULL_MB = 900
+_MUCH_MB = 300  # with so much in use, what runs in circles is looked for after a work
 
 
 def main() -> None:
@@ -74,6 +75,8 @@ def perform(work: Work, folder: Path, needed: Mapping[str, Needed], limits: Limi
         report = Report((f"stopped: needed more than {limits.memory_mb} MB of memory",))
     except Exception as error:
         report = Report((f"{type(error).__name__}: {error}",))
+    if _memory_mb("VmRSS:") > _MUCH_MB:
+        gc.collect()
     return {
         "problems": list(report.problems),
         "facts": dict(report.facts),
