@@ -16,7 +16,7 @@ from generator.output.late_pages import LatePages
 from generator.output.weasyprint_engine import LaidOut, Press, lay_out, press
 from generator.render.stretches import BookText, Stretch
 
-_ROUNDS = 6  # of laying out what prints numbers of pages, until they hold
+_ROUNDS = 6  # of laying out what prints numbers of pages, until they hold; one more for each that is longer than a page
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _settled(
     by, pages = press(styles), {**ready, **{stretch.id: (_guess(stretch),) for stretch in late}}
     laid: dict[str, LaidOut] = {}
     printed: dict[str, str] = {}
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS + len(late)):
         numbers = places(_sheets(text, pages))
         unknown = [(stretch.id, name) for stretch in late for name in stretch.awaited if name not in numbers]
         if unknown:
@@ -104,8 +104,10 @@ def _settled(
         for one in changed:
             printed[one.id] = one.html
             laid[one.id] = _laid_out(one.id, one.html, known, partial(_of_text, one, by, LINES))
-            pages[one.id] = laid[one.id].pages
-    return {}, (f"the numbers of pages do not hold after {_ROUNDS} layouts",)
+            before, pages[one.id] = len(pages[one.id]), laid[one.id].pages
+            if len(pages[one.id]) != before:
+                break  # what follows stands elsewhere: no long index is laid out with numbers that do not hold
+    return {}, (f"the numbers of pages do not hold after {_ROUNDS + len(late)} layouts",)
 
 
 def _laid_out(name: str, html: str, known: LatePages | None, new: Callable[[], LaidOut]) -> LaidOut:
