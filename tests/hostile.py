@@ -137,7 +137,7 @@ def poisoned_atlas(monkeypatch: pytest.MonkeyPatch, first: int = 0) -> Atlas:
         return Store({address: poison.model(file) for address, file in store.files.items()}, store.places), problems
 
     monkeypatch.setattr(build, "read_files", read)
-    monkeypatch.setattr(build, "check_references", lambda atlas: [])
+    monkeypatch.setattr(build, "check_references", lambda atlas, more: [])
     source, _ = read_source(GOOD / "sample")
     atlas, problems = build_atlas(source)
     assert atlas is not None, problems
