@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from generator.checks.once import once
 from generator.checks.printed_rows import dated, plain, rows_under
 from generator.kinds.atlas import Atlas
 from generator.kinds.control import MARKS, NUMBER
@@ -27,8 +28,6 @@ _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
 _OURS = ("doubt", "note", "notes", "why", "stray")  # what the document does not say
-
-
 _OfRecords = dict[Address, list[tuple[Address, object]]]
 
 
@@ -60,21 +59,28 @@ def numbers_in(text: str) -> Iterator[str]:
     yield from (found[0] for found in NUMBER.finditer(re.sub(r"(?<=[\w–])-(?=\d)", " ", whole)))
 
 
+@once
+def _known(_: Atlas) -> dict[Address, _OfRecords]:
+    """What `values_of` has found of each file."""
+    return {}
+
+
+def values_of(atlas: Atlas, file: Address) -> Mapping[Address, Sequence[tuple[Address, object]]]:
+    """The values of a file by record, each with its address; a file is looked through when it is first asked for."""
+    known = _known(atlas)
+    if file not in known:
+        found: _OfRecords = defaultdict(list)
+        for at, value in leaves_of(atlas, file):
+            found[at.record].append((at, value))
+        known[file] = found
+    return known[file]
+
+
 class Carriers:
-    """The numbers of all files, by file; each is read once, when it is asked for."""
+    """The numbers of all files."""
 
     def __init__(self, atlas: Atlas) -> None:
         self.atlas = atlas
-        self._read: dict[Address, _OfRecords] = {}
-
-    def _records(self, file: Address) -> _OfRecords:
-        """The values of a file by record."""
-        if file not in self._read:
-            found: _OfRecords = defaultdict(list)
-            for at, value in leaves_of(self.atlas, file):
-                found[at.record].append((at, value))
-            self._read[file] = found
-        return self._read[file]
 
     @cached_property
     def _other_languages(self) -> frozenset[str]:
@@ -83,7 +89,7 @@ class Carriers:
     def under(self, places: Iterable[Address]) -> Iterator[Carried]:
         """What the records under some places carry, with the figures, charts and notes that they name."""
         for place in places:
-            for record, several in self._records(place.file).items():
+            for record, several in values_of(self.atlas, place.file).items():
                 if not place.path or record.path[:1] == place.path[:1]:
                     for at, value in several:
                         if at.path[: len(place.path)] == place.path:
@@ -116,7 +122,7 @@ class Carriers:
                     yield from (Carried(place, key(number), said=False) for number in numbers_in(value))
 
     def _of_record(self, record: Address) -> Sequence[tuple[Address, object]]:
-        return self._records(record.file).get(record.record, ())
+        return values_of(self.atlas, record.file).get(record.record, ())
 
     def of_figure(self, ref: FigureRef, owner: str, form: str = "") -> Iterator[Carried]:
         """What a figure carries: its values, its years, its sample; where a text rounds it, that too. What we compute

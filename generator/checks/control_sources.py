@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
-from generator.checks.carried import Carried, key
+from generator.checks.carried import Carried, key, values_of
 from generator.checks.control import Compared, compared
 from generator.checks.once import once
 from generator.kinds.atlas import Atlas
 from generator.model.address import Address
 from generator.model.refs import SourceRef
 from generator.model.rules import Look, Verdict, warning
-from generator.model.walks import leaves_of
 from generator.problems import msg
 
 _YEAR = re.compile(r"(?:19|20)\d\d")  # whose numbers they are, years do not tell
@@ -21,13 +21,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")  # whose numbers they are, years do not tel
 
 def control_source(atlas: Atlas) -> Iterator[Verdict]:
     """A record whose source is not the one that the document names for its numbers, or a number that lost its own."""
-    if not compared(atlas):
-        return
-    sourced = _sourced(atlas)
-    yield from _of_records(atlas, sourced)
+    yield from _of_records(atlas)
     fix = msg("Correct source: of the record that carries it, or move the number to the source that the document names")
     for one in compared(atlas):
-        known = {(_source(sourced, carried), carried.number) for carried in one.carried}
+        known = {(_source(atlas, carried), carried.number) for carried in one.carried}
         for name, numbers in one.chapter.sources.items():
             for number in dict.fromkeys(map(key, numbers)):
                 if (str(name), number) in known:
@@ -40,7 +37,7 @@ def control_source(atlas: Atlas) -> Iterator[Verdict]:
                     yield warning(atlas, at, "control-source", message, fix)
 
 
-def _of_records(atlas: Atlas, sourced: _Sources) -> Iterator[Verdict]:
+def _of_records(atlas: Atlas) -> Iterator[Verdict]:
     """Every record with a source, in all chapters that use it."""
     fix = msg("Compare the source with the document")
     # Of a record and its source: source and number, as chapters with the number have it.
@@ -49,7 +46,7 @@ def _of_records(atlas: Atlas, sourced: _Sources) -> Iterator[Verdict]:
     for one in compared(atlas):
         named = _named(one)
         for carried in one.carried:
-            record = sourced.by(carried.at)
+            record = _nearest(atlas, carried.at)
             if record is not None and carried.said and not _YEAR.fullmatch(carried.number):
                 carries[record][carried.number] = None
                 told[record] |= {(source, carried.number) for source in named.get(carried.number, ())}
@@ -80,37 +77,34 @@ def _named(one: Compared) -> Mapping[str, set[str]]:
     return found
 
 
-class _Sources:
-    """Every place that names a source, with its name; each file is read when it is asked for."""
-
-    def __init__(self, atlas: Atlas) -> None:
-        self._atlas = atlas
-        self._read: dict[Address, Mapping[Address, str]] = {}
-
-    def by(self, at: Address) -> tuple[Address, str] | None:
-        """The nearest place around a value that names a source, with its name."""
-        named = self._of(at.file)
-        while at not in named:
-            if len(at.path) < 2:
-                return None
-            at = at.parent
-        return at, named[at]
-
-    def _of(self, file: Address) -> Mapping[Address, str]:
-        if file not in self._read:
-            self._read[file] = {
-                at.parent: str(value)
-                for at, value in leaves_of(self._atlas, file)
-                if at.path[-1] == "source" and isinstance(value, SourceRef)
-            }
-        return self._read[file]
-
-
 @once
-def _sourced(atlas: Atlas) -> _Sources:
-    return _Sources(atlas)
+def _known(_: Atlas) -> dict[Address, Mapping[Address, str]]:
+    """What `_sources_of` has found of each file."""
+    return {}
 
 
-def _source(sources: _Sources, carried: Carried) -> str:
-    named = sources.by(carried.at)
+def _sources_of(atlas: Atlas, file: Address) -> Mapping[Address, str]:
+    """Every place of a file that names a source, with its name."""
+    known = _known(atlas)
+    if file not in known:
+        known[file] = {
+            at.parent: str(value)
+            for at, value in chain.from_iterable(values_of(atlas, file).values())
+            if at.path[-1] == "source" and isinstance(value, SourceRef)
+        }
+    return known[file]
+
+
+def _nearest(atlas: Atlas, at: Address) -> tuple[Address, str] | None:
+    """The nearest place around a value that names a source, with its name."""
+    named = _sources_of(atlas, at.file)
+    while at not in named:
+        if len(at.path) < 2:
+            return None
+        at = at.parent
+    return at, named[at]
+
+
+def _source(atlas: Atlas, carried: Carried) -> str:
+    named = _nearest(atlas, carried.at)
     return named[1] if named else ""
