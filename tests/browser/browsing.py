@@ -6,12 +6,11 @@ Its shell without windows has the same engine, and takes half of the time.
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,8 +18,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Response
 
+from tests.listening import HOST, listening
+
 CHROMIUM = Path("/usr/bin/chromium-headless-shell")
-HOST = "127.0.0.1"
 CLUSTER = "pharma"
 FRAMES = "frames"  # the path of an empty page that is not of the site
 _WORDS = "/search/search_index.json"
@@ -93,16 +93,8 @@ class _WordlessHandler(_Handler):
 def served(site: Path, *, words: bool = True) -> Iterator[str]:
     """Serve a folder from a thread on a free port, and give its address, with a slash at the end; with or without the
     words to search."""
-    server = ThreadingHTTPServer((HOST, 0), partial(_Handler if words else _WordlessHandler, directory=str(site)))
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://{HOST}:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with listening(partial(_Handler if words else _WordlessHandler, directory=str(site))) as address:
+        yield f"{address}/"
 
 
 def launched(playwright: Playwright, chromium: Path = CHROMIUM) -> Browser:

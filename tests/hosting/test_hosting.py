@@ -6,9 +6,8 @@ import json
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import parse_qs, urlsplit
@@ -18,6 +17,7 @@ import pytest
 from generator.hosting.__main__ import run
 from generator.hosting.api import Api, ApiError
 from generator.hosting.services import MARK, body_of, service_of
+from tests.listening import listening
 from tests.project import ROOT
 
 Thing = dict[str, object]
@@ -78,11 +78,8 @@ class _Service(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     """Where the service is."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), _Service) as listening:
-        listening.daemon_threads = True
-        threading.Thread(target=listening.serve_forever, args=(0.01,), daemon=True).start()
-        yield f"http://127.0.0.1:{listening.server_port}"
-        listening.shutdown()
+    with listening(_Service) as found:
+        yield found
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import ClassVar
 from unittest.mock import Mock
@@ -22,6 +22,7 @@ from generator.links.ask import Answer, Manner, State, ask, ask_all, is_public
 from generator.links.collect import Where, external
 from generator.problems import Location, Severity
 from tests.conftest import Run
+from tests.listening import listening
 from tests.project import write_tree
 
 MANNER = Manner(timeout=0.3, pause=0, redirects=3, may_ask=lambda address: True)
@@ -72,11 +73,8 @@ class _Server(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     """The address of a server that says what it is asked to."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), _Server) as listening:
-        listening.daemon_threads = True
-        threading.Thread(target=listening.serve_forever, args=(0.01,), daemon=True).start()
-        yield f"http://127.0.0.1:{listening.server_port}"
-        listening.shutdown()
+    with listening(_Server) as address:
+        yield address
 
 
 @pytest.mark.parametrize(

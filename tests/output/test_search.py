@@ -7,15 +7,15 @@ import re
 import shutil
 from collections.abc import Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.output.search import page_entries, record_entry, search_index
+from tests.listening import listening
 from tests.output.docs import build_site
 
 SCRIPT = Path(__file__).parents[2] / "templates/pages/assets/javascripts/search.js"
@@ -51,10 +51,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.copy(SCRIPT, folder / "docs")
     (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
     assert build_site(folder / "mkdocs.yml", folder / "site/ru") == (len(PAGES), ())
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder / "site"))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/ru/"
-        server.shutdown()
+    with listening(partial(Quiet, directory=str(folder / "site"))) as found:
+        yield f"{found}/ru/"
 
 
 @pytest.fixture(scope="module")
