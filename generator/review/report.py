@@ -70,7 +70,12 @@ def report_of(
         told.append(Chapter(words.say("Looks and settings"), 2, tuple((Piece(file, "strong"),) for file in looks)))
     touched = touched_by(base, head, words, pictures) if found or pictures else Touched()
     shown = touched_chapters(touched, words, look, preview)
-    counts = sum(len(one.lines) for one in told), len(touched.pages), len(touched.books), len(only(head, base))
+    counts = (
+        sum(len(one.lines) for one in told),
+        len(touched.pages),
+        len(touched.books),
+        len(problems_only_in(head, base)),
+    )
     chapters = (*state, *told, *problems, *shown, *_of_translations(found, head, words))
     return Report(lang, _summary(*counts, lang), chapters, found)
 
@@ -135,12 +140,15 @@ def _of_state(base: Side, head: Side, words: Words) -> Iterator[Chapter]:
 
 
 def _of_problems(base: Side, head: Side, words: Words) -> Iterator[Chapter]:
-    for title, found in ((ui("New problems"), only(head, base)), (ui("Problems that are gone"), only(base, head))):
+    for title, found in (
+        (ui("New problems"), problems_only_in(head, base)),
+        (ui("Problems that are gone"), problems_only_in(base, head)),
+    ):
         if found:
             yield Chapter(words.say(title), 2, tuple(_problem(problem, words.lang) for problem in found))
 
 
-def only(side: Side, other: Side) -> list[Problem]:
+def problems_only_in(side: Side, other: Side) -> list[Problem]:
     """The problems that one state has and the other has not, errors first; where the other was not looked through, for
     it has errors, those of the errors alone."""
     known = {_told(problem) for problem in other.problems}

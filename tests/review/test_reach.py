@@ -15,7 +15,7 @@ from generator.editions.publications import Publications
 from generator.kinds.atlas import Atlas
 from generator.review import reach
 from generator.review.reach import Reach, reach_of
-from generator.review.report import only
+from generator.review.report import problems_only_in
 from generator.review.side import Side
 from generator.review.touched import planned, touched_books, touched_pages
 from generator.source.records import Source, read_source, with_texts
@@ -52,7 +52,7 @@ Told = tuple[object, ...]
 
 
 def _told(base: Side, head: Side, old: Publications, new: Publications) -> Told:
-    problems = sorted(map(str, only(head, base))), sorted(map(str, only(base, head)))
+    problems = sorted(map(str, problems_only_in(head, base))), sorted(map(str, problems_only_in(base, head)))
     return *problems, touched_pages(old, new, "ru"), tuple(touched_books(old, new))
 
 
