@@ -10,13 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from generator.checks.rule import Family
 from generator.language import Lang
 from generator.shipped import shipped
 
 FILE = "docs/guide/rules.{lang}.md"
 _RULE = re.compile(r"^### `([a-z0-9-]+)`\n+(.*?)(?=^#|\Z)", re.M | re.S)
-_FAMILY = re.compile(r"^## (.+?) \{ #([a-z-]+) \}$", re.M)
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -31,12 +29,6 @@ class Words:
 def words(lang: Lang) -> Mapping[str, Words]:
     """The words of all rules in a language; those of English where there are none in it."""
     return {name: Words(_paragraphs(text)) for name, text in _RULE.findall(page(lang))}
-
-
-@cache
-def families(lang: Lang) -> Mapping[Family, str]:
-    """The titles of the families."""
-    return {Family(name): title for title, name in _FAMILY.findall(page(lang))}
 
 
 @cache

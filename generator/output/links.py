@@ -48,13 +48,6 @@ def look_into(name: str, content: bytes, mark: str) -> Held | None:
     return held
 
 
-def broken_links(root: Path, site_path: str = "/") -> list[str]:
-    """What `wrong_addresses` finds in a folder."""
-    files = {file.relative_to(root).as_posix(): file for file in sorted(root.rglob("*")) if file.is_file()}
-    mark = machine_mark(root)
-    return wrong_addresses({name: look_into(name, file.read_bytes(), mark) for name, file in files.items()}, site_path)
-
-
 def wrong_addresses(files: Mapping[str, Held | None], site_path: str = "/") -> list[str]:
     """One line for each address in the site that leads nowhere, to another site by itself, or to this machine, and for
     each thing that no file may hold.

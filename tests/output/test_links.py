@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.output.links import broken_links
+from generator.output.links import look_into, machine_mark, wrong_addresses
 from generator.output.policy import policy
 
 SCRIPT = "const x = '<img src=\"nowhere.png\">'"
@@ -41,6 +41,13 @@ def site(root: Path, **more: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return root
+
+
+def broken_links(root: Path, site_path: str = "/") -> list[str]:
+    """What is wrong in the site that stands in a folder."""
+    files = {file.relative_to(root).as_posix(): file for file in sorted(root.rglob("*")) if file.is_file()}
+    mark = machine_mark(root)
+    return wrong_addresses({name: look_into(name, file.read_bytes(), mark) for name, file in files.items()}, site_path)
 
 
 def test_a_good_site_has_no_broken_links(tmp_path: Path) -> None:
