@@ -77,7 +77,7 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "selectolax": ("output/markup.py",),
     "fontTools": ("charts/lettering.py", "output/glyphs.py"),
     "vl_convert": ("charts/vega_engine.py",),
-    "weasyprint": ("output/weasyprint_engine.py",),
+    "weasyprint": ("output/weasyprint_engine.py", "output/engine_columns.py"),
     "openpyxl": ("exchange/workbook.py",),
     "defusedxml": ("translations/xliff.py",),
     "pydyf": ("output/weasyprint_engine.py",),

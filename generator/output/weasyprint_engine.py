@@ -1,4 +1,4 @@
-"""HTML → pages → tagged PDF; the only module that imports WeasyPrint. Runs in a worker process."""
+"""HTML → pages → tagged PDF; by WeasyPrint. Runs in a worker process."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element
 
 from pydyf import PDF  # type: ignore[import-untyped]
 
+from generator.output import engine_columns
 from generator.output.book_pages import XREF, Bookmark, Page, Shot, Styles
 from generator.output.engine_log import collected
 from generator.output.line_ends import as_written, keep_together
@@ -32,6 +33,8 @@ with warnings.catch_warnings():
     from weasyprint.layout.replaced import replacedbox_layout
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+engine_columns.install()
 
 # What stands in a document for its folder: the engine names pictures by their address, which must be the same anywhere.
 _PROJECT = Path("/clusterbook.invalid")

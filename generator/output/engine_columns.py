@@ -1,0 +1,122 @@
+"""What stands in columns is laid out once: the engine tries columns of many heights, with all their lines anew.
+
+This and `weasyprint_engine`, which installs it when it is loaded, import WeasyPrint, and nothing else does. A test
+compares with what the engine does by itself.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import NamedTuple
+
+with warnings.catch_warnings():
+    # There are no system fonts in a worker, on purpose.
+    warnings.filterwarnings("ignore", message=".*Expect ugly output")
+    from weasyprint.formatting_structure.boxes import BlockBox, Box, InlineBox, LineBox, TextBox
+    from weasyprint.layout import LayoutContext, block
+
+
+_LayOut = Callable[..., tuple[object, ...]]
+
+
+class _Given(NamedTuple):
+    """What the engine says of a block that it wants laid out, in the order of its parameters."""
+
+    context: LayoutContext
+    box: BlockBox
+    bottom_space: float
+    skip_stack: object
+    containing_block: Box
+    page_is_empty: bool
+    absolute_boxes: list[Box]
+    fixed_boxes: list[Box]
+    adjoining_margins: list[float] | None
+    first_letter_style: object
+    first_line_style: object
+    discard: bool
+    max_lines: object
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a paragraph in a column, from its beginning, that nothing around it changes: margins collapse
+        with those of others, and lines make room for what floats."""
+        context, margins = self.context, (self.box.margin_top, *(self.adjoining_margins or ()))
+        if not context.in_column or any(margins) or context.excluded_shapes or self.discard:
+            return False
+        special = (self.skip_stack, self.first_letter_style, self.first_line_style, self.max_lines)
+        return all(one is None for one in special) and _is_paragraph(self.box)
+
+
+class _Made(NamedTuple):
+    """What the engine says of a block that it has laid out."""
+
+    box: BlockBox | None
+    resume_at: object
+    next_page: dict[str, object]
+    adjoining_margins: list[float]
+    collapsing_through: bool
+    max_lines: object
+
+
+@dataclass(frozen=True)
+class _Known:
+    """A paragraph that was laid out in a column of this width: how far from its place it stands, and how far it reaches
+    down from there."""
+
+    width: float
+    box: BlockBox
+    made: _Made
+    offset: tuple[float, float]
+    depth: float
+
+    def moved(self, given: _Given) -> tuple[object, ...] | None:
+        """The same at its present place, if it has room there."""
+        x, y = given.box.position_x, given.box.position_y
+        is_lower = given.context.overflows_page(given.bottom_space, y + self.depth)
+        if is_lower or self.width != given.containing_block.width:
+            return None
+        self.box.translate(x + self.offset[0] - self.box.position_x, y + self.offset[1] - self.box.position_y)
+        return (*self.made._replace(next_page=dict(self.made.next_page), adjoining_margins=[]),)
+
+
+def install() -> None:
+    """Have the engine do so in this process."""
+    block.block_box_layout = laid_out_once(block.block_box_layout)
+
+
+def laid_out_once(lay_out: _LayOut) -> _LayOut:
+    """The engine's own function, which moves paragraphs in columns that it has laid out before."""
+
+    @wraps(lay_out)
+    def kept(*positional: object, **named: object) -> tuple[object, ...]:
+        given = _Given(*positional, **named)  # type: ignore[arg-type]
+        if not given.is_whole:
+            return lay_out(*given)
+        known: _Known | None = getattr(given.box, "known_layout", None)
+        moved = known.moved(given) if known else None
+        if moved is not None:
+            return moved
+        x, y = given.box.position_x, given.box.position_y
+        made = _Made(*lay_out(*given))  # type: ignore[arg-type]
+        if made.box is not None and made.resume_at is None:
+            offset = made.box.position_x - x, made.box.position_y - y
+            depth = offset[1] + made.box.margin_height()
+            given.box.known_layout = _Known(given.containing_block.width, made.box, made, offset, depth)
+        return (*made,)
+
+    return kept
+
+
+def _is_paragraph(box: BlockBox) -> bool:
+    """Whether nothing but lines of text stands in it."""
+    known = getattr(box, "is_paragraph", None)
+    if known is None:
+        inside = (one for child in box.children for one in child.descendants(placeholders=True))
+        known = bool(box.children) and all(
+            type(one) in (LineBox, InlineBox, TextBox) and one.is_in_normal_flow() for one in inside
+        )
+        box.is_paragraph = known
+    return bool(known)

@@ -1,0 +1,62 @@
+"""Columns where paragraphs are laid out once look as those of the engine, and cost much less."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from weasyprint import CSS, HTML
+from weasyprint.formatting_structure.boxes import LineBox
+from weasyprint.layout import block
+
+from generator.output.engine_columns import laid_out_once
+
+STYLE = """
+@page { size: 120mm 170mm; margin: 5mm }
+body { columns: 3; column-gap: 4mm; font-size: 8pt; line-height: 3.5mm; orphans: 2; widows: 2 }
+p { margin: 0; padding-top: 0.7mm } .whole { break-inside: avoid } .head { margin-top: 2mm; break-after: avoid }
+"""
+BODY = "".join(
+    ("<div class=whole><p class=head>Буква</p>" if number % 9 == 0 else "")
+    + f"<p {'' if number % 4 else 'class=whole'}>{'Слово ' * (1 + number * 7 % 11)}<a href='#x'>{number}</a></p>"
+    + ("</div>" if number % 9 == 0 else "")
+    + (
+        "<p><img alt='' style='width: 9mm; height: 4mm'> <i style='float: left'>Слово</i> Слово</p>"
+        if number == 50
+        else ""
+    )
+    for number in range(110)
+)
+Line = tuple[int, float, float, float]
+
+
+def lines(sheet: CSS) -> Iterator[Line]:
+    """Where the lines stand: page, left, top, height."""
+    for number, page in enumerate(HTML(string=f"<html lang=ru><body>{BODY}").render(stylesheets=[sheet]).pages):
+        for box in page._page_box.descendants():
+            if isinstance(box, LineBox):
+                yield number, round(box.position_x, 3), round(box.position_y, 3), round(box.height, 3)
+
+
+def test_columns_are_those_of_the_engine_with_each_paragraph_laid_out_about_once(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[object] = []
+    line = block._linebox_layout
+
+    def counted(*given: object) -> object:
+        tried.append(given[1])
+        return line(*given)
+
+    monkeypatch.setattr(block, "_linebox_layout", counted)
+    sheet = CSS(string=f"@font-face {{ font-family: Tiny; src: url({(project / 'tiny.ttf').as_uri()}) }}{STYLE}")
+    engine = block.block_box_layout
+    engine = getattr(engine, "__wrapped__", engine)  # where another test has loaded our own engine
+    monkeypatch.setattr(block, "block_box_layout", engine)
+    usual, many = list(lines(sheet)), len(tried)
+    tried.clear()
+    monkeypatch.setattr(block, "block_box_layout", laid_out_once(engine))
+    assert list(lines(sheet)) == usual
+    assert usual[-1][0] > 0, "several pages"
+    assert len(tried) < many / 2, f"{len(tried)} of {many}: the engine may have learned to spare itself this work"
