@@ -14,7 +14,7 @@ from generator.editions.plan import Selection, plan_publications, printed
 from generator.editions.publications import Publications
 from generator.editions.selection import asked_for, refuse_unknown
 from generator.output.folder import BuildFolder, code_folder
-from generator.output.inputs import epoch_of, freeze
+from generator.output.inputs import freeze
 from generator.output.print_works import PRINT
 from generator.output.publish import Published, publish
 from generator.output.recall import Recall, recalled
@@ -107,7 +107,7 @@ def build(
             stack.enter_context(folder.opened(on_wait))
         COMPILED.keep_in(code_folder("render"))
         stats = Stats(folder.state / "stats.json")
-        workshop = Workshop(folder.fresh("run"), jobs, epoch_of(revised.day))
+        workshop = Workshop(folder.fresh("run"), jobs)
         pool = stack.enter_context(workshop.opened())
         if selection.only != "site":
             pool.expect(*PRINT)  # which takes them the second that is needed for the plan

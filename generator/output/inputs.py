@@ -55,19 +55,13 @@ class Inputs:
 
     @property
     def epoch(self) -> int:
-        """The date for engines, in seconds."""
-        return epoch_of(self.day)
+        """The date of the data in seconds, for a file that wants one."""
+        return int(datetime(self.known_day.year, self.known_day.month, self.known_day.day, tzinfo=UTC).timestamp())
 
     @property
     def known_day(self) -> date:
         """The date for what cannot do without one; it is not shown where nobody knows it."""
         return self.day or _SOME_DAY
-
-
-def epoch_of(day: date | None) -> int:
-    """The date for engines, in seconds."""
-    day = day or _SOME_DAY
-    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
 
 
 def freeze(

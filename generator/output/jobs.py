@@ -21,6 +21,7 @@ from generator.output.marks import Facts
 from generator.output.units import Limits, Needed, Work
 
 _EXPECTED = 2  # workers; each takes a second
+_SOME_DAY = "315532800"  # for engines that want one: 1 January 1980. The day of the data stands in what they are given
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 _FONTS_CONF = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -90,15 +91,12 @@ class _Worker:
 class Pool:
     """At most `size` workers, started as they are needed, all in a folder of their own, which must exist.
 
-    `epoch` is the date for engines that want one, in seconds since 1970.
-
     To be used in a `with`: whatever ends that, Ctrl-C included, ends the processes too.
     """
 
-    def __init__(self, size: int, folder: Path, epoch: int = 0) -> None:
+    def __init__(self, size: int, folder: Path) -> None:
         self._size = max(size, 1)
         self._folder = folder
-        self._epoch = epoch
         self._workers: dict[int, _Worker] = {}
         self._words: queue.SimpleQueue[tuple[int, bytes]] = queue.SimpleQueue()
         self._count = 0
@@ -223,7 +221,7 @@ class Pool:
                 stdin=subprocess.PIPE,  # closed by the system if this process dies: the worker then leaves too
                 stdout=subprocess.PIPE,
                 stderr=messages,
-                env=_environment(folder, self._epoch),
+                env=_environment(folder),
             )
         worker = _Worker(self._count, folder, process)
         self._workers[worker.number] = worker
@@ -251,14 +249,14 @@ def _listen(number: int, process: subprocess.Popen[bytes], words: queue.SimpleQu
     words.put((number, b""))
 
 
-def _environment(folder: Path, epoch: int) -> dict[str, str]:
+def _environment(folder: Path) -> dict[str, str]:
     """The environment of a worker: the same result on every machine, nothing left behind outside its folder."""
     path = os.pathsep.join(filter(None, (str(_PACKAGE_ROOT), os.environ.get("PYTHONPATH", ""))))
     return {
         **os.environ,
         "PYTHONPATH": path,
         "PYTHONHASHSEED": "0",
-        "SOURCE_DATE_EPOCH": str(epoch),
+        "SOURCE_DATE_EPOCH": _SOME_DAY,
         "PYTHONUTF8": "1",
         "TMPDIR": str(folder),
         # No system fonts: only those of our own @font-face rules exist.

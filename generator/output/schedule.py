@@ -76,16 +76,14 @@ def at_hand(units: Sequence[Unit], names: Iterable[str], cache: Cache) -> set[st
 
 @dataclass(frozen=True)
 class Workshop:
-    """Where workers do their works: an empty folder, how many there may be, and the date for engines that want one, in
-    seconds since 1970."""
+    """Where workers do their works: an empty folder, and how many there may be."""
 
     folder: Path
     workers: int
-    epoch: int = 0
 
     def opened(self) -> Pool:
         """The workers, none of them started yet; to be used in a `with`."""
-        return Pool(self.workers, self.folder, self.epoch)
+        return Pool(self.workers, self.folder)
 
 
 def make(layouts: Iterable[Layout], cache: Cache, by: Workshop | Pool, *, progress: Progress) -> Made:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from html import escape
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ from generator.output.catalogue_units import CatalogueUnits
 from generator.output.drawings import FONTS, Charts, face_seal, taken
 from generator.output.folder import code_folder
 from generator.output.inputs import Inputs
+from generator.output.line_ends import ranges_kept
 from generator.output.links import machine_mark
 from generator.output.listing import FILES, fill
 from generator.output.print_works import FILE
@@ -35,7 +37,7 @@ from generator.output.site_works import (
     OpenLanguage,
     search_file,
 )
-from generator.output.units import Late, Layout, Limits, Needed, Place, Unit
+from generator.output.units import STAMP, Late, Layout, Limits, Needed, Place, Unit
 from generator.render.entries import frame_text, page_linked
 from generator.render.hand import render_hand
 from generator.render.markdown import render_page
@@ -91,7 +93,10 @@ class Language:
         files = (*files, *self._quality_files(), *self._cards(), *self._catalogue.registers())
         units = (self._theme(kit), *pages, self._search((*found, *entries)), *files)
         shown = (Place(f"site/{self.site.lang}", unit.name, FILES) for unit in units)
-        return Layout((*units, *entries, *frames), (*shown, *self._catalogue.places(entries)))
+        say_when = {unit.name for unit in (*units, *entries) if unit.kind != "files"}
+        places = (*shown, *self._catalogue.places(entries))
+        stamped = (replace(place, stamp=self.stamp) if place.unit in say_when else place for place in places)
+        return Layout((*units, *entries, *frames), tuple(stamped))
 
     @cached_property
     def urls(self) -> tuple[str, ...]:
@@ -129,7 +134,13 @@ class Language:
 
     @cached_property
     def _settings(self) -> Mapping[str, object]:
-        return site_settings(self.site, self.whole, self.inputs.root)
+        site = replace(self.site, stamp=STAMP if self.site.stamp else "")
+        return site_settings(site, self.whole, self.inputs.root)
+
+    @cached_property
+    def stamp(self) -> str:
+        """When the data last changed, as pages say it."""
+        return ranges_kept(escape(self.site.stamp))
 
     @cached_property
     def _address(self) -> str:
@@ -150,7 +161,6 @@ class Language:
                 *kit.names,
                 self.inputs.digest("mkdocs.yml", BASE, "templates/pages"),
                 repr(self.inputs.environment),
-                str(self.inputs.epoch),
                 " ".join(f"{name}={version(name)}" for name in ENGINES),
             ),
             work=OpenLanguage(kit),
@@ -332,12 +342,13 @@ def whole_layout(languages: Sequence[Language], parts: Sequence[Layout]) -> Layo
 
     def files(needed: Mapping[str, Needed]) -> Files:
         not_found = (needed[main.theme].folder / NOT_FOUND).read_text(encoding="utf-8")
+        not_found = not_found.replace(STAMP, main.stamp)
         return site_files(pages, site_url=url, updated=inputs.day, root_page=root, not_found=not_found)
 
     own = Unit(
         name="site",
         kind="files",
-        inputs=("site", repr(pages), url, str(inputs.day), root),
+        inputs=("site", repr(pages), url, str(inputs.day), root, main.stamp),
         work=KeepFiles(files, machine_mark(inputs.root)),
         needs=(main.theme,),
         here=True,

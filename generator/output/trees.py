@@ -15,9 +15,10 @@ from pathlib import Path
 
 from generator.output.schedule import Made
 from generator.output.stats import files_under
-from generator.output.units import Layout, Needed, Place
+from generator.output.units import STAMP, Layout, Needed, Place
 
 _FILE = "trees.json"
+_STAMP = STAMP.encode()
 Mark = tuple[int, int, int]  # size and time of a file, and which one it is
 Laid = Mapping[str, Mapping[str, Mark]]  # what was laid out of which unit: paths with their marks
 
@@ -50,7 +51,7 @@ def lay_out(layout: Layout, made: Made, folder: Path, known: Laid | None = None)
 def _source(place: Place, needed: Needed) -> str:
     """Which files of which unit stand where: its folder is named by its kind and its key."""
     entry = needed.folder.parent
-    return f"{place.path} {place.inner} {entry.parent.name}/{entry.name}"
+    return f"{place.path} {place.inner} {entry.parent.name}/{entry.name} {place.stamp}"
 
 
 def _lay(
@@ -67,15 +68,19 @@ def _lay(
         if (inner := path.rpartition("/")[0]) not in made:
             (folder / inner).mkdir(parents=True, exist_ok=True)
             made.add(inner)
-        _put(origin / name if name else origin, folder / path)
+        _put(origin / name if name else origin, folder / path, place.stamp if path.endswith(".html") else "")
         yield path, _mark((folder / path).stat())
 
 
-def _put(origin: Path, target: Path) -> None:
+def _put(origin: Path, target: Path, stamp: str) -> None:
     """Publish a file as it lies in the cache: a link, which takes no room and little time, where the system has such.
+    A page that says when the data last changed is written with that.
 
     Whoever writes into a published file writes into the cache then, which sees it as it sees all harm: by its time.
     """
+    if stamp and _STAMP in (content := origin.read_bytes()):
+        target.write_bytes(content.replace(_STAMP, stamp.encode()))
+        return
     try:
         os.link(origin, target)
     except (OSError, NotImplementedError):

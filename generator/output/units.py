@@ -114,16 +114,22 @@ def whole_program() -> str:
     return digest(*sorted(Path(__file__).resolve().parents[1].rglob("*.py")))
 
 
+# In pages, for what says when the data last changed: it is filled in when they are laid out, else every commit would
+# make all of them again. No text holds such a sign.
+STAMP = "\ue000stamp\ue000"
+
+
 @dataclass(frozen=True)
 class Place:
     """What a unit publishes: a file or folder of its own (`inner`, "" for all) at a path under the build folder.
 
-    Several units may fill one folder.
+    Several units may fill one folder. `stamp` is the HTML that stands for `STAMP` in its pages.
     """
 
     path: str
     unit: str
     inner: str = ""
+    stamp: str = ""
 
 
 @dataclass(frozen=True)

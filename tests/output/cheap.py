@@ -26,7 +26,7 @@ from generator.render.places import page_url
 class Inline:
     """Stands in for a pool: a task is done in this process, when its result is asked for."""
 
-    def __init__(self, size: int, folder: Path, epoch: int = 0) -> None:
+    def __init__(self, size: int, folder: Path) -> None:
         self._task: Task | None = None
 
     def __enter__(self) -> Inline:
@@ -139,7 +139,8 @@ def _open(self: site_works.OpenLanguage, folder: Path, needed: Mapping[str, Need
 def _page(self: site_works.MakePage, folder: Path, needed: Mapping[str, Needed]) -> Report:
     """The Markdown of the page, with a mark of all that its language shares."""
     shared = (needed[f"theme {self.kit.lang}"].folder / site_works.NOT_FOUND).read_text("utf-8")
-    keep_files(folder, {f"{page_url(self.name)}index.html": _html(f"{digest(shared)}\n{self.text}")}, "")
+    stamp = json.loads(self.kit.settings)["extra"]["stamp"]
+    keep_files(folder, {f"{page_url(self.name)}index.html": _html(f"{stamp}\n{digest(shared)}\n{self.text}")}, "")
     entry = {"location": page_url(self.name), "title": self.name, "text": digest(self.text)}
     (folder / "entries.json").write_text(json.dumps([entry]), encoding="utf-8")
     return Report(facts={"pages": 1})

@@ -15,7 +15,8 @@ from generator import pipeline
 from generator.editions.plan import Selection
 from generator.editions.publications import Book
 from generator.output import publish
-from generator.output.jobs import Result
+from generator.output.jobs import Result, Task
+from generator.output.units import STAMP
 from generator.pipeline import Outcome
 from generator.problems import Location, Problem, RefusedError, Severity, msg
 from tests.output import cheap
@@ -98,6 +99,28 @@ def test_everything_is_published(project: Path, build: Build) -> None:
     assert {book.name for book in done.books} == BOOKS == printed(project) == offered(project)
     assert languages(project) == {"ru", "en"}
     assert (done.left_out, done.older, done.is_site_older) == ((), (), False)
+
+
+def test_another_day_of_the_data_makes_no_page_again(
+    built: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start, made = cheap.Inline.start, list[str]()
+
+    def counted(self: cheap.Inline, task: Task) -> None:
+        made.append(task.name)
+        start(self, task)
+
+    monkeypatch.setattr(cheap.Inline, "start", counted)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1609459200")
+    build(only="site")
+    with_files = {f"page {lang}/{path}downloads/" for lang in ("ru", "en") for path in ("", "clusters/sample/")} | {
+        f"page {lang}/clusters/sample/" for lang in ("ru", "en")
+    }
+    assert {name for name in made if name.startswith(("page", "theme"))} == with_files
+    pages = [*(built / "build/site").glob("*/**/index.html"), built / "build/site/404.html"]
+    for text in (page.read_text(encoding="utf-8") for page in pages):
+        assert "1\u00a0January 2021" in text or "1\u00a0января 2021" in text
+        assert STAMP not in text
 
 
 def for_press(project: Path) -> set[str]:

@@ -14,7 +14,7 @@ from generator.output.cache import Cache, digest
 from generator.output.schedule import Made
 from generator.output.swap import swap_in
 from generator.output.trees import Spares, lay_out
-from generator.output.units import Layout, Needed, Place
+from generator.output.units import STAMP, Layout, Needed, Place
 
 ROUNDS = 60
 
@@ -45,9 +45,17 @@ class Printer:
         for number in chosen:
             state, folder = self.dice.randrange(3), self.dice.choice(["", "deep/", "deep/deeper/"])
             units[f"page {number}"] = self.unit(
-                str(number), {f"{folder}{number}/a.html": str(state), f"{number}.x": ""}
+                str(number), {f"{folder}{number}/a.html": f"{state}{STAMP if number % 2 else ''}", f"{number}.x": STAMP}
             )
-        places = tuple(Place(f"site/{self.dice.choice(['ru', 'en'])}", name, "files") for name in units)
+        places = tuple(
+            Place(
+                f"site/{self.dice.choice(['ru', 'en'])}",
+                name,
+                "files",
+                "1 May" if self.dice.random() < 0.95 else "2 May",
+            )
+            for name in units
+        )
         return Layout(places=places), Made(units)
 
     def publish(self, layout: Layout, made: Made) -> None:
@@ -102,9 +110,9 @@ def test_a_spare_folder_brought_in_line_is_a_new_one(tmp_path: Path, monkeypatch
     printer, put, count = Printer(tmp_path), trees._put, 0
     written: list[Path] = []
 
-    def counted(origin: Path, target: Path) -> None:
+    def counted(origin: Path, target: Path, stamp: str) -> None:
         written.append(target)
-        put(origin, target)
+        put(origin, target, stamp)
 
     monkeypatch.setattr(trees, "_put", counted)
     for number in range(ROUNDS):
@@ -121,7 +129,17 @@ def test_a_spare_folder_brought_in_line_is_a_new_one(tmp_path: Path, monkeypatch
         shutil.rmtree(clean)
         if number % 2:
             printer.spoil()
-    assert count > ROUNDS // 2, "files are kept from one time to the next"
+    assert count > ROUNDS // 3, "files are kept from one time to the next"
+
+
+def test_pages_say_when_the_data_last_changed_and_keep_it_out_of_the_cache(tmp_path: Path) -> None:
+    printer = Printer(tmp_path)
+    unit = printer.unit("page", {"a.html": f"<p>{STAMP}</p>", "b.txt": STAMP})
+    for stamp in ("1 May", "2 May"):
+        printer.publish(Layout(places=(Place("site", "page", "files", stamp),)), Made({"page": unit}))
+        assert (tmp_path / "build/site/a.html").read_text(encoding="utf-8") == f"<p>{stamp}</p>"
+        assert (tmp_path / "build/site/b.txt").read_text(encoding="utf-8") == STAMP
+        assert (unit.folder / "files/a.html").read_text(encoding="utf-8") == f"<p>{STAMP}</p>"
 
 
 def test_a_file_that_is_written_anew_leaves_the_published_one(tmp_path: Path) -> None:

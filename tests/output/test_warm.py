@@ -41,7 +41,7 @@ class Editor:
         ways: list[Callable[[], Path]] = [
             *(self.number, self.number, self.text, self.text, self.prose_by_hand, self.picture, self.edition),
             *(self.outline, self.template, self.template, self.page_template, self.style, self.style, self.font),
-            *(self.settings, self.surroundings, self.undone),
+            *(self.settings, self.surroundings, self.day, self.undone),
         ]
         while True:
             way = self.dice.choice(ways)
@@ -142,6 +142,11 @@ class Editor:
     def surroundings(self) -> Path:
         """The environment, of which the settings may ask."""
         self.patch.setenv("COPYRIGHT", str(self.count // 4))
+        return self.root
+
+    def day(self) -> Path:
+        """The data are of another day."""
+        self.patch.setenv("SOURCE_DATE_EPOCH", str(1606780801 + 86_400 * self.count))
         return self.root
 
     def undone(self) -> Path:
