@@ -34,7 +34,7 @@ from generator.language.numbers import date_text
 from generator.model.address import Address
 from generator.model.base import Model
 
-_RUN = 24  # cards that are laid out together, a whole number of pages
+_RUN = 8  # cards that are laid out together, a whole number of pages; more cost as much each, few wait for one edit
 RECORDS = "records"  # the anchor of a card begins so
 
 

@@ -12,7 +12,7 @@ from itertools import chain
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from generator.output.glyphs import united
+from generator.output.glyphs import covering, united
 
 _PAIR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
 _BATCH = 100  # mappings, the most that one section of a character map may hold
@@ -61,13 +61,15 @@ def _descriptor(font: Object) -> Object:
 def _unite(pdf: Pdf, font: Object, others: Sequence[Object]) -> None:
     """Put into the font what the others have."""
     parts = (font, *others)
+    measured = [_widths(_descendant(part).W) for part in parts]
     widths: dict[int, Object] = {}
     texts: dict[bytes, bytes] = {}
-    for part in parts:
-        widths = {**_widths(_descendant(part).W), **widths}
+    for part, own in zip(parts, measured, strict=True):
+        widths = {**own, **widths}
         texts = {**dict(_PAIR.findall(part.ToUnicode.read_bytes())), **texts}
     descriptor = _descriptor(font)
-    files = [(_descriptor(part).FontFile2.read_bytes(), set(_widths(_descendant(part).W))) for part in parts]
+    needed = covering([set(own) for own in measured])
+    files = [(_descriptor(parts[place]).FontFile2.read_bytes(), set(measured[place])) for place in needed]
     descriptor.FontFile2 = pdf.make_stream(united(files))
     descriptor.Flags = int(descriptor.Flags) & ~_FIXED | (_FIXED if len(set(widths.values())) == 1 < len(widths) else 0)
     descriptor.FontBBox[2] = max(widths.values())

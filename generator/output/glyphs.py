@@ -13,6 +13,18 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from fontTools.ttLib.tables._g_l_y_f import Glyph  # type: ignore[import-untyped]
 
 
+def covering(parts: Sequence[set[int]]) -> list[int]:
+    """The places of a few of these sets of numbers that hold all of them together: most of many parts of a book show
+    no letter that no other shows."""
+    found: list[int] = []
+    covered: set[int] = set()
+    for place in sorted(range(len(parts)), key=lambda place: -len(parts[place])):
+        if not parts[place] <= covered:
+            found.append(place)
+            covered |= parts[place]
+    return sorted(found)
+
+
 def united(files: Sequence[tuple[bytes, set[int]]]) -> bytes:
     """TrueType fonts, each with the numbers of its glyphs that are used: one with the used glyphs of all."""
     parts = sorted((_Part(_opened(file), used | {0}) for file, used in files), key=lambda part: -part.size)

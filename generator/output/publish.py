@@ -39,6 +39,7 @@ _BOUNDS = {
     "stretch": Bound(4000, 1000),
     "book": Bound(400, 1000),
     "late": Bound(400, 200),
+    "tried": Bound(1000, 100),
     "press": Bound(100, 2000),
     "theme": Bound(8, 50),
     "page": Bound(20_000, 500),

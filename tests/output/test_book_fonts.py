@@ -9,11 +9,14 @@ import pikepdf
 import pytest
 from fontTools.pens.recordingPen import DecomposingRecordingPen  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from hypothesis import given
+from hypothesis import strategies as st
 from pikepdf import Object, Pdf
 
 from generator.output.book_merge import Leaves, merge
 from generator.output.book_pages import PDF, Styles, read_pages
 from generator.output.books import lay_out_stretch
+from generator.output.glyphs import covering
 from generator.output.weasyprint_engine import lay_out, press
 from generator.render.stretches import BookText, Stretch
 from tests.output.conftest import PAGE, print_styles
@@ -97,8 +100,15 @@ def test_texts_can_be_copied(printed: Path) -> None:
         assert "".join(letters[text.glyphs[at : at + 4]] for at in range(0, len(text.glyphs), 4)) == "Word й"
 
 
+@given(st.lists(st.sets(st.integers(0, 9))))
+def test_a_few_parts_have_the_glyphs_of_all(parts: list[set[int]]) -> None:
+    taken = [parts[place] for place in covering(parts)]
+    assert set().union(*taken) == set().union(*parts)
+    assert len(taken) <= len(set().union(*parts)), "each has a glyph that those before it lack"
+
+
 def test_two_fonts_of_one_name_are_refused(project: Path, tmp_path: Path, font: Path) -> None:
-    """It cannot happen to stretches of the same styles, and must not pass unseen if it does."""
+    """It cannot happen to stretches of the same styles, and must not pass unseen where both have their own letters."""
     leaves = []
     for number, wide in enumerate((False, True)):
         changed = TTFont(font)
@@ -108,7 +118,7 @@ def test_two_fonts_of_one_name_are_refused(project: Path, tmp_path: Path, font: 
         folder = tmp_path / str(number)
         folder.mkdir()
         styles = print_styles(project)
-        assert lay_out_stretch(Stretch("s", PAGE.format("<p>а" if wide else "<p>абв")), styles, folder) == ()
+        assert lay_out_stretch(Stretch("s", PAGE.format("<p>аг" if wide else "<p>абв")), styles, folder) == ()
         leaves.append(Leaves(str(number), folder / PDF, read_pages(folder)))
     frame = laid_frame(print_styles(project), tmp_path / "frame.pdf")
     with pytest.raises(ValueError, match="two fonts of one name differ in glyph"):

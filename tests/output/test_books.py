@@ -11,7 +11,7 @@ import pytest
 from pikepdf import Array, Pdf
 
 from generator.output import books
-from generator.output.book_pages import PDF, Styles, places, read_pages
+from generator.output.book_pages import PDF, Page, Styles, places, read_pages
 from generator.output.books import bind, lay_out_stretch
 from generator.output.late_pages import LatePages
 from generator.output.weasyprint_engine import LaidOut, Press, lay_out, press
@@ -204,6 +204,38 @@ def test_what_prints_the_same_numbers_is_not_laid_out_again(
     late.clear()
     assert print_book(book(), styles, tmp_path / "fourth.pdf", replace(known, seal="other"))[1] == ()
     assert late == [*stretches, "contents", "frame"]
+
+
+def test_numbers_that_do_not_hold_are_tried_once(
+    styles: Styles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Contents of two pages move all that follows, so that they are laid out twice, the first time in vain."""
+    text, known = book(contents=BODIES["contents"] + LINES * 9), LatePages(tmp_path / "cache", "seal")
+    late = laid_out_late(monkeypatch)
+    assert print_book(text, styles, tmp_path / "first.pdf", known)[1] == ()
+    assert late.count("contents") == 2
+    late.clear()
+    assert print_book(text, styles, tmp_path / "second.pdf", known)[1] == ()
+    assert "contents" not in late
+    assert (tmp_path / "second.pdf").read_bytes() == (tmp_path / "first.pdf").read_bytes()
+
+
+def test_what_was_only_tried_is_laid_out_when_it_is_written(tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def new() -> LaidOut:
+        made.append("laid out")
+        return LaidOut((Page("", (0, 0, 1, 1)),), lambda target: (target.write_text("it"), ())[1])
+
+    known = LatePages(tmp_path / "cache", "seal")
+    pages = known.laid_out("contents", "text", new).pages
+    tried = known.laid_out("contents", "text", new)
+    assert (tried.pages, made) == (pages, ["laid out"])
+    assert tried.write(tmp_path / "one.pdf") == ()
+    assert len(made) == 2
+    assert known.laid_out("contents", "text", new).write(tmp_path / "two.pdf") == ()
+    assert len(made) == 2
+    assert (tmp_path / "two.pdf").read_text(encoding="utf-8") == "it"
 
 
 @pytest.mark.parametrize(
