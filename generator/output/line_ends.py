@@ -17,7 +17,10 @@ _ALIKE = frozenset(
 )
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
 _JOINED = "\u2060–\u2060"  # U+2060: no line ends here
-_JOINED_BEHIND = "–\u2060"  # a browser ends no line before a dash
+# The hyphen of a word that begins with one or two letters: ИТ-платформа, по-русски.
+_SHORT = re.compile(r"-(?:(?<=(?<![\w-])[А-Яа-яЁё]-)|(?<=(?<![\w-])[А-Яа-яЁё]{2}-))(?=[А-Яа-яЁё])")
+_NO_END = re.compile(rf"(?:–(?<=\d–)(?=\d)|{_SHORT.pattern})")
+_BEHIND = "\u2060"  # a browser ends no line before a dash
 _LABEL = re.compile(r'(?<= data-label=")[^"]*')
 _NO_TEXT = re.compile(r"<(?:head|script)\b.*?</(?:head|script)>", re.DOTALL)
 _DOMAIN = re.compile(r"(?<=\w)-(?=[\w-]+\.[a-z]{2})")  # its hyphen is no end of a word
@@ -56,21 +59,20 @@ def as_written(text: str) -> str:
 
 
 def ranges_kept(html: str) -> str:
-    """A finished page on which no line ends within a range: after its dash stands a sign that nobody sees.
+    """A finished page on which no line ends within a range or after the few letters before a hyphen: behind the dash
+    stands a sign that nobody sees.
 
     What is no text of the page stays as it is: its head, scripts, and what stands within tags but labels that styles
     show.
     """
-    if "–" not in html:
-        return html
     pieces, done = [], 0
     closed = [found.span() for found in _NO_TEXT.finditer(html)]
-    for found in _RANGE.finditer(html):
+    for found in _NO_END.finditer(html):
         at = found.start()
         if at < done:
-            continue  # in what was looked at with the range before
+            continue  # in what was looked at with the dash before
         start, end = next((span for span in closed if span[0] <= at < span[1]), None) or _tag_around(html, at)
-        inside = _LABEL.sub(_kept_label, html[start:end]) if start < end else _JOINED_BEHIND
+        inside = _LABEL.sub(_kept_label, html[start:end]) if start < end else found[0] + _BEHIND
         pieces += [html[done:start], inside]
         done = max(end, at + 1)
     return "".join([*pieces, html[done:]])
@@ -84,12 +86,12 @@ def _tag_around(html: str, at: int) -> tuple[int, int]:
 
 
 def _kept_label(label: re.Match[str]) -> str:
-    return _RANGE.sub(_JOINED_BEHIND, label[0])
+    return _NO_END.sub(rf"\g<0>{_BEHIND}", label[0])
 
 
 def _set(text: str | None) -> str | None:
     if not text:
         return text
     text = _RANGE.sub(_JOINED, text) if "–" in text else text
-    text = _DOMAIN.sub("-\u2060", text) if "-" in text else text
+    text = _SHORT.sub("-\u2060", _DOMAIN.sub("-\u2060", text)) if "-" in text else text
     return _BRACKET.sub(" \u200b", text) if "(" in text else text

@@ -25,6 +25,7 @@ WJ, NB, END = "\u2060", "\u00a0", "\u200b"
             '<p>о том<span class="cb-state-where"> → 1</span></p>',
         ),
         ("<p>ru-stat.com, a-b. c</p>", f"<p>ru-{WJ}stat.com, a-b. c</p>"),
+        ("<p>ИТ-платформа, бизнес-план</p>", f"<p>ИТ-{WJ}платформа, бизнес-план</p>"),
         ("<p>«Парк» (г. С) и (т)</p>", f"<p>«Парк» {END}(г. С) и (т)</p>"),
         ("<p> <a>33</a> <a>34</a></p>", "<p> <a>33</a> <a>34</a></p>"),
     ],
@@ -54,14 +55,15 @@ def test_the_title_of_the_file_stays_as_written() -> None:
         ('<td title="1–2" data-label="1–2">', f'<td title="1–2" data-label="1–{WJ}2">'),
         ("<head><title>1–2</title></head><h1>1–2</h1>", f"<head><title>1–2</title></head><h1>1–{WJ}2</h1>"),
         ("<header>1–2</header><script>1–2</script>", f"<header>1–{WJ}2</header><script>1–2</script>"),
+        ('<i title="ИТ-а">ИТ-а по-б, мед-в, в-з-г</i>', f'<i title="ИТ-а">ИТ-{WJ}а по-{WJ}б, мед-в, в-{WJ}з-г</i>'),
     ],
 )
-def test_a_browser_ends_no_line_within_a_range(page: str, kept: str) -> None:
+def test_a_browser_ends_no_line_within_a_range_or_a_word_of_few_letters(page: str, kept: str) -> None:
     assert ranges_kept(page) == kept
     assert as_written(ranges_kept(page)) == page
 
 
-_PART = re.compile(r"(<(?:head|script)\b.*?</(?:head|script)>|<[^>]*>)|(?<=\d)–(?=\d)", re.DOTALL)
+_PART = re.compile(r"(<(?:head|script)\b.*?</(?:head|script)>|<[^>]*>)|(?<=\d)–(?=\d)|(?<=\bИТ)-(?=б)", re.DOTALL)
 _LABEL = re.compile(r'(?<= data-label=")[^"]*')
 
 
@@ -70,8 +72,8 @@ def part_by_part(page: str) -> str:
 
     def kept(found: re.Match[str]) -> str:
         if not found[1]:
-            return f"–{WJ}"
-        return _LABEL.sub(lambda label: re.sub(r"(?<=\d)–(?=\d)", f"–{WJ}", label[0]), found[1])
+            return found[0] + WJ
+        return _LABEL.sub(lambda label: re.sub(r"(?<=\d)–(?=\d)|(?<=\bИТ)-(?=б)", rf"\g<0>{WJ}", label[0]), found[1])
 
     return _PART.sub(kept, page)
 
@@ -89,6 +91,7 @@ PARTS = [
     "<script>",
     "</script>",
     "7–8–9",
+    "ИТ-б",
 ]
 
 
