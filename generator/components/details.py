@@ -84,7 +84,7 @@ def terms_rows(voice: Voice, at: Address, one: Product) -> Iterator[Row]:
     if one.lead_time:
         yield voice.ui("Lead time"), amount(at.child("lead-time"), one.lead_time)
     terms = [Joined("{} {}", (delivery.term, voice.inline(delivery.place))) for delivery in one.delivery]
-    yield voice.ui("Delivery (Incoterms 2020)"), joined(terms, "; ")
+    yield voice.ui("Incoterms 2020"), joined(terms, "; ")
     yield voice.ui("Export"), countries(voice, one.export)
 
 
