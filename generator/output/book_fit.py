@@ -30,6 +30,8 @@ class Room:
 
 
 TEXT = Room((0.8,), 0.04, 50)  # 0.037 at most, measured in all books
+_SHEET = 4  # pages
+_TIGHTER, _WIDER = (0.85, 0.7), (1.25, 1.5, 1.75, 2)  # gaps of what fills sheets, nearest first
 LINES = Room((0.8, 0.7), 0.08, 3, in_columns=True)  # of an index: many short ones, slow to lay out in columns
 
 
@@ -48,6 +50,27 @@ def fitted(lay_out: Callable[[float], LaidOut], room: Room = TEXT) -> LaidOut:
         if _badness(best.pages)[::2] == (0, 0):
             break
     return best
+
+
+def in_sheets(lay_out: Callable[[float], LaidOut], with_notes: Callable[[float], LaidOut], beside: int) -> LaidOut:
+    """The layout whose pages fill whole sheets with those `beside` them, none nearly empty, with the gap nearest to 1.
+
+    A page more is saved by less room, fewer pages are filled by more. Where none does, one less and one for notes.
+    """
+
+    def lacking(laid: LaidOut) -> int:
+        return -(len(laid.pages) + beside) % _SHEET
+
+    usual = lay_out(1)
+    one_too_many = lacking(usual) == _SHEET - 1
+    nearest = ((1.0, usual), *((gap, None) for gap in ((*_TIGHTER, *_WIDER) if one_too_many else (*_WIDER, *_TIGHTER))))
+    short: float | None = None
+    for gap, known in nearest:
+        laid = known or lay_out(gap)
+        if not lacking(laid) and not _holes((*laid.pages, laid.pages[-1])):
+            return laid
+        short = gap if short is None and lacking(laid) == 1 else short
+    return usual if short is None else with_notes(short)
 
 
 def _holes(pages: Sequence[Page]) -> int:

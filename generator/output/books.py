@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from generator.output.book_fit import LINES, TEXT, Room, fitted
+from generator.output.book_fit import LINES, TEXT, Room, fitted, in_sheets
 from generator.output.book_manifest import with_pages
 from generator.output.book_merge import Leaves, merge
 from generator.output.book_pages import PDF, Page, Styles, framed, places, read_pages, write_pages
@@ -37,8 +37,14 @@ def lay_out_stretch(stretch: Stretch, styles: Styles, folder: Path) -> tuple[str
 
 def _of_text(stretch: Stretch, by: Press, room: Room = TEXT) -> LaidOut:
     """The layout of a stretch, with so much room between its blocks that its pages fill well."""
+
+    def of(one: Stretch, gap: float) -> LaidOut:
+        return lay_out(one.with_gap(gap), by, by.text, one.id)
+
+    if stretch.beside:
+        return in_sheets(partial(of, stretch), partial(of, stretch.with_notes()), stretch.beside)
     if stretch.has_gaps:
-        return fitted(lambda gap: lay_out(stretch.with_gap(gap), by, by.text, stretch.id), room)
+        return fitted(partial(of, stretch), room)
     return lay_out(stretch.html, by, by.text, stretch.id)
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.components.block import Block, Section
 from generator.components.labels import Labels
+from generator.components.mission import Mission
 from generator.components.opener import Opener
 from generator.components.writing import Writer
 from generator.editions.publications import Book, Design, Tab
@@ -51,6 +52,7 @@ class _Run:
     page: str
     pieces: tuple[_Piece, ...]
     tab: Tab | None = None
+    beside: int = 0  # single pages of a stitched book that has no others but these
 
     @property
     def is_flowing(self) -> bool:
@@ -93,10 +95,28 @@ class _Edition:
             yield Stretch("cover", self._text("cover", self.book))
         if self.design.has_contents or self.design.foreword:
             yield Stretch("contents", self._text("front", self.book))
+        runs: list[_Run] = []
         for part in self.book.parts:
             for sections in part.stretches:
-                for run in self._runs(sections):
-                    yield Stretch(run.name, self.keep(run, partial(self._leaf, run)))
+                runs += self._runs(sections)
+        for run in self._in_sheets(runs):
+            yield Stretch(run.name, self.keep(run, partial(self._leaf, run)), run.beside)
+
+    def _in_sheets(self, runs: Sequence[_Run]) -> Iterator[_Run]:
+        """Of a stitched book that has single pages beside what flows, all of that as one run: then its layout can fill
+        whole sheets."""
+        press, ahead = self.book.press, self.design.has_contents or self.design.foreword
+        flowing = [run for run in runs if run.page == "text"]
+        single = [run for run in runs if run.page in ("full", "back")]
+        if press is None or press.binding != "saddle" or ahead or len(flowing) + len(single) < len(runs) or not flowing:
+            yield from runs
+            return
+        whole = tuple(piece for run in flowing for piece in run.pieces)
+        for run in runs:
+            if run is flowing[0]:
+                yield replace(run, pieces=whole, beside=len(single) + self.design.has_cover)
+            elif run in single:
+                yield run
 
     def _leaf(self, run: _Run) -> str:
         return self._text("leaf", self.bare, run=run, bodies=self._bodies(run))
@@ -158,6 +178,8 @@ def _page_of(block: Block, section: Section, tab: Tab | None) -> str:
     """The name of the page of what has pages of its own."""
     if isinstance(block.view, Opener):
         return f"opener-{section.id}"
+    if isinstance(block.view, Mission):
+        return "full"
     if isinstance(block.view, Labels):
         return "labels"
     return section.id if tab else "card"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _ID = re.compile(r' id="([^"]+)"')
 _PAGE_OF = re.compile(r'(?<= data-page=")@([^"]+)(?=")')
@@ -17,11 +17,13 @@ class Stretch:
     """A run of a book that begins on a new page: a whole HTML document, laid out apart from all others.
 
     It must not say on which page it stands; page numbers, running heads and the ground of pages belong to the frame.
-    Its links may lead to ids of other stretches. `id` is unique in the book and names it in messages.
+    Its links may lead to ids of other stretches. `id` is unique in the book and names it in messages. Of a stitched
+    book that is all one stretch but for single pages, `beside` is how many these are: its own are to fill the sheets.
     """
 
     id: str
     html: str
+    beside: int = 0
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -42,6 +44,10 @@ class Stretch:
     def with_gap(self, gap: float) -> str:
         """The HTML with so much of the usual room between its blocks."""
         return self.html if gap == 1 else self.html.replace(_GAP, f"--gap: {gap}", 1)
+
+    def with_notes(self) -> Stretch:
+        """The same with a page for notes at its end."""
+        return replace(self, html=self.html.replace(_GAP, f"--notes: block; {_GAP}", 1))
 
     def with_pages(self, places: Mapping[str, int]) -> str:
         """The HTML with the page numbers of what it awaits; an id without a place is a KeyError."""

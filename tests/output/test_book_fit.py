@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.output.book_fit import LEAST, fitted
+from generator.output.book_fit import LEAST, fitted, in_sheets
 from generator.output.book_pages import Page, read_pages
 from generator.output.books import lay_out_stretch
 from generator.output.weasyprint_engine import LaidOut, lay_out, press
@@ -45,6 +45,39 @@ def test_the_best_layout_is_taken(
 
     assert fitted(laid).write(Path()) == (str(best),)
     assert asked == (tried or [1, 0.8, 1.15, 0.9, 1.075])
+
+
+FULL = 0.9
+
+
+@pytest.mark.parametrize(
+    ("fills", "tried", "best"),
+    [
+        ({1: (FULL,) * 5}, [1], "1"),  # with three beside them eight
+        ({1: (FULL,) * 6, 0.85: (FULL,) * 6, 0.7: (FULL,) * 5}, [1, 0.85, 0.7], "0.7"),  # one too many: less room
+        ({1: (FULL,) * 4, 1.25: (FULL,) * 5}, [1, 1.25], "1.25"),  # one more is filled by more
+        ({1: (FULL,) * 3, 1.25: (FULL,) * 4, 1.5: (FULL,) * 5}, [1, 1.25, 1.5], "1.5"),
+        (
+            {1: (FULL,) * 4, 1.25: (FULL, 0.2, FULL, FULL, FULL)},
+            None,
+            "1 with notes",
+        ),  # but not by a page of nearly nothing
+        ({1: (FULL,) * 4, 1.25: (*(FULL,) * 4, 0.2)}, None, "1 with notes"),
+        ({1: (FULL,) * 3}, None, "1"),  # nothing does, and two pages for notes would look forgotten
+    ],
+)
+def test_pages_fill_sheets(fills: Mapping[float, tuple[float, ...]], tried: list[float] | None, best: str) -> None:
+    asked: list[float] = []
+
+    def laid(gap: float) -> LaidOut:
+        asked.append(gap)
+        return LaidOut(pages(*fills.get(gap, fills[1])), lambda _: (str(gap),))
+
+    def with_notes(gap: float) -> LaidOut:
+        return LaidOut((), lambda _: (f"{gap:g} with notes",))
+
+    assert in_sheets(laid, with_notes, 3).write(Path()) == (best,)
+    assert asked == (tried or [1, 1.25, 1.5, 1.75, 2, 0.85, 0.7])
 
 
 HALF, LINES = ((0, 0.6),), tuple((at / 20, at / 20 + 0.04) for at in range(12))
