@@ -15,10 +15,11 @@ from typing import NamedTuple
 with warnings.catch_warnings():
     # There are no system fonts in a worker, on purpose.
     warnings.filterwarnings("ignore", message=".*Expect ugly output")
-    from weasyprint.formatting_structure.boxes import BlockBox, Box, InlineBox, LineBox, TextBox
+    from weasyprint.formatting_structure.boxes import BlockBox, Box, InlineBlockBox, InlineBox, LineBox, TextBox
     from weasyprint.layout import LayoutContext, block
 
 
+_LINES = (LineBox, InlineBox, TextBox, InlineBlockBox)
 _LayOut = Callable[..., tuple[object, ...]]
 
 
@@ -103,7 +104,8 @@ def laid_out_once(lay_out: _LayOut) -> _LayOut:
         made = _Made(*lay_out(*given))  # type: ignore[arg-type]
         if made.box is not None and made.resume_at is None:
             offset = made.box.position_x - x, made.box.position_y - y
-            depth = offset[1] + made.box.margin_height()
+            around = (one for one in made.box.descendants(placeholders=True) if _is_beside(one))
+            depth = max(one.position_y + one.margin_height() for one in (made.box, *around)) - y
             given.box.known_layout = _Known(given.containing_block.width, made.box, made, offset, depth)
         return (*made,)
 
@@ -111,12 +113,27 @@ def laid_out_once(lay_out: _LayOut) -> _LayOut:
 
 
 def _is_paragraph(box: BlockBox) -> bool:
-    """Whether nothing but lines of text stands in it."""
+    """Whether nothing but lines stands in it, of text or of entries, each of which is one line to the engine; and what
+    it holds the place of itself."""
     known = getattr(box, "is_paragraph", None)
     if known is None:
-        inside = (one for child in box.children for one in child.descendants(placeholders=True))
-        known = bool(box.children) and all(
-            type(one) in (LineBox, InlineBox, TextBox) and one.is_in_normal_flow() for one in inside
-        )
+        is_holder = box.style["position"] == "relative"
+        known = bool(box.children) and all(_is_of_lines(one, is_holder, in_entry=False) for one in box.children)
+        for inner in box.descendants() if known else ():
+            inner.is_paragraph = False  # it moves with what it stands in, and is kept with that alone
         box.is_paragraph = known
     return bool(known)
+
+
+def _is_of_lines(box: Box, is_holder: bool, *, in_entry: bool) -> bool:
+    if _is_beside(box):
+        return is_holder
+    in_entry |= type(box) is InlineBlockBox
+    if not box.is_in_normal_flow() or type(box) not in (_LINES if not in_entry else (*_LINES, BlockBox)):
+        return False
+    return all(_is_of_lines(one, is_holder, in_entry=in_entry) for one in getattr(box, "children", ()))
+
+
+def _is_beside(box: Box) -> bool:
+    """Whether it stands where its holder says, out of all lines."""
+    return bool(box.style["position"] == "absolute")

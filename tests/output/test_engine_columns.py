@@ -15,12 +15,15 @@ from generator.output.engine_columns import laid_out_once
 STYLE = """
 @page { size: 120mm 170mm; margin: 5mm }
 body { columns: 3; column-gap: 4mm; font-size: 8pt; line-height: 3.5mm; orphans: 2; widows: 2 }
+.item { position: relative; padding: 0.3mm 0 0 3mm } .item::before { content: "–"; position: absolute; left: 0 }
+.entry { display: inline-block; width: 100%; vertical-align: top } .entry p { margin: 1mm 0 }
 p { margin: 0; padding-top: 0.7mm } .whole { break-inside: avoid } .head { margin-top: 2mm; break-after: avoid }
 """
 BODY = "".join(
     ("<div class=whole><p class=head>Буква</p>" if number % 9 == 0 else "")
     + f"<p {'' if number % 4 else 'class=whole'}>{'Слово ' * (1 + number * 7 % 11)}<a href='#x'>{number}</a></p>"
     + ("</div>" if number % 9 == 0 else "")
+    + (f"<div class=item><div class=entry>Слово<p>{'Слово ' * (number % 17)}</div></div>" if number % 3 == 0 else "")
     + (
         "<p><img alt='' style='width: 9mm; height: 4mm'> <i style='float: left'>Слово</i> Слово</p>"
         if number == 50
@@ -34,7 +37,7 @@ Line = tuple[int, float, float, float]
 def lines(sheet: CSS) -> Iterator[Line]:
     """Where the lines stand: page, left, top, height."""
     for number, page in enumerate(HTML(string=f"<html lang=ru><body>{BODY}").render(stylesheets=[sheet]).pages):
-        for box in page._page_box.descendants():
+        for box in page._page_box.descendants(placeholders=True):
             if isinstance(box, LineBox):
                 yield number, round(box.position_x, 3), round(box.position_y, 3), round(box.height, 3)
 
@@ -59,4 +62,4 @@ def test_columns_are_those_of_the_engine_with_each_paragraph_laid_out_about_once
     monkeypatch.setattr(block, "block_box_layout", laid_out_once(engine))
     assert list(lines(sheet)) == usual
     assert usual[-1][0] > 0, "several pages"
-    assert len(tried) < many / 2, f"{len(tried)} of {many}: the engine may have learned to spare itself this work"
+    assert len(tried) < 0.6 * many, f"{len(tried)} of {many}: the engine may have learned to spare itself this work"
