@@ -110,7 +110,7 @@ def build(
         workshop = Workshop(folder.fresh("run"), jobs)
         pool = stack.enter_context(workshop.opened())
         if selection.only != "site":
-            pool.expect(*PRINT)  # which takes them the second that is needed for the plan
+            pool.expect(*PRINT)  # which takes the second that is needed for the plan
         recall, asked = Recall(folder.state / "records.json"), asked_for(checked.atlas, selection)
         whole = Selection("" if asked.site else "print", drafts=selection.drafts)  # a site costs time even unasked
         revisions = _revisions(checked, history, revised)

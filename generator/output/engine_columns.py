@@ -65,22 +65,37 @@ class _Made(NamedTuple):
 @dataclass(frozen=True)
 class _Known:
     """A paragraph that was laid out in a column of this width: how far from its place it stands, and how far it reaches
-    down from there."""
+    down from there; of one line, how far the engine wants room for that."""
 
     width: float
     box: BlockBox
     made: _Made
     offset: tuple[float, float]
     depth: float
+    line: float | None
+
+    def again(self, given: _Given) -> tuple[object, ...] | None:
+        """What the engine would say, if that is known."""
+        if self.width != given.containing_block.width:
+            return None
+        return self.moved(given) or self.refused(given)
 
     def moved(self, given: _Given) -> tuple[object, ...] | None:
         """The same at its present place, if it has room there."""
         x, y = given.box.position_x, given.box.position_y
-        is_lower = given.context.overflows_page(given.bottom_space, y + self.depth)
-        if is_lower or self.width != given.containing_block.width:
+        if given.context.overflows_page(given.bottom_space, y + self.depth):
             return None
         self.box.translate(x + self.offset[0] - self.box.position_x, y + self.offset[1] - self.box.position_y)
         return (*self.made._replace(next_page=dict(self.made.next_page), adjoining_margins=[]),)
+
+    def refused(self, given: _Given) -> tuple[object, ...] | None:
+        """No box, where its only line has no room, and something stands above it: it goes to the next column."""
+        if self.line is None or given.page_is_empty:
+            return None
+        if not given.context.overflows_page(given.bottom_space, given.box.position_y + self.line):
+            return None
+        page = next(one for one in given.box.children if isinstance(one, LineBox)).page_values()[0]
+        return (*_Made(None, None, {"break": "any", "page": page}, [], False, None),)
 
 
 def install() -> None:
@@ -97,19 +112,29 @@ def laid_out_once(lay_out: _LayOut) -> _LayOut:
         if not given.is_whole:
             return lay_out(*given)
         known: _Known | None = getattr(given.box, "known_layout", None)
-        moved = known.moved(given) if known else None
-        if moved is not None:
-            return moved
+        again = known.again(given) if known else None
+        if again is not None:
+            return again
         x, y = given.box.position_x, given.box.position_y
         made = _Made(*lay_out(*given))  # type: ignore[arg-type]
         if made.box is not None and made.resume_at is None:
             offset = made.box.position_x - x, made.box.position_y - y
             around = (one for one in made.box.descendants(placeholders=True) if _is_beside(one))
             depth = max(one.position_y + one.margin_height() for one in (made.box, *around)) - y
-            given.box.known_layout = _Known(given.containing_block.width, made.box, made, offset, depth)
+            line = _room_of_line(made.box, y)
+            given.box.known_layout = _Known(given.containing_block.width, made.box, made, offset, depth, line)
         return (*made,)
 
     return kept
+
+
+def _room_of_line(box: BlockBox, top: float) -> float | None:
+    """How far down from the top the engine wants room for the only line of a box; None where it has others."""
+    inside = [one for one in box.children if not _is_beside(one)]
+    if len(inside) != 1 or not isinstance(inside[0], LineBox):
+        return None
+    end: float = inside[0].position_y + inside[0].height + box.padding_bottom + box.border_bottom_width
+    return end - top
 
 
 def _is_paragraph(box: BlockBox) -> bool:

@@ -20,7 +20,6 @@ from types import TracebackType
 from generator.output.marks import Facts
 from generator.output.units import Limits, Needed, Work
 
-_EXPECTED = 2  # workers; each takes a second
 _SOME_DAY = "315532800"  # for engines that want one: 1 January 1980. The day of the data stands in what they are given
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 _FONTS_CONF = """<?xml version="1.0"?>
@@ -111,8 +110,9 @@ class Pool:
             self._end(worker)
 
     def expect(self, engine: str, module: str) -> None:
-        """Have as many workers as an edit needs load this engine, by importing a module, before they are given work."""
-        while len(self._workers) < min(self._size, _EXPECTED):
+        """Have a worker load this engine, by importing a module, before it is given work. That takes a second: others
+        begin when it is known that there is enough for them."""
+        if not self._workers:
             self._new(module).engines.add(engine)
 
     @property
