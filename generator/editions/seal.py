@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import pickle
+from functools import cache
 from types import MappingProxyType
 
 from pydantic import BaseModel
@@ -25,11 +26,11 @@ class _Sealer(pickle.Pickler):
 
     def persistent_id(self, value: object) -> tuple[str, ...] | None:
         """Voices are not gone through."""
-        if isinstance(value, Atlas):
-            raise ValueError("a publication holds the whole data")
+        if not _is_known(type(value)):  # type: ignore[arg-type]  # any type is a key
+            return None
         if isinstance(value, Wording):
             return type(value).__name__, value.lang, str(getattr(value, "owner", ""))
-        return None
+        raise ValueError("a publication holds the whole data")
 
     def reducer_override(self, value: object) -> tuple[type[object], tuple[object, ...]]:
         """A model is its fields, without the set of those that were given, which has no order."""
@@ -38,3 +39,9 @@ class _Sealer(pickle.Pickler):
         if isinstance(value, MappingProxyType):
             return dict, (dict(value),)
         return NotImplemented  # type: ignore[no-any-return]  # as pickle asks for all else
+
+
+@cache
+def _is_known(kind: type[object]) -> bool:
+    """Whether values of a type are not to be gone through; it is asked for every value of a book."""
+    return issubclass(kind, Atlas | Wording)

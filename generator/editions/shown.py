@@ -4,9 +4,10 @@ somebody can see what has changed since it was printed."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from hashlib import sha256
 
 from pydantic import BaseModel, RootModel
@@ -57,9 +58,10 @@ def told_by(book: Book) -> Told:
         shown |= dict.fromkeys(found)
         if found:
             blocks.append((block.id, tuple(map(str, found))))
-    values = {at: text for at in shown for at, text in _values(at, book.voice, numbers)} | numbers
-    holders = {Address(at.owner, at.kind, at.path[:end]) for at in values for end in range(len(at.path) + 1)}
-    names = {str(at): name for at in holders if (name := _name(at, book.voice))}
+    said = {(at.owner, at.kind, at.path) for at in numbers}
+    values = {at: text for at in shown for at, text in _values(at, book.voice, said)} | numbers
+    holders = {(at.owner, at.kind, at.path[:end]) for at in values for end in range(len(at.path) + 1)}
+    names = {str(at): name for at in (Address(*one) for one in holders) if (name := _name(at, book.voice))}
     return Told(tuple(blocks), {str(at): text for at, text in values.items()}, names)
 
 
@@ -91,14 +93,14 @@ def _numbers(view: object, voice: Voice) -> Iterator[tuple[Address, str]]:
             yield quantity.address, f"{voice.in_prose(quantity)}{period}"
 
 
-def _values(at: Address, voice: Voice, numbers: Mapping[Address, str]) -> Iterator[tuple[Address, str]]:
-    """All values at an address, without what is said as a number."""
+def _values(at: Address, voice: Voice, said: Set[tuple[str, str, tuple[str, ...]]]) -> Iterator[tuple[Address, str]]:
+    """All values at an address, without those at or under the addresses that are said as numbers."""
     found = voice.atlas.index.record(at)
     is_card = at.kind in _MAIN and not at.path and at.owner != voice.owner
     for place, text in _leaves(at, found, voice.of(at.owner) if at.owner in voice.atlas.scopes else voice):
         if is_card and place.id not in _ON_CARDS:
             continue
-        if not any(Address(at.owner, at.kind, place.path[:end]) in numbers for end in range(1, len(place.path) + 1)):
+        if not any((at.owner, at.kind, place.path[:end]) in said for end in range(1, len(place.path) + 1)):
             yield place, text
 
 
@@ -110,9 +112,8 @@ def _leaves(at: Address, value: object, voice: Voice) -> Iterator[tuple[Address,
     elif isinstance(value, RootModel):
         yield from _leaves(at, value.root, voice)
     elif isinstance(value, BaseModel):
-        for name, of in type(value).model_fields.items():
-            key = of.alias or name
-            if name in value.model_fields_set and key not in _UNSAID:
+        for name, key in _told_fields(type(value)):
+            if name in value.model_fields_set:
                 yield from _leaves(at.child(key), getattr(value, name), voice)
     elif isinstance(value, Mapping):
         for key, item in value.items():
@@ -122,8 +123,17 @@ def _leaves(at: Address, value: object, voice: Voice) -> Iterator[tuple[Address,
             yield from _leaves(at.child(place), item, voice)
 
 
+@cache
+def _told_fields(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model that readers see, by their names and keys."""
+    fields = ((name, of.alias or name) for name, of in kind.model_fields.items())
+    return tuple((name, key) for name, key in fields if key not in _UNSAID)
+
+
 def _said(value: object, voice: Voice) -> str | None:
     """A single value in words; None for what holds others, and for nothing."""
+    if type(value) is str:
+        return value
     if isinstance(value, Text):
         return _plain(value, voice)
     if isinstance(value, Period):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from pydantic import BaseModel, RootModel
 
@@ -53,6 +54,11 @@ def _inner(value: object, step: str) -> object:
     if isinstance(value, RootModel):
         return _inner(value.root, step)
     if isinstance(value, BaseModel):
-        names = (name for name, field in type(value).model_fields.items() if (field.alias or name) == step)
-        return getattr(value, next(names, ""), None)
+        return getattr(value, _attribute(type(value), step), None)
     return value.get(step) if isinstance(value, Mapping) else None
+
+
+@lru_cache(maxsize=4096)
+def _attribute(kind: type[BaseModel], step: str) -> str:
+    """What a key is called in the models of a kind; nothing where they have none."""
+    return next((name for name, field in kind.model_fields.items() if (field.alias or name) == step), "")
