@@ -35,6 +35,7 @@ from generator.model.address import Address
 from generator.model.base import Model
 
 _RUN = 8  # cards that are laid out together, a whole number of pages; more cost as much each, few wait for one edit
+_PLAIN_RUN = 24  # of cards without pictures, of which a page holds twelve
 RECORDS = "records"  # the anchor of a card begins so
 
 
@@ -95,8 +96,9 @@ class Sheets:
 
     @property
     def is_plain(self) -> bool:
-        """Whether no card has a picture: then none has a place for one, and a page holds as many as there is room."""
-        return self.a_page == 4 and not any(item.shots for item in self.items)
+        """Whether no card of more than a page has a picture: then none has a place for one, and a page holds as many as
+        there is room. Fewer would leave it empty: they show the pattern."""
+        return self.a_page == 4 and len(self.items) > self.a_page and not self.shown
 
     def homes(self) -> Iterator[tuple[Address, str]]:
         """Where in a book each record stands."""
@@ -119,11 +121,12 @@ def of_record(
 def sheets(scene: Scene, slot: Slot, entries: Sequence[Entry[Model]]) -> Iterator[Block]:
     """Cards of records, so many a page as the edition says."""
     a_page = int(scene.edition.cards_a_page) if scene.edition else 4
-    for place in range(0, len(entries), _RUN):
-        run = entries[place : place + _RUN]
-        view = Sheets(tuple(sheet_card(scene, scene.stand, entry, a_page) for entry in run), a_page)
-        name = f"{slot.name}-{place // _RUN + 1}" if place else slot.name
-        yield scene.block(name, view, records=(entry.at for entry in run))
+    cards = tuple(sheet_card(scene, scene.stand, entry, a_page) for entry in entries)
+    length = _PLAIN_RUN if Sheets(cards, a_page).is_plain else _RUN
+    for place in range(0, len(cards), length):
+        view = Sheets(cards[place : place + length], a_page)
+        name = f"{slot.name}-{place // length + 1}" if place else slot.name
+        yield scene.block(name, view, records=(item.at for item in view.items))
 
 
 def anchor_of(at: Address) -> str:
