@@ -192,9 +192,9 @@ class RecordPage:
     make: Callable[[], Page] = field(compare=False, repr=False)
     known: Told | None = None
 
-    @cached_property
+    @property
     def page(self) -> Page:
-        """The page itself."""
+        """The page itself, made anew each time: thousands would need much room."""
         return self.make()
 
     @cached_property
@@ -202,9 +202,10 @@ class RecordPage:
         """What others ask of it, without making it where that is known."""
         if self.known is not None:
             return self.known
-        views = [block.view for block in self.page.section.blocks]
-        blocks = ((block.id, tuple(map(str, records_of(block)))) for block in self.page.section.blocks)
-        return Told(tuple(pictures_in(self.page.sections)), tuple(_shots(views)), tuple(blocks))
+        section = self.page.section
+        views = [block.view for block in section.blocks]
+        blocks = ((block.id, tuple(map(str, records_of(block)))) for block in section.blocks)
+        return Told(tuple(pictures_in((section,))), tuple(_shots(views)), tuple(blocks))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from importlib.metadata import version
@@ -12,19 +12,22 @@ from generator.kinds.catalogue.organisation import Organisation
 from generator.kinds.registry import FILE_KINDS
 from generator.model.address import Address
 from generator.output.cache import digest
-from generator.output.entry_units import MakeEntry, pack
+from generator.output.copies import CAN_COPY, COPY
+from generator.output.entry_units import EntryPage, MakeEntries, said_in
 from generator.output.inputs import Inputs
-from generator.output.listing import FILES
-from generator.output.recall import Recall
+from generator.output.recall import Recall, program
 from generator.output.site_works import Files, KeepFiles
 from generator.output.thumbnails import ShrinkPicture
-from generator.output.units import Late, Needed, Place, Unit
+from generator.output.units import Limits, Needed, Unit
 from generator.render.business_card import CARD, card_text
 from generator.render.entries import Frame, entry_slots, frames
 from generator.render.places import WIDTHS, Homes, Spot, media_path, page_url
 from generator.render.registers import Surroundings, register_files
 from generator.render.shown import Ground
 
+_TOGETHER = 16  # pages in a unit at most, about
+_SECONDS = 0.008  # that a page takes
+_MANY = 64  # pages of which it is seen without making them whether they say the same
 _RECORDS = frozenset(kind.name for kind in FILE_KINDS if kind.each is not None)
 
 
@@ -57,49 +60,83 @@ class CatalogueUnits:
         return tuple(dict.fromkeys(frame.path for frame in self.frames.values()))
 
     def entries(self, ground: Ground) -> Iterator[Unit]:
-        """The pages of the records, each in its frame."""
+        """The pages of the records, in their frames, a few in a unit."""
+        keys = self._keys(ground)
+        for name, records in self._batches.items():
+            frames = (self._page_name(self.frames[record.path].path) for record in records)
+            yield Unit(
+                name=f"records {self.site.lang}/{name}",
+                kind="records",
+                inputs=tuple(part for record in records for part in (record.path, keys[record.path])),
+                work=MakeEntries(partial(self._pages, records, ground), self.mark),
+                needs=tuple(dict.fromkeys(frames)),
+                engine=COPY,
+                weight=_SECONDS * len(records),
+                limits=Limits(memory_mb=6000, addresses=False),
+                here=not CAN_COPY,
+                is_part=True,
+            )
+
+    @cached_property
+    def _batches(self) -> Mapping[str, tuple[RecordPage, ...]]:
+        """The pages of an owner's records of a kind, told apart by their names, so that one more moves no other."""
+        found: dict[str, list[RecordPage]] = {}
+        for record in self.site.records:
+            found.setdefault(f"{record.at.kind}/{record.at.owner}", []).append(record)
+        batches: dict[str, list[RecordPage]] = {}
+        for name, records in found.items():
+            parts = 2 ** ((len(records) - 1) // _TOGETHER).bit_length()
+            for record in records:
+                batches.setdefault(f"{name}/{int(digest(record.at.id)[:8], 16) % parts}", []).append(record)
+        return {name: tuple(records) for name, records in batches.items()}
+
+    def _keys(self, ground: Ground) -> dict[str, str]:
+        """The key of each page by its Markdown file: what it is made from. Of a few that are made from something else
+        than before it is seen whether they say the same: then they keep their key."""
+        drawn = self._drawn(ground)
+        known = {one.path: self.recall.key(self.site, one, drawn[one.path]) for one in self.site.records}
+        new = [record for record in self.site.records if not known[record.path]]
+        are_few = len(new) <= max(_MANY, len(known) // 8)
+        for record in new:
+            key, said = self.recall.last(self.site, record) if are_few else ("", "")
+            is_same = bool(said) and self._made(record.page, ground).said == said
+            known[record.path] = key if is_same else drawn[record.path]
+            self.recall.keep(self.site, record, drawn[record.path], known[record.path], said if is_same else "")
+        return known
+
+    def learn(self, made: Mapping[str, Needed]) -> None:
+        """Remember what stands on the pages that were made."""
+        for name, records in self._batches.items():
+            unit = made.get(f"records {self.site.lang}/{name}")
+            if unit is not None and not all(self.recall.last(self.site, record)[1] for record in records):
+                said = said_in(unit.folder)
+                for record in records:
+                    self.recall.learn(self.site, record, said[page_url(record.path)])
+
+    def _drawn(self, ground: Ground) -> dict[str, str]:
+        """The digest of all that each page is made from."""
         told = f"{self.site.lang} {ground.tells_files}"
-        looks = digest("looks", told, self.address, self.inputs.digest("templates"), self._homes(ground))
+        looks = digest("looks", program(), told, self.address, self.inputs.digest("templates"), self._homes(ground))
         near = _by_record(ground.homes)
+        found = {}
         for record in self.site.records:
             ways = repr([near.get(at) for at in record.near])
             shown = self.inputs.digest(*record.told.pictures)
-            yield self._entry(record, ground, digest(looks, record.seen, self.frames[record.path].path, ways, shown))
-
-    def places(self, entries: Sequence[Unit]) -> Iterator[Place]:
-        """Where the pages of the records are published, each in a folder of its own."""
-        for record, unit in zip(self.site.records, entries, strict=True):
-            yield Place(f"site/{self.site.lang}/{page_url(record.path)}".rstrip("/"), unit.name, FILES)
+            found[record.path] = digest(looks, record.seen, self.frames[record.path].path, ways, shown)
+        return found
 
     def _homes(self, ground: Ground) -> str:
         """Where everything stands but the records of the catalogue."""
         return repr([(str(at), spots) for at, spots in ground.homes.items() if at.kind not in _RECORDS])
 
-    def _entry(self, record: RecordPage, ground: Ground, drawn: str) -> Unit:
-        """A page that is known to be what it was is not looked at, unless the cache has lost it."""
-        frame, key = self._page_name(self.frames[record.path].path), self.recall.key(self.site, record, drawn)
-        work: MakeEntry | Late = Late(lambda _: self._work(record.page, ground))
-        if not key:
-            work = self._work(record.page, ground)
-            key = digest("entry", work.slots, work.address, work.words, repr(work.beside))
-            self.recall.keep(self.site, record, drawn, key)
-        return Unit(
-            name=self._page_name(record.path),
-            kind="page",
-            inputs=(key,),  # there are many: no texts are kept
-            work=work,
-            needs=(frame,),
-            weight=0.01,
-            here=True,
-            is_part=True,
-        )
+    def _pages(self, records: tuple[RecordPage, ...], ground: Ground) -> Iterator[EntryPage]:
+        return (self._made(record.page, ground) for record in records)
 
-    def _work(self, page: Page, ground: Ground) -> MakeEntry:
+    def _made(self, page: Page, ground: Ground) -> EntryPage:
         frame = self.frames[page.path].path
         slots, beside = entry_slots(page, ground, self.address), self.beside(page)
         words, target = " ".join((page.description, page.cluster_title)), f"{page_url(frame)}index.html"
-        address = f"{self.address}{slots.url}"
-        return MakeEntry(self._page_name(frame), target, pack(slots), address, words, beside, self.mark)
+        return EntryPage(self._page_name(frame), target, slots, f"{self.address}{slots.url}", words, beside)
 
     def beside(self, page: Page) -> dict[str, str]:
         """What lies beside the page of a record: the business card of a company."""

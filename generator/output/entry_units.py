@@ -1,57 +1,79 @@
-"""The pages of the catalogue as units: each by itself, in a frame that MkDocs has made once for all of them."""
+"""The pages of the catalogue as units: a few of them together, each in a frame that MkDocs has made once for all."""
 
 from __future__ import annotations
 
 import json
-import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from generator.output.cache import digest
 from generator.output.line_ends import ranges_kept
 from generator.output.listing import FILES, keep_files
-from generator.output.search import record_entry
+from generator.output.search import Entry, record_entry
 from generator.output.site_works import ENTRIES
 from generator.output.units import Needed, Report
 from generator.render.entries import Pieces, Slots, filled, take_apart
 from generator.render.qr import CODE, qr_code
 
+_SAID = "said.json"
+
 
 @dataclass(frozen=True)
-class MakeEntry:
-    """A page of the catalogue, of its packed `slots`; beside it the QR code of its `address`, and whatever else lies
-    there (`beside`). Names of files are those in the folder of the page."""
+class EntryPage:
+    """A page of the catalogue: what it says, in a frame, a page of another unit; beside it the QR code of its
+    `address`, and whatever else lies there (`beside`). Names of files are those in the folder of the page."""
 
     frame: str
     target: str
-    slots: bytes
+    slots: Slots
     address: str
     words: str
     beside: Mapping[str, str]
+
+    @property
+    def said(self) -> str:
+        """The digest of all that stands on it."""
+        return digest("entry", *map(str, astuple(self.slots)), self.address, self.words, repr(self.beside))
+
+    def files(self, frame: Pieces) -> Iterator[tuple[str, str]]:
+        """Its files, by their names in the site of the language."""
+        page = ranges_kept(filled(frame, self.slots))
+        for name, text in {"index.html": page, CODE: qr_code(self.address), **self.beside}.items():
+            yield f"{self.slots.url}{name}", text
+
+    @property
+    def entry(self) -> Entry:
+        """What the search finds of it."""
+        return record_entry(self.slots.url, self.slots.title, self.words, self.slots.whose)
+
+
+@dataclass(frozen=True)
+class MakeEntries:
+    """Pages of the catalogue, which are rendered now."""
+
+    pages: Callable[[], Iterator[EntryPage]]
     mark: str
 
     def load(self) -> None:
         """No engine."""
 
     def make(self, folder: Path, needed: Mapping[str, Needed]) -> Report:
-        """Fill the frame."""
-        slots = _unpack(self.slots)
-        taken = _taken(needed[self.frame].folder / FILES / self.target)
-        files = {"index.html": ranges_kept(filled(taken, slots)), CODE: qr_code(self.address), **self.beside}
+        """Fill their frames, and write down what was said."""
+        files, pages = dict[str, str](), list(self.pages())
+        for page in pages:
+            files |= page.files(_taken(needed[page.frame].folder / FILES / page.target))
         keep_files(folder, files, self.mark)
-        entry = record_entry(slots.url, slots.title, self.words, slots.whose)
-        (folder / ENTRIES).write_text(json.dumps([entry], ensure_ascii=False), encoding="utf-8")
-        return Report(facts={"pages": 1})
+        (folder / ENTRIES).write_text(json.dumps([page.entry for page in pages], ensure_ascii=False), encoding="utf-8")
+        (folder / _SAID).write_text(json.dumps({page.slots.url: page.said for page in pages}), encoding="utf-8")
+        return Report(facts={"pages": len(pages)})
 
 
-def pack(slots: Slots) -> bytes:
-    """What a page says, in little memory: thousands of pages wait until they are made."""
-    return zlib.compress(json.dumps(astuple(slots)).encode(), 1)
-
-
-def _unpack(packed: bytes) -> Slots:
-    return Slots(*json.loads(zlib.decompress(packed)))
+def said_in(folder: Path) -> dict[str, str]:
+    """The digest of what stands on each page of a unit, by their addresses in the site of the language."""
+    found: dict[str, str] = json.loads((folder / _SAID).read_text(encoding="utf-8"))
+    return found
 
 
 @lru_cache(maxsize=32)

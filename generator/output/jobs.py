@@ -17,11 +17,13 @@ from enum import IntEnum
 from pathlib import Path
 from types import TracebackType
 
+from generator.output.copies import COPY, Copy
 from generator.output.marks import Facts
-from generator.output.units import Limits, Needed, Work
+from generator.output.units import Late, Limits, Needed, Work
 
 _SOME_DAY = "315532800"  # for engines that want one: 1 January 1980. The day of the data stands in what they are given
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
+_MESSAGES = "messages.txt"  # what a worker prints
 _FONTS_CONF = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><cachedir>{folder}</cachedir></fontconfig>
@@ -73,8 +75,9 @@ class _Worker:
 
     number: int
     folder: Path
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[bytes] | Copy
     engines: set[str] = field(default_factory=set)
+    is_copy: bool = False  # of this process, and does nothing else
     is_free_of_bounds: bool = False  # an engine in it has reserved more addresses than other works may have
     tasks: int = 0
     task: Task | None = None
@@ -97,6 +100,7 @@ class Pool:
         self._size = max(size, 1)
         self._folder = folder
         self._workers: dict[int, _Worker] = {}
+        self._planned: Mapping[str, Work | Late] = {}
         self._words: queue.SimpleQueue[tuple[int, bytes]] = queue.SimpleQueue()
         self._count = 0
 
@@ -114,6 +118,13 @@ class Pool:
         begin when it is known that there is enough for them."""
         if not self._workers:
             self._new(module).engines.add(engine)
+
+    def plan(self, works: Mapping[str, Work | Late]) -> None:
+        """Works that copies of this process will do, by the names of their units; a copy that knows nothing of these
+        is given nothing more."""
+        self._planned = works
+        for worker in self._workers.values():
+            worker.engines.discard(COPY)
 
     @property
     def busy(self) -> int:
@@ -137,9 +148,9 @@ class Pool:
     def start(self, task: Task) -> None:
         """Give the task to a worker; there must be room."""
         addresses = task.limits.addresses
-        worker = self._idle(task.engine, addresses=addresses) or self._other(addresses=addresses)
+        worker = self._idle(task.engine, addresses=addresses) or self._other(task)
         worker.task, worker.started = task, time.monotonic()
-        worker.said = _length(worker.folder / "messages.txt")
+        worker.said = _length(worker.folder / _MESSAGES)
         worker.tasks += 1
         worker.engines.add(task.engine)
         worker.is_free_of_bounds |= not addresses
@@ -199,23 +210,32 @@ class Pool:
         idle = (worker for worker in self._workers.values() if worker.task is None)
         return next((w for w in idle if engine in w.engines and not (addresses and w.is_free_of_bounds)), None)
 
-    def _other(self, *, addresses: bool) -> _Worker:
+    def _other(self, task: Task) -> _Worker:
         """A worker that is to load another engine: a new one while there may be more, else an idle one."""
+        new = self._copy if task.engine == COPY else self._new
         if len(self._workers) < self._size:
-            return self._new()
+            return new()
         idle = [worker for worker in self._workers.values() if worker.task is None]
-        fit = [worker for worker in idle if not (addresses and worker.is_free_of_bounds)]
-        if fit:
+        fit = [one for one in idle if not one.is_copy and not (task.limits.addresses and one.is_free_of_bounds)]
+        if fit and task.engine != COPY:
             return fit[0]
         self._end(idle[0])
-        return self._new()
+        return new()
 
-    def _new(self, *modules: str) -> _Worker:
+    def _copy(self) -> _Worker:
+        folder = self._folder_of_next()
+        return self._hired(_Worker(self._count, folder, Copy(self._planned, folder / _MESSAGES), is_copy=True))
+
+    def _folder_of_next(self) -> Path:
         self._count += 1
         folder = self._folder / f"worker-{self._count}"
         folder.mkdir(mode=0o700)
+        return folder
+
+    def _new(self, *modules: str) -> _Worker:
+        folder = self._folder_of_next()
         (folder / "fonts.conf").write_text(_FONTS_CONF.format(folder=folder), encoding="utf-8")
-        with (folder / "messages.txt").open("wb") as messages:
+        with (folder / _MESSAGES).open("wb") as messages:
             process = subprocess.Popen(  # noqa: S603 - modules that our own code names
                 [sys.executable, "-m", "generator.output.worker", *modules],
                 stdin=subprocess.PIPE,  # closed by the system if this process dies: the worker then leaves too
@@ -223,9 +243,11 @@ class Pool:
                 stderr=messages,
                 env=_environment(folder),
             )
-        worker = _Worker(self._count, folder, process)
+        return self._hired(_Worker(self._count, folder, process))
+
+    def _hired(self, worker: _Worker) -> _Worker:
         self._workers[worker.number] = worker
-        threading.Thread(target=_listen, args=(worker.number, process, self._words), daemon=True).start()
+        threading.Thread(target=_listen, args=(worker.number, worker.process, self._words), daemon=True).start()
         return worker
 
     def _end(self, worker: _Worker) -> None:
@@ -239,7 +261,7 @@ class Pool:
             pass  # what was still to be sent has no reader
 
 
-def _listen(number: int, process: subprocess.Popen[bytes], words: queue.SimpleQueue[tuple[int, bytes]]) -> None:
+def _listen(number: int, process: subprocess.Popen[bytes] | Copy, words: queue.SimpleQueue[tuple[int, bytes]]) -> None:
     """Hand on what a worker says; an empty line at its end."""
     assert process.stdout is not None  # noqa: S101 - it was opened with a pipe
     with process.stdout as lines:
@@ -282,14 +304,14 @@ def _failure(worker: _Worker, task: Task, problem: str, *, is_spent: bool = Fals
 
 def _death(worker: _Worker, task: Task) -> Result:
     """One sentence about a worker that left no report."""
-    with (worker.folder / "messages.txt").open("rb") as file:
+    with (worker.folder / _MESSAGES).open("rb") as file:
         file.seek(worker.said)
         text = file.read().decode(errors="replace").strip()
     last = text.splitlines()[-1].strip() if text else ""
     if "MemoryError" in text:
         said = f"stopped: needed more than {task.limits.memory_mb} MB of memory"
         return _failure(worker, task, said, is_spent=worker.tasks > 1)
-    code = worker.process.returncode
+    code = worker.process.wait()
     try:
         how = f"by signal {signal.Signals(-code).name}" if code < 0 else f"with exit code {code}"
     except ValueError:

@@ -42,7 +42,8 @@ _BOUNDS = {
     "tried": Bound(1000, 100),
     "press": Bound(100, 2000),
     "theme": Bound(8, 50),
-    "page": Bound(20_000, 500),
+    "page": Bound(4000, 500),
+    "records": Bound(8000, 1000),
     "files": Bound(4000, 1000),
     "links": Bound(8, 1),
 }
@@ -50,10 +51,12 @@ _BOUNDS = {
 
 @dataclass(frozen=True)
 class EngineCost:
-    """CPU seconds of the engines of site and print, of the charts, and the largest of their processes in MB."""
+    """CPU seconds of the engines of site and print, of the charts, of the pages of records, which need no engine, and
+    the largest of their processes in MB."""
 
     cpu_seconds: float = 0.0
     chart_seconds: float = 0.0
+    record_seconds: float = 0.0
     peak_mb: float = 0.0
 
 
@@ -122,6 +125,8 @@ def publish(
     if made.failures:
         return Published(failures=tuple(map(str, made.failures)), missing_library=made.missing_library)
     fresh, site = folder.fresh("fresh"), PREVIEW if is_preview else "site"
+    for language in plan.languages:
+        language.learn(made.units)
     layout, judged = _judged(plan, publications, made)
     spares = Spares(folder.spare, folder.state)
     known = spares.take(site, fresh / "site") if asked.site else {}
@@ -292,15 +297,16 @@ def _is_site_older(build: Path) -> bool:
 
 def _published(plan: _Plan, made: Made, stayed: tuple[str, ...], *, is_site_older: bool) -> Published:
     """What the user is told."""
-    charts = made.costs.get("chart", Cost()).cpu_seconds
+    charts, records = (made.costs.get(kind, Cost()).cpu_seconds for kind in ("chart", "records"))
     files = plan.presses or plan.books
     books = (PrintedFile.of(name, made.units[unit]) for name, unit in files.items() if unit in made.units)
     return Published(
         pages=tuple((language.site.lang, len(language.urls)) for language in plan.languages),
         books=tuple(books),
         engines=EngineCost(
-            sum(cost.cpu_seconds for cost in made.costs.values()) - charts,
+            sum(cost.cpu_seconds for cost in made.costs.values()) - charts - records,
             charts,
+            records,
             max((cost.peak_mb for cost in made.costs.values()), default=0.0),
         ),
         made=len(made.made),

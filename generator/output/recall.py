@@ -1,8 +1,9 @@
 """What earlier builds found out about the pages of records, so that a page that stays as it is need not be rendered.
 
-The key of a page is the digest of what stands on it. It follows from the data, looks and code that the page is made
-from, and so does what others ask of it: under the digest of all these both are written down, and asked for again. What
-is forgotten is found out anew, which changes no key and no byte.
+The key of a page is the digest of the data, looks and code that it is made from, and what others ask of it follows
+from these: under that digest it is written down, and asked for again. Most edits change what pages are made from, but
+not what stands on them: such a page keeps the key that it was last made under. What is forgotten is found out anew,
+which changes no byte.
 """
 
 from __future__ import annotations
@@ -21,12 +22,14 @@ from generator.output.units import whole_program
 
 @dataclass(frozen=True)
 class _Fact:
-    """What is known of a page: by which data (`seen`), looks and addresses (`drawn`) its key was found."""
+    """What is known of a page: by which data (`seen`), looks and addresses (`drawn`) its key was found, and the digest
+    of what stands on it; nothing before it was made."""
 
     seen: str
     told: Told
     drawn: str = ""
     key: str = ""
+    said: str = ""
 
 
 class Recall:
@@ -50,9 +53,19 @@ class Recall:
         fact = self._facts.get(_name(site, record))
         return fact.key if fact and fact.drawn == drawn else ""
 
-    def keep(self, site: Site, record: RecordPage, drawn: str, key: str) -> None:
+    def last(self, site: Site, record: RecordPage) -> tuple[str, str]:
+        """The key under which a page was made last, with the digest of what stood on it; nothing of what was not."""
+        fact = self._facts.get(_name(site, record))
+        return (fact.key, fact.said) if fact else ("", "")
+
+    def keep(self, site: Site, record: RecordPage, drawn: str, key: str, said: str) -> None:
         """Remember a page."""
-        self._facts[_name(site, record)] = _Fact(record.seen, record.told, drawn, key)
+        self._facts[_name(site, record)] = _Fact(record.seen, record.told, drawn, key, said)
+
+    def learn(self, site: Site, record: RecordPage, said: str) -> None:
+        """Remember the digest of what stands on a page that was made."""
+        name = _name(site, record)
+        self._facts[name] = replace(self._facts[name], said=said)
 
     def save(self, publications: Publications) -> None:
         """Write down what is known of the pages that there are."""
@@ -62,7 +75,7 @@ class Recall:
         facts = {name: _plain(self._facts[name]) for name in names if name in self._facts}
         beside = self._file.with_suffix(".part")
         beside.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps({"by": _program(), "facts": facts}, ensure_ascii=False), encoding="utf-8")
+        beside.write_text(json.dumps({"by": program(), "facts": facts}, ensure_ascii=False), encoding="utf-8")
         beside.replace(self._file)
 
 
@@ -76,26 +89,26 @@ def _name(site: Site, record: RecordPage) -> str:
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     """The digest of all that makes texts of data: our own code and words, and the libraries that they use."""
     return digest(whole_program(), packages(), CATALOGUES)
 
 
 def _plain(fact: _Fact) -> list[object]:
     told = fact.told
-    return [fact.seen, [told.pictures, told.shots, told.blocks], fact.drawn, fact.key]
+    return [fact.seen, [told.pictures, told.shots, told.blocks], fact.drawn, fact.key, fact.said]
 
 
 def _read(file: Path) -> dict[str, _Fact]:
     """What the file holds, where it was written by the same program."""
     try:
         found = json.loads(file.read_text(encoding="utf-8"))
-        return {name: _fact(*fact) for name, fact in found["facts"].items()} if found["by"] == _program() else {}
+        return {name: _fact(*fact) for name, fact in found["facts"].items()} if found["by"] == program() else {}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
 
 
-def _fact(seen: str, told: tuple[list[str], list[str], list[tuple[str, list[str]]]], drawn: str, key: str) -> _Fact:
+def _fact(seen: str, told: tuple[list[str], list[str], list[tuple[str, list[str]]]], *made: str) -> _Fact:
     pictures, shots, blocks = told
     shown = tuple((anchor, tuple(records)) for anchor, records in blocks)
-    return _Fact(seen, Told(tuple(pictures), tuple(shots), shown), drawn, key)
+    return _Fact(seen, Told(tuple(pictures), tuple(shots), shown), *made)

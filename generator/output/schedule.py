@@ -12,8 +12,9 @@ from heapq import heapify, heappop, heappush
 from pathlib import Path
 
 from generator.output.cache import Cache
+from generator.output.copies import COPY, Planned
 from generator.output.jobs import Pool, Reach, Result, Task
-from generator.output.units import Late, Layout, Needed, Unit, Work, keys, urgency
+from generator.output.units import Late, Layout, Needed, Unit, Work, keys, settled, urgency
 
 Progress = Callable[[str, int, int], None]  # what was finished (nothing for a part), how many are, of how many
 
@@ -97,6 +98,7 @@ def make(layouts: Iterable[Layout], cache: Cache, by: Workshop | Pool, *, progre
     with by.opened() if isinstance(by, Workshop) else nullcontext(by) as pool:
         for layout in layouts:
             run.add(layout)
+            pool.plan(run.planned)
             run.go_on(pool)
         if run.missing:
             run.all(pool)
@@ -165,6 +167,12 @@ class _Run:
         return found
 
     @property
+    def planned(self) -> dict[str, Work | Late]:
+        """The works of copies of this process that are to be done, by the names of their units."""
+        units = (self._units[name] for name in self.missing)
+        return {unit.name: unit.work for unit in units if unit.engine == COPY}
+
+    @property
     def _total(self) -> int:
         return len(self.missing) + len(self._reused)
 
@@ -195,7 +203,8 @@ class _Run:
             needed = self._needed(unit)
             self._ready.remove(name)
             self._load[unit.engine] -= unit.weight
-            pool.start(Task(name, _work(unit, needed), self._fresh(name), needed, unit.limits, unit.engine))
+            work = Planned(name) if unit.engine == COPY else settled(unit.work, needed)
+            pool.start(Task(name, work, self._fresh(name), needed, unit.limits, unit.engine))
 
     def _next(self, pool: Pool) -> str | None:
         """What to start now. An engine that is busy elsewhere is loaded once more only if enough waits for it; of those
@@ -248,7 +257,7 @@ class _Run:
         """Call the work in this process; what it raises is a fault of the program or of the disk, and ends the run."""
         unit, before = self._units[name], time.process_time()
         needed = self._needed(unit)
-        report = _work(unit, needed).make(self._fresh(name), needed)
+        report = settled(unit.work, needed).make(self._fresh(name), needed)
         self._take(Result(name, report.problems, report.facts, cpu_seconds=time.process_time() - before))
 
     def _take(self, result: Result) -> None:
@@ -282,7 +291,3 @@ class _Run:
             tuple(self._reused),
             frozenset((self._units[name].kind, self._keys[name]) for name in self._finished),
         )
-
-
-def _work(unit: Unit, needed: Mapping[str, Needed]) -> Work:
-    return unit.work.work(needed) if isinstance(unit.work, Late) else unit.work

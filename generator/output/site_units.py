@@ -91,12 +91,15 @@ class Language:
         entries = tuple(self._catalogue.entries(self._ground({})))
         files = (self._assets(), *self._pictures(), *self._chart_files(), *self._beside_files(), *self._data_files())
         files = (*files, *self._quality_files(), *self._cards(), *self._catalogue.registers())
-        units = (self._theme(kit), *pages, self._search((*found, *entries)), *files)
+        units = (self._theme(kit), *pages, self._search((*found, *entries)), *files, *entries)
         shown = (Place(f"site/{self.site.lang}", unit.name, FILES) for unit in units)
-        say_when = {unit.name for unit in (*units, *entries) if unit.kind != "files"}
-        places = (*shown, *self._catalogue.places(entries))
-        stamped = (replace(place, stamp=self.stamp) if place.unit in say_when else place for place in places)
-        return Layout((*units, *entries, *frames), tuple(stamped))
+        say_when = {unit.name for unit in units if unit.kind != "files"}
+        stamped = (replace(place, stamp=self.stamp) if place.unit in say_when else place for place in shown)
+        return Layout((*units, *frames), tuple(stamped))
+
+    def learn(self, made: Mapping[str, Needed]) -> None:
+        """Remember what stands on the pages of records."""
+        self._catalogue.learn(made)
 
     @cached_property
     def urls(self) -> tuple[str, ...]:
@@ -225,9 +228,10 @@ class Language:
 
     def _search(self, pages: Sequence[Unit]) -> Unit:
         names = [page.name for page in pages]
+        last = [page_url(record.path) for record in self.site.records]
 
         def files(needed: Mapping[str, Needed]) -> Files:
-            return search_file(needed[self.theme], [needed[name] for name in names])
+            return search_file(needed[self.theme], [needed[name] for name in names], last)
 
         return self._here("search", (), files, (self.theme, *names))
 

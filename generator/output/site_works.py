@@ -145,11 +145,14 @@ class DrawPicture:
         return Report()
 
 
-def search_file(opened: Needed, pages: list[Needed]) -> Files:
-    """The search index of a language: its settings from the opened site, its entries from the pages, in their order."""
+def search_file(opened: Needed, pages: list[Needed], last: list[str]) -> Files:
+    """The search index of a language: its settings from the opened site, its entries from the pages, in their order;
+    of those at the addresses `last` in that one."""
     settings = json.loads((opened.folder / _SEARCH).read_text(encoding="utf-8"))
-    entries = (json.loads((page.folder / ENTRIES).read_text(encoding="utf-8")) for page in pages)
-    return {"search/search_index.json": search_index(settings, entries)}
+    entries = [entry for page in pages for entry in json.loads((page.folder / ENTRIES).read_text(encoding="utf-8"))]
+    order = {url: place for place, url in enumerate(last, 1)}
+    entries.sort(key=lambda entry: order.get(entry["location"], 0))
+    return {"search/search_index.json": search_index(settings, [entries])}
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,11 @@ class Late:
     work: Callable[[Mapping[str, Needed]], Work]
 
 
+def settled(work: Work | Late, needed: Mapping[str, Needed]) -> Work:
+    """The work itself, by what it needs."""
+    return work.work(needed) if isinstance(work, Late) else work
+
+
 @dataclass(frozen=True)
 class Limits:
     """What one work may take: wall time, and memory. An engine that reserves more than it uses is not bound in
@@ -80,7 +85,8 @@ class Unit:
     is part of the key, and the cache is bounded by kind. `inputs` are all that the work depends on: texts, bytes, and
     paths, which stand for the content under them. `engine` is what `load` makes ready, such as "weasyprint" or "mkdocs
     ru": a worker that has it is preferred. `weight` is about how many seconds it takes. `here` works are called in this
-    process, without bounds: for what is quick and needs no engine. `is_part` units are counted, but not named to the
+    process, without bounds: for what is quick and needs no engine. What is long and knows what was planned has `COPY`
+    as its engine (`copies.py`). `is_part` units are counted, but not named to the
     user: charts, pages, stretches of a book.
     """
 

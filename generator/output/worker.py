@@ -17,32 +17,40 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module
+from io import FileIO
 from pathlib import Path
 
 from generator.output.units import Limits, Needed, Report, Work
 
 # Engines make millions of small things and give nearly all back at once: what runs in circles is looked for seldom.
 _SELDOM = (50_000, 20, 50)
-# Much memory in use after a work is a sign of an engine that keeps what it should not: better begin anew.
+# Much more memory in use after a work is a sign of an engine that keeps what it should not: better begin anew.
 _FULL_MB = 900
 _MUCH_MB = 300  # with so much in use, what runs in circles is looked for after a work
 
 
 def main() -> None:
-    """Do what comes in until nothing can come any more."""
+    """Report on what was standard output."""
     out = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
+    serve(out, *sys.argv[1:])
+
+
+def serve(out: FileIO, *modules: str) -> None:
+    """Do what comes in until nothing can come any more."""
     gc.set_threshold(*_SELDOM)
     tasks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(tasks,), daemon=True).start()
-    for module in sys.argv[1:]:
+    for module in modules:
         with suppress(Exception):  # a work that needs it says what is wrong
             import_module(module)
     spent = 0.0  # the first work has to bear the start of the process
+    full = _memory_mb("VmRSS:") + _FULL_MB
     while True:
         # Written by the parent a moment ago, through a pipe that nobody else has.
         work, folder, needed, limits = pickle.loads(tasks.get())  # noqa: S301
         report = {**perform(work, folder, needed, limits), "cpu_seconds": time.process_time() - spent}
+        report["is_leaving"] = report["is_out_of_memory"] or _memory_mb("VmRSS:") > full
         spent = time.process_time()
         out.write(json.dumps(report).encode() + b"\n")
         if report["is_leaving"]:
@@ -83,7 +91,6 @@ def perform(work: Work, folder: Path, needed: Mapping[str, Needed], limits: Limi
         "missing_library": is_missing,
         "peak_mb": _memory_mb("VmHWM:"),
         "is_out_of_memory": is_out_of_memory,
-        "is_leaving": is_out_of_memory or _memory_mb("VmRSS:") > _FULL_MB,
     }
 
 

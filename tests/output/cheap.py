@@ -16,10 +16,11 @@ from generator.charts.theme import FACES
 from generator.output import chart_works, press_works, print_works, schedule, site_works
 from generator.output.book_pages import Page, write_pages
 from generator.output.cache import digest
+from generator.output.copies import Planned
 from generator.output.jobs import Reach, Result, Task
 from generator.output.listing import keep_files
 from generator.output.policy import policy
-from generator.output.units import Needed, Report
+from generator.output.units import Late, Needed, Report, Work, settled
 from generator.render.places import page_url
 
 
@@ -28,6 +29,7 @@ class Inline:
 
     def __init__(self, size: int, folder: Path) -> None:
         self._task: Task | None = None
+        self._planned: Mapping[str, Work | Late] = {}
 
     def __enter__(self) -> Inline:
         """Nothing is started."""
@@ -35,6 +37,10 @@ class Inline:
 
     def __exit__(self, *_: object) -> None:
         """Nothing is to be ended."""
+
+    def plan(self, works: Mapping[str, Work | Late]) -> None:
+        """What copies of this process would do, is done in this one."""
+        self._planned = works
 
     def expect(self, engine: str, module: str) -> None:
         """Nothing is loaded."""
@@ -65,7 +71,8 @@ class Inline:
         """Do it."""
         task, self._task = self._task, None
         assert task is not None
-        report = task.work.make(task.folder, task.needed)
+        planned = self._planned[task.name] if isinstance(task.work, Planned) else task.work
+        report = settled(planned, task.needed).make(task.folder, task.needed)
         return Result(task.name, report.problems, report.facts)
 
 

@@ -1,92 +1,120 @@
-"""What is known of the pages of records changes no key, and spares the pages that stay as they are."""
+"""What is known of the pages of records changes no byte, and spares the pages that stay as they are."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from generator import pipeline
 from generator.editions.plan import Selection
-from generator.editions.publications import Page
+from generator.editions.publications import Page, RecordPage
 from generator.output import catalogue_units, recall
-from generator.output.drawings import find_charts
-from generator.output.inputs import freeze
-from generator.output.recall import Recall, recalled
-from generator.output.site_units import Language
-from generator.output.stats import Stats
-from generator.output.units import keys
+from generator.output.catalogue_units import CatalogueUnits
+from generator.output.entry_units import EntryPage
+from generator.output.recall import Recall
+from generator.output.site_works import FollowLinks
+from generator.output.units import Report
 from generator.render.entries import Slots, entry_slots
 from generator.render.shown import Ground
-from tests.project import copy_good
+from tests.output.cheap import cheap_engines
+from tests.project import copy_good, digests
 
-PICTURE = "data/clusters/sample/products/pictures/cheese.png"
 CHEESE = "data/clusters/sample/products/hill-cheese.yml"
 
 
+class Builder:
+    """Builds the site of a project and tells of which pages it looked at the text (`drawn`), and which it made."""
+
+    def __init__(self, root: Path, patch: pytest.MonkeyPatch) -> None:
+        self.root, self.drawn, self.made = root, list[str](), set[str]()
+        cheap_engines(patch)
+        patch.setattr(FollowLinks, "make", lambda *_: Report())  # cheap pages have no anchors
+        pages = CatalogueUnits._pages
+
+        def slots(page: Page, ground: Ground, address: str) -> Slots:
+            self.drawn.append(page.at.id)
+            return entry_slots(page, ground, address)
+
+        def made(units: CatalogueUnits, records: tuple[RecordPage, ...], ground: Ground) -> Iterator[EntryPage]:
+            self.made |= {record.at.id for record in records}
+            return pages(units, records, ground)
+
+        patch.setattr(catalogue_units, "entry_slots", slots)
+        patch.setattr(CatalogueUnits, "_pages", made)
+
+    def built(self, out: str = "build") -> dict[str, str]:
+        """The files of the site with their digests."""
+        self.drawn, self.made = [], set()
+        done = pipeline.build(self.root, self.root / out, Selection(only="site"), jobs=1, progress=lambda *_: None)
+        assert done.published.failures == ()
+        return digests(self.root / out / "site")
+
+    def is_as_clean(self) -> bool:
+        """Whether a build is a clean one, byte for byte; what is told is that of the first."""
+        warm, told = self.built(), (self.drawn, self.made)
+        clean = self.built("clean")
+        shutil.rmtree(self.root / "clean")
+        self.drawn, self.made = told
+        return warm == clean
+
+    def change(self, path: str, old: str, new: str) -> None:
+        """Edit a file."""
+        text = (self.root / path).read_text(encoding="utf-8")
+        assert old in text
+        (self.root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return copy_good("catalogue", tmp_path / "project", to_build=True)
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Builder:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1606780801")
+    return Builder(copy_good("catalogue", tmp_path / "project", to_build=True), monkeypatch)
 
 
-def found(root: Path, patch: pytest.MonkeyPatch, file: Path | None) -> tuple[Mapping[str, str], list[str]]:
-    """The keys of the pages of records, and the pages that were rendered for them."""
-    drawn: list[str] = []
-
-    def slots(page: Page, ground: Ground, address: str) -> Slots:
-        drawn.append(page.at.id)
-        return entry_slots(page, ground, address)
-
-    patch.setattr(catalogue_units, "entry_slots", slots)
-    checked, known = pipeline.check(root), Recall(file)
-    planned = recalled(pipeline.plan(root, checked, Selection(only="site")), known)
-    work = root.parent / "work"
-    inputs = freeze(root, work / "inputs", pipeline.shown_pictures(planned), None, {}, Stats(work / "stats.json"))
-    charts = find_charts(planned, inputs)
-    units = {}
-    for site in planned.sites:
-        for unit in Language(site, planned.sites, {}, charts, inputs, known).layout().units:
-            units[unit.name] = unit
-    known.save(planned)
-    wanted = [unit for unit in units.values() if unit.name.partition(" ")[2][3:].startswith("catalogue/")]
-    found = keys([*charts.units, *units.values()])
-    return {unit.name: found[unit.name] for unit in wanted}, drawn
+def test_only_pages_that_change_are_made_and_no_byte_differs(site: Builder) -> None:
+    first = site.built()
+    all_pages = site.made
+    assert len(all_pages) > 6
+    assert sorted(set(site.drawn)) == sorted(all_pages)
+    assert site.built() == first
+    assert (site.drawn, site.made) == ([], set())
+    site.change(CHEESE, "lead-time: {from: 5", "lead-time: {from: 6")
+    assert site.is_as_clean()
+    beside = site.made
+    assert "hill-cheese" in beside
+    assert not beside & {"food", "cheese", "dairy"}, "what shows it says what it said"
+    assert {"food", "cheese", "dairy"} <= set(site.drawn) <= {"food", "cheese", "dairy", *beside}
+    site.change(CHEESE, "name: {ru: ", "name: {ru: Новый ")
+    assert site.is_as_clean()
+    assert site.made > {"hill-cheese", "dairy", "cheese", "food"}
 
 
-def test_only_pages_that_change_are_rendered_and_no_key_differs(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "records.json"
-    clean, all_pages = found(project, monkeypatch, file)
-    assert len(all_pages) > 10
-    assert found(project, monkeypatch, file) == (clean, [])
-    text = (project / CHEESE).read_text(encoding="utf-8")
-    (project / CHEESE).write_text(text.replace("lead-time: {from: 5", "lead-time: {from: 6"), encoding="utf-8")
-    after, drawn = found(project, monkeypatch, file)
-    assert set(drawn) == {"food", "cheese", "dairy", "hill-cheese"}
-    assert after == found(project, monkeypatch, None)[0] != clean
-    Image.new("RGB", (64, 48), (40, 80, 80)).save(project / PICTURE)
-    after, drawn = found(project, monkeypatch, file)
-    assert "hill-cheese" in drawn
-    assert after == found(project, monkeypatch, None)[0]
-    block = project / "templates/components/item/component.html.j2"
-    block.write_text(f"{block.read_text(encoding='utf-8')}<hr>", encoding="utf-8")
-    after, drawn = found(project, monkeypatch, file)
-    assert sorted(drawn) == sorted(all_pages)
-    assert after == found(project, monkeypatch, None)[0]
+def test_of_many_pages_it_is_not_seen_whether_they_say_the_same(site: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.built()
+    all_pages = site.made
+    monkeypatch.setattr(catalogue_units, "_MANY", 0)
+    template = "templates/components/item/component.html.j2"
+    site.change(template, "{%", "{# said by nobody #}{%")
+    site.built()
+    assert site.made == all_pages
+    monkeypatch.setattr(catalogue_units, "_MANY", 100)
+    site.change(template, "{# said by nobody #}", "{# by nobody said #}")
+    assert site.is_as_clean()
+    assert (set(site.drawn), site.made) == (all_pages, set())
 
 
-def test_what_another_program_found_is_forgotten(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "records.json"
-    clean, all_pages = found(project, monkeypatch, file)
+def test_what_another_program_found_is_forgotten(site: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = site.built()
+    file = next(site.root.glob("build/.clusterbook/**/records.json"))
+    assert Recall(file)._facts
     with monkeypatch.context() as patch:
-        patch.setattr(recall, "_program", lambda: "another")
-        assert found(project, patch, file) == (clean, all_pages)
-    for broken in ("", "[]", '{"by": 1}', json.dumps({"by": recall._program(), "facts": {"ru/x": [1]}})):
+        patch.setattr(recall, "program", lambda: "another")
+        assert Recall(file)._facts == {}
+    for broken in ("", "[]", '{"by": 1}', json.dumps({"by": recall.program(), "facts": {"ru/x": [1]}})):
         file.write_text(broken, encoding="utf-8")
         assert Recall(file)._facts == {}
+    assert site.built() == first
+    assert site.made == set(), "the cache has all of it"
