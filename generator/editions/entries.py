@@ -39,7 +39,8 @@ class _Pages:
         for entry in entries:
             near = self._seen.near(entry)
             seen = self._seen.by(chapter, entry, near)
-            yield RecordPage(page_path(entry.at), entry.at, seen, near, partial(self._page, kind, chapter, entry))
+            beside, make = self._seen.pictures(chapter, near), partial(self._page, kind, chapter, entry)
+            yield RecordPage(page_path(entry.at), entry.at, seen, near, make, beside)
 
     @cached_property
     def _seen(self) -> Seen:

@@ -180,16 +180,25 @@ class Told:
     blocks: tuple[tuple[str, tuple[str, ...]], ...]
 
 
+def told_of(page: Page) -> Told:
+    """What others ask of it."""
+    blocks = page.section.blocks
+    shown = ((block.id, tuple(map(str, records_of(block)))) for block in blocks)
+    return Told(tuple(pictures_in(page.sections)), tuple(_shots(block.view for block in blocks)), tuple(shown))
+
+
 @dataclass(frozen=True)
 class RecordPage:
     """The page of a record of the catalogue, made when somebody asks for it. `seen` is the digest of all data that it
-    is made from, `near` are the records that it shows, `known` what was told of it when it was made of the same."""
+    is made from, `near` are the records that it shows, `beside` are pictures other than which it shows none (None where
+    that is not known), `known` is what was told of it when it was made of the same."""
 
     path: str
     at: Address
     seen: str
     near: tuple[Address, ...]
     make: Callable[[], Page] = field(compare=False, repr=False)
+    beside: tuple[str, ...] | None = None
     known: Told | None = None
 
     @property
@@ -200,12 +209,7 @@ class RecordPage:
     @cached_property
     def told(self) -> Told:
         """What others ask of it, without making it where that is known."""
-        if self.known is not None:
-            return self.known
-        section = self.page.section
-        views = [block.view for block in section.blocks]
-        blocks = ((block.id, tuple(map(str, records_of(block)))) for block in section.blocks)
-        return Told(tuple(pictures_in((section,))), tuple(_shots(views)), tuple(blocks))
+        return self.known or told_of(self.page)
 
 
 @dataclass(frozen=True)
@@ -242,13 +246,29 @@ class Site:
     def pictures(self) -> tuple[str, ...]:
         """The files of all pictures on its own pages and in their frame; those of hand-written pages are apart."""
         own = (file for page in self.pages for file in pictures_in(page.sections))
-        return (*own, *(file for record in self.records for file in record.told.pictures), *self.look.files)
+        return (*own, *(file for record in self._with_more for file in record.told.pictures), *self.look.files)
 
     @property
     def shots(self) -> frozenset[str]:
         """Those of them that stand in the catalogue, of which there are smaller copies."""
-        views = [block.view for page in self.pages for block in page.section.blocks]
-        return frozenset((*_shots(views), *(file for record in self.records for file in record.told.shots)))
+        return self._own_shots.union(*(record.told.shots for record in self._with_more))
+
+    def pictures_of(self, record: RecordPage) -> tuple[str, ...]:
+        """The pictures of the page of a record: what it shows, or more where that is known without making it."""
+        return record.told.pictures if record.beside is None or self._has_more(record) else record.beside
+
+    @cached_property
+    def _own_shots(self) -> frozenset[str]:
+        """The pictures of the catalogue on its own pages; its index shows one of most records."""
+        return frozenset(_shots(block.view for page in self.pages for block in page.section.blocks))
+
+    @cached_property
+    def _with_more(self) -> tuple[RecordPage, ...]:
+        return tuple(record for record in self.records if self._has_more(record))
+
+    def _has_more(self, record: RecordPage) -> bool:
+        """Whether the page of a record may show a picture that no other page does."""
+        return record.beside is None or not self._own_shots.issuperset(record.beside)
 
     @property
     def entries(self) -> tuple[Page, ...]:

@@ -51,6 +51,11 @@ class Seen:
         parts = (str(entry.at), self._shared, *under, *(_of_record(atlas, at) for at in near_ones))
         return digest_of(*parts)
 
+    def pictures(self, chapter: Chapter, near_ones: tuple[Address, ...]) -> tuple[str, ...] | None:
+        """All pictures that may stand on the page of a record; None where it may show any."""
+        known = self.shelf.atlas.pictures
+        return tuple(file for at in near_ones for file in known.get(at, ())) if _looks_near(chapter) else None
+
     @cached_property
     def _shared(self) -> str:
         shelf, atlas = self.shelf, self.shelf.atlas

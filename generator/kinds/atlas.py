@@ -15,6 +15,7 @@ from generator.kinds.cluster import Cluster
 from generator.kinds.document import Document
 from generator.kinds.edition import Edition
 from generator.kinds.figure import of_figure
+from generator.kinds.identity import Picture
 from generator.kinds.language import Language
 from generator.kinds.library import Library
 from generator.kinds.note import Note
@@ -53,6 +54,16 @@ class Atlas(Store):
     def scopes(self) -> Mapping[str, Scope]:
         """Clusters and documents by slug."""
         return ChainMap[str, Scope](dict(self.clusters), dict(self.documents))
+
+    @cached_property
+    def pictures(self) -> Mapping[Address, tuple[str, ...]]:
+        """The pictures that a record names, by their paths in the project."""
+        found = dict[Address, tuple[str, ...]]()
+        for at, item in self.items:
+            if isinstance(item, Picture):
+                folder = self.places.path(at).rpartition("/")[0]
+                found[at.record] = (*found.get(at.record, ()), f"{folder}/{item.file}")
+        return found
 
     @cached_property
     def gone_through(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from importlib.metadata import version
 
-from generator.editions.publications import Page, RecordPage, Site
+from generator.editions.publications import Page, RecordPage, Site, told_of
 from generator.kinds.catalogue.organisation import Organisation
 from generator.kinds.registry import FILE_KINDS
 from generator.model.address import Address
@@ -99,9 +99,11 @@ class CatalogueUnits:
         are_few = len(new) <= max(_MANY, len(known) // 8)
         for record in new:
             key, said = self.recall.last(self.site, record) if are_few else ("", "")
-            is_same = bool(said) and self._made(record.page, ground).said == said
+            made = self._made(record.page, ground) if said else None
+            is_same = made is not None and made.said == said
             known[record.path] = key if is_same else drawn[record.path]
-            self.recall.keep(self.site, record, drawn[record.path], known[record.path], said if is_same else "")
+            known_of = (known[record.path], said if is_same else "", made.told if made else record.known)
+            self.recall.keep(self.site, record, drawn[record.path], *known_of)
         return known
 
     def learn(self, made: Mapping[str, Needed]) -> None:
@@ -111,7 +113,7 @@ class CatalogueUnits:
             if unit is not None and not all(self.recall.last(self.site, record)[1] for record in records):
                 said = said_in(unit.folder)
                 for record in records:
-                    self.recall.learn(self.site, record, said[page_url(record.path)])
+                    self.recall.learn(self.site, record, *said[page_url(record.path)])
 
     def _drawn(self, ground: Ground) -> dict[str, str]:
         """The digest of all that each page is made from."""
@@ -121,7 +123,7 @@ class CatalogueUnits:
         found = {}
         for record in self.site.records:
             ways = repr([near.get(at) for at in record.near])
-            shown = self.inputs.digest(*record.told.pictures)
+            shown = self.inputs.digest(*self.site.pictures_of(record))
             found[record.path] = digest(looks, record.seen, self.frames[record.path].path, ways, shown)
         return found
 
@@ -136,7 +138,8 @@ class CatalogueUnits:
         frame = self.frames[page.path].path
         slots, beside = entry_slots(page, ground, self.address), self.beside(page)
         words, target = " ".join((page.description, page.cluster_title)), f"{page_url(frame)}index.html"
-        return EntryPage(self._page_name(frame), target, slots, f"{self.address}{slots.url}", words, beside)
+        address, told = f"{self.address}{slots.url}", told_of(page)
+        return EntryPage(self._page_name(frame), target, slots, address, words, beside, told)
 
     def beside(self, page: Page) -> dict[str, str]:
         """What lies beside the page of a record: the business card of a company."""

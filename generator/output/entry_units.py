@@ -8,9 +8,11 @@ from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from generator.editions.publications import Told
 from generator.output.cache import digest
 from generator.output.line_ends import ranges_kept
 from generator.output.listing import FILES, keep_files
+from generator.output.recall import plain, told_again
 from generator.output.search import Entry, record_entry
 from generator.output.site_works import ENTRIES
 from generator.output.units import Needed, Report
@@ -23,7 +25,8 @@ _SAID = "said.json"
 @dataclass(frozen=True)
 class EntryPage:
     """A page of the catalogue: what it says, in a frame, a page of another unit; beside it the QR code of its
-    `address`, and whatever else lies there (`beside`). Names of files are those in the folder of the page."""
+    `address`, and whatever else lies there (`beside`). Names of files are those in the folder of the page. `told` is
+    what others ask of it."""
 
     frame: str
     target: str
@@ -31,6 +34,7 @@ class EntryPage:
     address: str
     words: str
     beside: Mapping[str, str]
+    told: Told
 
     @property
     def said(self) -> str:
@@ -66,14 +70,16 @@ class MakeEntries:
             files |= page.files(_taken(needed[page.frame].folder / FILES / page.target))
         keep_files(folder, files, self.mark)
         (folder / ENTRIES).write_text(json.dumps([page.entry for page in pages], ensure_ascii=False), encoding="utf-8")
-        (folder / _SAID).write_text(json.dumps({page.slots.url: page.said for page in pages}), encoding="utf-8")
+        said = {page.slots.url: (page.said, *plain(page.told)) for page in pages}
+        (folder / _SAID).write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
         return Report(facts={"pages": len(pages)})
 
 
-def said_in(folder: Path) -> dict[str, str]:
-    """The digest of what stands on each page of a unit, by their addresses in the site of the language."""
-    found: dict[str, str] = json.loads((folder / _SAID).read_text(encoding="utf-8"))
-    return found
+def said_in(folder: Path) -> dict[str, tuple[str, Told]]:
+    """The digest of what stands on each page of a unit, and what others ask of it, by the addresses of the pages in the
+    site of the language."""
+    found = json.loads((folder / _SAID).read_text(encoding="utf-8"))
+    return {url: (said, told_again(*told)) for url, (said, *told) in found.items()}
 
 
 @lru_cache(maxsize=32)

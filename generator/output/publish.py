@@ -126,7 +126,7 @@ def publish(
         return Published(failures=tuple(map(str, made.failures)), missing_library=made.missing_library)
     fresh, site = folder.fresh("fresh"), PREVIEW if is_preview else "site"
     for language in plan.languages:
-        language.learn(made.units)
+        language.catalogue.learn(made.units)
     layout, judged = _judged(plan, publications, made)
     spares = Spares(folder.spare, folder.state)
     known = spares.take(site, fresh / "site") if asked.site else {}
@@ -139,7 +139,7 @@ def publish(
     has_places = not is_preview and not asked.press
     if has_places:
         books = [(book, made.units[unit].folder) for book in publications.books if (unit := _unit_of(plan, book, made))]
-        write_places(told, (language.site for language in plan.languages), books)
+        write_places(told, (recall.told(language.site) for language in plan.languages), books)
     swap_in(folder.path, {place: new if new.is_dir() else None for place, new in places.items()}, keep=(site,))
     if site in places and (folder.path / site).is_dir():
         spares.keep(site, folder.path / site, laid, fresh / "site")

@@ -23,10 +23,10 @@ from generator.output.units import whole_program
 @dataclass(frozen=True)
 class _Fact:
     """What is known of a page: by which data (`seen`), looks and addresses (`drawn`) its key was found, and the digest
-    of what stands on it; nothing before it was made."""
+    of what stands on it, which nobody knows before it is made, and seldom what was told."""
 
     seen: str
-    told: Told
+    told: Told | None
     drawn: str = ""
     key: str = ""
     said: str = ""
@@ -58,21 +58,21 @@ class Recall:
         fact = self._facts.get(_name(site, record))
         return (fact.key, fact.said) if fact else ("", "")
 
-    def keep(self, site: Site, record: RecordPage, drawn: str, key: str, said: str) -> None:
+    def keep(self, site: Site, record: RecordPage, drawn: str, key: str, said: str, told: Told | None) -> None:
         """Remember a page."""
-        self._facts[_name(site, record)] = _Fact(record.seen, record.told, drawn, key, said)
+        self._facts[_name(site, record)] = _Fact(record.seen, told, drawn, key, said)
 
-    def learn(self, site: Site, record: RecordPage, said: str) -> None:
-        """Remember the digest of what stands on a page that was made."""
+    def learn(self, site: Site, record: RecordPage, said: str, told: Told) -> None:
+        """Remember the digest of what stands on a page that was made, and what others ask of it."""
         name = _name(site, record)
-        self._facts[name] = replace(self._facts[name], said=said)
+        self._facts[name] = replace(self._facts[name], said=said, told=told)
 
     def save(self, publications: Publications) -> None:
         """Write down what is known of the pages that there are."""
         if self._file is None:
             return
         names = [_name(site, record) for site in publications.sites for record in site.records]
-        facts = {name: _plain(self._facts[name]) for name in names if name in self._facts}
+        facts = {name: _as_written(self._facts[name]) for name in names if name in self._facts}
         beside = self._file.with_suffix(".part")
         beside.parent.mkdir(parents=True, exist_ok=True)
         beside.write_text(json.dumps({"by": program(), "facts": facts}, ensure_ascii=False), encoding="utf-8")
@@ -94,9 +94,19 @@ def program() -> str:
     return digest(whole_program(), packages(), CATALOGUES)
 
 
-def _plain(fact: _Fact) -> list[object]:
-    told = fact.told
-    return [fact.seen, [told.pictures, told.shots, told.blocks], fact.drawn, fact.key, fact.said]
+def _as_written(fact: _Fact) -> list[object]:
+    return [fact.seen, fact.told and plain(fact.told), fact.drawn, fact.key, fact.said]
+
+
+def plain(told: Told) -> list[object]:
+    """As JSON has it."""
+    return [told.pictures, told.shots, told.blocks]
+
+
+def told_again(pictures: list[str], shots: list[str], blocks: list[tuple[str, list[str]]]) -> Told:
+    """What was written down."""
+    shown = tuple((anchor, tuple(records)) for anchor, records in blocks)
+    return Told(tuple(pictures), tuple(shots), shown)
 
 
 def _read(file: Path) -> dict[str, _Fact]:
@@ -108,7 +118,5 @@ def _read(file: Path) -> dict[str, _Fact]:
         return {}
 
 
-def _fact(seen: str, told: tuple[list[str], list[str], list[tuple[str, list[str]]]], *made: str) -> _Fact:
-    pictures, shots, blocks = told
-    shown = tuple((anchor, tuple(records)) for anchor, records in blocks)
-    return _Fact(seen, Told(tuple(pictures), tuple(shots), shown), *made)
+def _fact(seen: str, told: tuple[list[str], list[str], list[tuple[str, list[str]]]] | None, *made: str) -> _Fact:
+    return _Fact(seen, told_again(*told) if told else None, *made)

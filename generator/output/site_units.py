@@ -76,7 +76,7 @@ class Language:
     def names(self) -> tuple[str, ...]:
         """The Markdown files of all that MkDocs makes, as a walk through their folders finds them, each index first."""
         names = (*(page.path for page in self.site.pages), *(page.path for page in self.site.hand))
-        names = (*names, *self._catalogue.hidden)
+        names = (*names, *self.catalogue.hidden)
         return tuple(sorted(dict.fromkeys(names), key=_as_walked))
 
     def layout(self) -> Layout:
@@ -85,26 +85,22 @@ class Language:
         kit = Kit(self.site.lang, settings, self.names, self._mark, code)
         made = {page.path: self._page(page, kit) for page in self.site.pages}
         made = {**{page.path: self._hand_page(page, kit) for page in self.site.hand}, **made}
-        frames = [self._frame(name, kit) for name in self._catalogue.hidden]
+        frames = [self._frame(name, kit) for name in self.catalogue.hidden]
         pages = tuple(made[name] for name in self.names if name in made)
         found = [made[name] for name in self.names if name in made and name not in self._unlisted]
-        entries = tuple(self._catalogue.entries(self._ground({})))
+        entries = tuple(self.catalogue.entries(self._ground({})))
         files = (self._assets(), *self._pictures(), *self._chart_files(), *self._beside_files(), *self._data_files())
-        files = (*files, *self._quality_files(), *self._cards(), *self._catalogue.registers())
+        files = (*files, *self._quality_files(), *self._cards(), *self.catalogue.registers())
         units = (self._theme(kit), *pages, self._search((*found, *entries)), *files, *entries)
         shown = (Place(f"site/{self.site.lang}", unit.name, FILES) for unit in units)
         say_when = {unit.name for unit in units if unit.kind != "files"}
         stamped = (replace(place, stamp=self.stamp) if place.unit in say_when else place for place in shown)
         return Layout((*units, *frames), tuple(stamped))
 
-    def learn(self, made: Mapping[str, Needed]) -> None:
-        """Remember what stands on the pages of records."""
-        self._catalogue.learn(made)
-
     @cached_property
     def urls(self) -> tuple[str, ...]:
         """The addresses of all pages that others are led to."""
-        shown = (name for name in self.names if name not in {*self._catalogue.hidden, *self._unlisted})
+        shown = (name for name in self.names if name not in {*self.catalogue.hidden, *self._unlisted})
         return tuple(page_url(name) for name in (*shown, *(record.path for record in self.site.records)))
 
     @cached_property
@@ -113,7 +109,8 @@ class Language:
         return frozenset(page.path for page in self.site.pages if not page.listed)
 
     @cached_property
-    def _catalogue(self) -> CatalogueUnits:
+    def catalogue(self) -> CatalogueUnits:
+        """The pages of records, and what belongs to them."""
         address = f"{self._address.rstrip('/')}/{self.site.lang}/"
         return CatalogueUnits(self.site, self.whole, self.inputs, address, self._mark, self.recall)
 
@@ -129,10 +126,10 @@ class Language:
             files |= {
                 **chart_downloads(page, self.site, svgs),
                 **self._beside(page),
-                **self._catalogue.register_files(page),
+                **self.catalogue.register_files(page),
             }
         for page in self.site.entries:
-            files |= {f"{page_url(page.path)}{name}": text for name, text in self._catalogue.beside(page).items()}
+            files |= {f"{page_url(page.path)}{name}": text for name, text in self.catalogue.beside(page).items()}
         fill(folder, files)
 
     @cached_property
@@ -204,7 +201,7 @@ class Language:
         )
 
     def _text(self, page: Page, printed: Mapping[str, PrintedFile]) -> str:
-        return render_page(page, self._ground(printed), page_linked(page, self._homes, self._catalogue.address))
+        return render_page(page, self._ground(printed), page_linked(page, self._homes, self.catalogue.address))
 
     def _ground(self, printed: Mapping[str, PrintedFile]) -> Ground:
         root, told = self.inputs.root, self._told
@@ -253,7 +250,7 @@ class Language:
         in_cards = self.site.shots
         for file in pictures(self.site):
             if file in in_cards:
-                yield self._catalogue.picture(file)
+                yield self.catalogue.picture(file)
             else:
                 yield self._here(f"picture {file}", (file, self.inputs.digest(file)), self._picture_of(file))
 

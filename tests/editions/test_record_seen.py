@@ -123,3 +123,16 @@ def test_shared_files_are_seen_by_all_pages() -> None:
 def test_a_page_names_the_records_that_it_shows() -> None:
     dairy = next(one for one in pages(project()) if one.at == Address("sample", "organisations", ("dairy",)))
     assert Address("sample", "products", ("hill-cheese",)) in dairy.near
+
+
+def test_a_page_shows_no_picture_that_it_does_not_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that pages whose pictures others show need not be made to ask them."""
+    both = sites(project())
+    asked = [record for site in both for record in site.records if record.beside is not None]
+    assert any(record.told.pictures for record in asked)
+    assert all(set(record.told.pictures) <= set(record.beside or ()) for record in asked)
+    whole = [{file for record in site.records for file in record.told.pictures} for site in both]
+    assert all(pictures <= set(site.pictures) for site, pictures in zip(both, whole, strict=True))
+    assert all(len(site._with_more) < len(site.records) for site in both)
+    monkeypatch.setattr(Site, "_own_shots", frozenset())  # the control: then all are asked
+    assert all(set(site.pictures) == set(again.pictures) for site, again in zip(both, sites(project()), strict=True))
