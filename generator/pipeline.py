@@ -19,6 +19,7 @@ from generator.output.print_works import PRINT
 from generator.output.publish import Published, publish
 from generator.output.recall import Recall, recalled
 from generator.output.schedule import Workshop
+from generator.output.site_works import SITE, site_engine
 from generator.output.stats import Stats
 from generator.problems import Message, Problem
 from generator.render.compiled import COMPILED
@@ -109,7 +110,9 @@ def build(
         stats = Stats(folder.state / "stats.json")
         workshop = Workshop(folder.fresh("run"), jobs)
         pool = stack.enter_context(workshop.opened())
-        if selection.only != "site":
+        if selection.only == "site":
+            pool.expect(SITE, *map(site_engine, checked.atlas.languages))
+        else:
             pool.expect(*PRINT)  # which takes the second that is needed for the plan
         recall, asked = Recall(folder.state / "records.json"), asked_for(checked.atlas, selection)
         whole = Selection("" if asked.site else "print", drafts=selection.drafts)  # a site costs time even unasked

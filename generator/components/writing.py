@@ -30,7 +30,7 @@ class Writer:
         if isinstance(text, Said):
             return self._in_its_language(text)
         if isinstance(text, Joined):
-            return escape(text.pattern).format(*(self.html(part) for part in text.parts))
+            return self._joined(text)
         if isinstance(text, Number):
             said = escape(self.words.in_prose(text.quantity, text.form))
             return said if text.quiet else self.number(text.quantity, said)
@@ -43,6 +43,14 @@ class Writer:
             said, lang = Writer(text.words).html(text.text), text.words.lang
             return said if lang == self.words.lang else Markup('<span lang="{}">{}</span>').format(lang, said)
         return self.html(text.text) + self.mark(text.mark)
+
+    def _joined(self, text: Joined) -> Markup:
+        """Thousands on a page are put together without a search for formats: most patterns are a comma."""
+        parts, pieces = [self.html(part) for part in text.parts], text.pattern.split("{}")
+        if len(pieces) != len(parts) + 1 or "{" in "".join(pieces):
+            return escape(text.pattern).format(*parts)
+        between = (part + escape(piece) for part, piece in zip(parts, pieces[1:], strict=True))
+        return escape(pieces[0]) + Markup("").join(between)
 
     def plain(self, text: Inline) -> str:
         """What is said, without markup."""

@@ -113,11 +113,11 @@ class Pool:
         for worker in list(self._workers.values()):
             self._end(worker)
 
-    def expect(self, engine: str, module: str) -> None:
-        """Have a worker load this engine, by importing a module, before it is given work. That takes a second: others
+    def expect(self, module: str, *engines: str) -> None:
+        """Have a worker load these engines, by importing a module, before it is given work. That takes a second: others
         begin when it is known that there is enough for them."""
         if not self._workers:
-            self._new(module).engines.add(engine)
+            self._new(module).engines.update(engines)
 
     def plan(self, works: Mapping[str, Work | Late]) -> None:
         """Works that copies of this process will do, by the names of their units; a copy that knows nothing of these

@@ -13,7 +13,7 @@ from generator.render.stretches import BookText, Stretch
 
 FILE, PLACES = "book.pdf", "places.json"
 ENGINE = "weasyprint"
-PRINT = ENGINE, "generator.output.books"  # and the module that loads it
+PRINT = "generator.output.books", ENGINE  # the module that loads it
 
 
 @dataclass(frozen=True)

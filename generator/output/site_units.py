@@ -36,6 +36,7 @@ from generator.output.site_works import (
     MakePage,
     OpenLanguage,
     search_file,
+    site_engine,
 )
 from generator.output.units import STAMP, Late, Layout, Limits, Needed, Place, Unit
 from generator.render.entries import frame_text, page_linked
@@ -164,7 +165,7 @@ class Language:
                 " ".join(f"{name}={version(name)}" for name in ENGINES),
             ),
             work=OpenLanguage(kit),
-            engine=f"mkdocs {kit.lang}",
+            engine=site_engine(kit.lang),
             weight=0.7,
             is_part=True,
         )
@@ -195,7 +196,7 @@ class Language:
             inputs=(name, *inputs),
             work=work,
             needs=(self.theme, *needs),
-            engine=f"mkdocs {kit.lang}",
+            engine=site_engine(kit.lang),
             weight=0.02,
             is_part=True,
         )

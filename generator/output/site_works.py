@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.output.mkdocs_engine import OpenSite
 
 Files = Mapping[str, str | bytes | Path]
+SITE = "generator.output.mkdocs_engine"  # the module that loads the engine
 NOT_FOUND = "404.html"
 ENTRIES, _SEARCH = "entries.json", "search.json"
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -40,6 +41,11 @@ class Kit:
     names: tuple[str, ...]
     mark: str
     code: Path | None = None
+
+
+def site_engine(lang: str) -> str:
+    """The name of the engine of a language, which opens its site once."""
+    return f"mkdocs {lang}"
 
 
 def _as_yaml(settings: Mapping[str, object]) -> str:

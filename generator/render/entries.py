@@ -134,7 +134,8 @@ def _block(block: Block, shown: Shown) -> Markup:
     if not block.title:
         return component
     level = block.level - 1
-    return Markup('<h{0} id="{1}">{2}</h{0}>\n{3}').format(level, block.id, shown.html(block.title), component)
+    heading = f'<h{level} id="{escape(block.id)}">{shown.html(block.title)}</h{level}>'
+    return Markup(f"{heading}\n{component}")  # noqa: S704 - all are HTML
 
 
 def _step(title: str, href: str) -> str:

@@ -42,7 +42,7 @@ class Inline:
         """What copies of this process would do, is done in this one."""
         self._planned = works
 
-    def expect(self, engine: str, module: str) -> None:
+    def expect(self, module: str, *engines: str) -> None:
         """Nothing is loaded."""
 
     @property

@@ -144,7 +144,7 @@ def test_an_engine_that_is_expected_is_loaded_before_there_is_work(
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     folder = made(tmp_path / "run")
     with Pool(1, folder) as pool:
-        pool.expect("engine", module)
+        pool.expect(module, "engine")
         assert (pool.busy, pool.reach("engine", addresses=True)) == (0, Reach.LOADED)
         pool.start(Task("it", Shout(), made(folder / "made"), engine="engine"))
         result = pool.finished()
