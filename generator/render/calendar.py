@@ -100,15 +100,11 @@ def line(name: str, text: str) -> str:
 
 def fold(line: str) -> list[str]:
     """A line in pieces of at most 75 octets, cut between letters; all but the first begin with a space."""
-    if len(line.encode()) <= _LONGEST:
-        return [line]
-    pieces = [""]
-    room = _LONGEST
-    for letter in line:
-        size = len(letter.encode())
-        if size > room:
-            pieces.append(" ")
-            room = _LONGEST - 1
-        pieces[-1] += letter
-        room -= size
+    content, pieces, start = line.encode(), list[str](), 0
+    while start < len(content) or not pieces:
+        end = start + (_LONGEST if not pieces else _LONGEST - 1)
+        while end < len(content) and content[end] & 0xC0 == 0x80:  # within a letter
+            end -= 1
+        pieces.append(f"{' ' if pieces else ''}{content[start:end].decode()}")
+        start = end
     return pieces
