@@ -66,7 +66,7 @@ types: $(DEVELOP) ## Check the types
 golden: $(DEVELOP) ## Renew the golden files; read the difference before committing it
 	RENEW_GOLDEN=1 $(RUN) -m pytest -m golden
 
-bench: $(DEVELOP) ## Measure a clean build, an unchanged one and the check
+bench: $(DEVELOP) ## Measure a clean build, an unchanged one, one of an edited figure, and the check
 	$(RUN) -m tests.benchmark.bench
 
 bench-catalogue: $(DEVELOP) ## Measure the site and the check of a generated catalogue of up to 10,000 products (long)
