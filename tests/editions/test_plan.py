@@ -103,7 +103,8 @@ def test_codes_on_paper_lead_to_pages_that_the_site_has() -> None:
     (site,) = planned(atlas, Selection("site", langs=("ru",))).sites
     pages = {page.at for page in site.pages} | {record.at for record in site.records}
     found = books(project, "fair", "ru")
-    views = [block.view for book in found for section in book.sections for block in section.blocks]
+    cards = books(with_edition("goods"), "goods", "ru")
+    views = [block.view for book in (*found, *cards) for section in book.sections for block in section.blocks]
     whole = {view.to for view in views if isinstance(view, SiteCode)}
     records = {item.at for view in views if isinstance(view, Sheets) for item in view.items if item.has_page}
     assert whole | records <= pages
