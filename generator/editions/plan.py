@@ -88,6 +88,7 @@ class Planner:
         self._quality = quality
         self._subjects: dict[tuple[str, str, str], Subject] = {}
         self._shelves: dict[tuple[str, Lang], Shelf] = {}
+        self._choices: dict[tuple[str, str, tuple[Lang, ...]], Choice] = {}
 
     def subject(self, owner: str, outline: str, lang: Lang) -> Subject:
         """A cluster or document in one language."""
@@ -170,10 +171,13 @@ class Planner:
         return self._shelves[centre, lang]
 
     def choice(self, one: Print) -> Choice:
-        """The records that a book holds."""
-        is_cluster = one.owner in self.atlas.clusters
-        shelf = self.shelf(self._centre_of(one), one.lang)
-        return chosen(shelf, one.edition, one.langs, (one.owner,) if is_cluster else ())
+        """The records that a book holds; all books of an edition, an owner and languages hold the same."""
+        key = one.name, one.owner, one.langs
+        if key not in self._choices:
+            clusters = (one.owner,) if one.owner in self.atlas.clusters else ()
+            shelf = self.shelf(self._centre_of(one), one.lang)
+            self._choices[key] = chosen(shelf, one.edition, one.langs, clusters)
+        return self._choices[key]
 
     def wanted(self, one: Print) -> Choice:
         """What a book would hold if every record had all texts that the first language of the project has."""
