@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.output.book_pages import Page
@@ -61,16 +61,26 @@ def in_sheets(lay_out: Callable[[float], LaidOut], with_notes: Callable[[float],
     def lacking(laid: LaidOut) -> int:
         return -(len(laid.pages) + beside) % _SHEET
 
-    usual = lay_out(1)
-    one_too_many = lacking(usual) == _SHEET - 1
-    nearest = ((1.0, usual), *((gap, None) for gap in ((*_TIGHTER, *_WIDER) if one_too_many else (*_WIDER, *_TIGHTER))))
-    short: float | None = None
-    for gap, known in nearest:
-        laid = known or lay_out(gap)
+    usual, short = lay_out(1), None
+    for gap, laid in _tried(usual, lacking(usual), lay_out):
         if not lacking(laid) and not _holes((*laid.pages, laid.pages[-1])):
             return laid
         short = gap if short is None and lacking(laid) == 1 else short
     return usual if short is None else with_notes(short)
+
+
+def _tried(usual: LaidOut, lacks: int, lay_out: Callable[[float], LaidOut]) -> Iterator[tuple[float, LaidOut]]:
+    """Layouts with their gaps, more room or less, until there are more or fewer pages than would fill the sheets; less
+    room is not asked to save a half of them."""
+    yield 1.0, usual
+    count, saved = len(usual.pages), (_SHEET - lacks) % _SHEET
+    ways = (1, _WIDER, count + lacks), (-1, _TIGHTER, count - saved)
+    for way, gaps, wanted in ways if saved != 1 else reversed(ways):
+        for gap in gaps if wanted > count / 2 else ():
+            laid = lay_out(gap)
+            yield gap, laid
+            if way * (len(laid.pages) - wanted) > 0:
+                break
 
 
 def _holes(pages: Sequence[Page]) -> int:
