@@ -48,7 +48,7 @@ class Seen:
         under = (f"{one.at} {shelf.counts[one.at]}" for one in shelf.right_under.get(entry.at, ()))
         if not _looks_near(chapter):
             near_ones = tuple(_with_files(atlas))
-        parts = (str(entry.at), self._shared, *under, *(_of_record(atlas, at) for at in near_ones))
+        parts = (str(entry.at), self._shared, *under, *map(self._of_record, near_ones))
         return digest_of(*parts)
 
     def pictures(self, chapter: Chapter, near_ones: tuple[Address, ...]) -> tuple[str, ...] | None:
@@ -80,13 +80,28 @@ class Seen:
         for one in shown:
             yield from self._card(one)
 
-    def _card(self, entry: Entry[Model]) -> Iterator[Address]:
+    def _card(self, entry: Entry[Model]) -> tuple[Address, ...]:
         """What stands on the card of a record: itself, who offers it, what proves it."""
-        yield entry.at
-        whose = self.shelf.whose(entry)
-        if whose is not None:
-            yield whose.at
-        yield from (one.at for one in self.shelf.certificates(entry))
+        if entry.at not in self._cards:
+            whose = self.shelf.whose(entry)
+            proofs = (one.at for one in self.shelf.certificates(entry))
+            self._cards[entry.at] = (entry.at, *((whose.at,) if whose else ()), *proofs)
+        return self._cards[entry.at]
+
+    @cached_property
+    def _cards(self) -> dict[Address, tuple[Address, ...]]:
+        return {}
+
+    def _of_record(self, at: Address) -> str:
+        """A record with the digest of its file; what has none of its own is told by its name, for it is shared."""
+        if at not in self._records:
+            record = self.shelf.atlas.places.records.get(at)
+            self._records[at] = f"{at} {record.digest}" if record is not None else str(at)
+        return self._records[at]
+
+    @cached_property
+    def _records(self) -> dict[Address, str]:
+        return {}
 
 
 def _looks_near(chapter: Chapter) -> bool:
@@ -113,9 +128,3 @@ def _of_shared(atlas: Atlas) -> str:
 
 def _with_files(atlas: Atlas) -> Iterator[Address]:
     return (at for at in atlas.places.records if at.path)
-
-
-def _of_record(atlas: Atlas, at: Address) -> str:
-    """A record with the digest of its file; what has none of its own is told by its name, for it is shared."""
-    record = atlas.places.records.get(at)
-    return f"{at} {record.digest}" if record is not None else str(at)

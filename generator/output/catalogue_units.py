@@ -170,10 +170,10 @@ class CatalogueUnits:
         return {f"{where}{name}": data for name, data in register_files(page, around).items()}
 
     def picture(self, file: str) -> Unit:
-        """A picture of the catalogue in several sizes."""
+        """A picture of the catalogue in several sizes, the same in all languages: to make it takes as long as pages."""
         names = {width: media_path(file, width) for width in (0, *WIDTHS)}
         return Unit(
-            name=f"picture {file} {self.site.lang}",
+            name=f"picture {file}",
             kind="files",
             inputs=("shrunk", repr(names), self.inputs.digest(file), _pillow()),
             work=ShrinkPicture(str(self.inputs.root / file), names, self.mark),

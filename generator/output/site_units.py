@@ -225,8 +225,7 @@ class Language:
         return {}
 
     def _search(self, pages: Sequence[Unit]) -> Unit:
-        names = [page.name for page in pages]
-        last = [page_url(record.path) for record in self.site.records]
+        names, last = [page.name for page in pages], [page_url(record.path) for record in self.site.records]
 
         def files(needed: Mapping[str, Needed]) -> Files:
             return search_file(needed[self.theme], [needed[name] for name in names], last)
@@ -357,20 +356,21 @@ def whole_layout(languages: Sequence[Language], parts: Sequence[Layout]) -> Layo
     )
     books = tuple(Place(f"site/print/{name}", unit, FILE) for name, unit in main.books.items())
     places = (Place("site", own.name, FILES), *books)
-    links = _links([*(place for part in parts for place in part.places), places[0]], tuple(main.books), inputs)
+    others = tuple(f"print/{name}" for name in main.books)
+    links = _links([*(place for part in parts for place in part.places), places[0]], others, inputs)
     return Layout((own, links), places, (links.name,))
 
 
-def _links(places: Sequence[Place], books: tuple[str, ...], inputs: Inputs) -> Unit:
-    folders = {place.unit: f"{place.path}/".removeprefix("site/") for place in places}
-    others = tuple(f"print/{name}" for name in books)
+def _links(places: Sequence[Place], others: tuple[str, ...], inputs: Inputs) -> Unit:
+    folders = tuple((place.unit, f"{place.path}/".removeprefix("site/")) for place in places)
+    order = {unit: number for number, unit in enumerate(dict.fromkeys(unit for unit, _ in folders))}
     path = urlsplit(read_site_url(inputs.root)).path or "/"
     return Unit(
         name="links",
         kind="links",
-        inputs=(path, *others, *folders.values()),
+        inputs=(path, *others, *(f"{order[unit]} {folder}" for unit, folder in folders)),
         work=FollowLinks(folders, others, path),
-        needs=tuple(folders),
+        needs=tuple(order),
         here=True,
     )
 

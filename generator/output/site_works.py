@@ -165,10 +165,11 @@ def search_file(opened: Needed, pages: list[Needed], last: list[str]) -> Files:
 class FollowLinks:
     """Follow the links of the whole site, which stands at `path` on its host.
 
-    `folders` say where in the site ("ru/") the files of a unit stand; `others` are files of units without a listing.
+    `folders` are units, each with where in the site its files stand ("ru/"), some in several places; `others` are files
+    of units without a listing.
     """
 
-    folders: Mapping[str, str]
+    folders: tuple[tuple[str, str], ...]
     others: tuple[str, ...]
     path: str
 
@@ -179,7 +180,7 @@ class FollowLinks:
         """Follow them."""
         files = {
             f"{place}{name}": held
-            for unit, place in self.folders.items()
+            for unit, place in self.folders
             for name, held in read_listing(needed[unit].folder).items()
         }
         return Report(tuple(wrong_addresses({**files, **dict.fromkeys(self.others)}, self.path)))

@@ -44,6 +44,7 @@ def test_an_edited_product_is_all_that_is_made_again(tmp_path: Path) -> None:
     kinds = {name.rpartition("/")[0] for name in made if name.startswith("records ")}
     assert {f"records {lang}/products/sample-food" for lang in ("ru", "en")} <= kinds
     assert made - {name for name in made if name.startswith("records ")} == {"search ru", "search en", "links"}
+    assert "picture data/clusters/sample-food/products/pictures/hill-cheese.png" in after, "made once for all languages"
     assert not any("sample-machinery" in name for name in made), "what shows nothing of it stays"
 
 
