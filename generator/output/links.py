@@ -18,7 +18,7 @@ _KINDS = {
     *(".map", ".png", ".jpg", ".jpeg", ".webp", ".woff2", ".csv", ".pdf", ".xlsx", ".ics", ".atom", ".vcf"),
     "",  # .nojekyll
 }
-_PLAIN = re.compile(r"(?:\.\./)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*)?")
+_PLAIN = re.compile(r"((?:\.\./)*)(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*)?")
 _FOLLOWED = {"http", "https", "mailto", "tel"}
 # What a browser passes over in an address: ends of control characters and spaces, and these anywhere in it.
 _PASSED_OVER = re.compile(r"[\t\n\r]")
@@ -68,16 +68,15 @@ def machine_mark(root: Path) -> str:
 def _problems(name: str, held: Held, site: _Site) -> Iterator[str]:
     for fault in sorted(held.faults):
         yield f"{name}: {fault}"
+    folders = name.split("/")[:-1]
     for addresses, fetched in ((held.fetched, True), (held.links, False)):
-        for address in sorted(addresses):
+        for address in sorted(one for one in addresses if _plain_place(folders, one) not in site.files):
             if trouble := _trouble(name, address, site, fetched=fetched):
                 yield f"{name}: {trouble}: {address[:200]}"
 
 
 def _trouble(name: str, address: str, site: _Site, *, fetched: bool) -> str:
     """What is wrong with one address, in a few words; empty if nothing."""
-    if _PLAIN.fullmatch(address) and _plain_place(name, address) in site.files:
-        return ""
     try:
         parts = urlsplit(_as_browsers_read(address))
     except ValueError:
@@ -100,15 +99,15 @@ def _trouble(name: str, address: str, site: _Site, *, fetched: bool) -> str:
     return "no such anchor" if is_lost else ""
 
 
-def _plain_place(name: str, address: str) -> str:
-    """The file that a plain address in a file means: most addresses are, and a large site has hundreds of thousands."""
-    here, rest = name.split("/")[:-1], address
-    while rest.startswith("../"):
-        if not here:
-            return ""
-        here.pop()
-        rest = rest[3:]
-    return "/".join([*here, f"{rest}index.html" if not rest or rest.endswith("/") else rest])
+def _plain_place(folders: list[str], address: str) -> str:
+    """The file that a plain address means in a file of these folders, one in the other; nothing for any other address.
+    Most are plain, and a large site has hundreds of thousands."""
+    found = _PLAIN.fullmatch(address)
+    if not found or (up := found.end(1) // 3) > len(folders):
+        return ""
+    rest = address[found.end(1) :]
+    file = rest if rest and not rest.endswith("/") else f"{rest}index.html"
+    return "/".join([*folders[: len(folders) - up], file])
 
 
 def _as_browsers_read(address: str) -> str:
