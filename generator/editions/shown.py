@@ -35,6 +35,7 @@ _UNSAID = frozenset({
 _ON_CARDS = frozenset({"name", "short", "summary"})
 _MARKUP = frozenset("{}*_[]`\\")
 _MAIN = ("cluster", "centre", "document")
+_Places = Set[tuple[str, str, tuple[str, ...]]]  # owner, kind and path of addresses
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,11 @@ def told_by(book: Book) -> Told:
         shown |= dict.fromkeys(found)
         if found:
             blocks.append((block.id, tuple(map(str, found))))
-    said = {(at.owner, at.kind, at.path) for at in numbers}
-    values = {at: text for at in shown for at, text in _values(at, book.voice, said)} | numbers
-    holders = {(at.owner, at.kind, at.path[:end]) for at in values for end in range(len(at.path) + 1)}
+    said = frozenset((at.owner, at.kind, at.path) for at in numbers)
+    texts = {at: text for at in shown for at, text in _values(at, book.voice, said)}
+    values = texts | numbers
+    holders = {(at.owner, at.kind, at.path[:end]) for at in texts for end in range(len(at.path))}
+    holders |= {(at.owner, at.kind, at.path[:end]) for at in numbers for end in range(len(at.path) + 1)}
     names = {str(at): name for at in (Address(*one) for one in holders) if (name := _name(at, book.voice))}
     return Told(tuple(blocks), {str(at): text for at, text in values.items()}, names)
 
@@ -93,34 +96,39 @@ def _numbers(view: object, voice: Voice) -> Iterator[tuple[Address, str]]:
             yield quantity.address, f"{voice.in_prose(quantity)}{period}"
 
 
-def _values(at: Address, voice: Voice, said: Set[tuple[str, str, tuple[str, ...]]]) -> Iterator[tuple[Address, str]]:
-    """All values at an address, without those at or under the addresses that are said as numbers."""
+def _values(at: Address, voice: Voice, said: _Places) -> Iterator[tuple[Address, str]]:
+    """All values at an address, without those at or under the places that are said as numbers."""
     found = voice.atlas.index.record(at)
     is_card = at.kind in _MAIN and not at.path and at.owner != voice.owner
-    for place, text in _leaves(at, found, voice.of(at.owner) if at.owner in voice.atlas.scopes else voice):
-        if is_card and place.id not in _ON_CARDS:
-            continue
-        if not any((at.owner, at.kind, place.path[:end]) in said for end in range(1, len(place.path) + 1)):
+    if any((at.owner, at.kind, at.path[:end]) in said for end in range(1, len(at.path))):
+        return
+    for place, text in _leaves(at, found, voice.of(at.owner) if at.owner in voice.atlas.scopes else voice, said):
+        if not is_card or place.id in _ON_CARDS:
             yield place, text
 
 
-def _leaves(at: Address, value: object, voice: Voice) -> Iterator[tuple[Address, str]]:
-    """What stands under an address, a text or a time as one value."""
-    text = _said(value, voice)
-    if text is not None:
-        yield at, text
+def _leaves(at: Address, value: object, voice: Voice, said: _Places) -> Iterator[tuple[Address, str]]:
+    """What stands under an address, a text or a time as one value, without what is said as a number."""
+    if at.path and (at.owner, at.kind, at.path) in said:
+        return
+    if _is_single(type(value)):  # type: ignore[arg-type]  # any type is a key
+        yield at, _said(value, voice)
     elif isinstance(value, RootModel):
-        yield from _leaves(at, value.root, voice)
-    elif isinstance(value, BaseModel):
-        for name, key in _told_fields(type(value)):
-            if name in value.model_fields_set:
-                yield from _leaves(at.child(key), getattr(value, name), voice)
+        yield from _leaves(at, value.root, voice, said)
+    else:
+        for key, item in _held(value):
+            yield from _leaves(at.child(key), item, voice, said)
+
+
+def _held(value: object) -> Iterator[tuple[str | int, object]]:
+    """What a model, a mapping or a list holds that readers see, by its keys or places."""
+    if isinstance(value, BaseModel):
+        fields = _told_fields(type(value))
+        yield from ((key, getattr(value, name)) for name, key in fields if name in value.model_fields_set)
     elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from _leaves(at.child(str(key)), item, voice)
+        yield from ((str(key), item) for key, item in value.items())
     elif isinstance(value, tuple):
-        for place, item in enumerate(value):
-            yield from _leaves(at.child(place), item, voice)
+        yield from enumerate(value)
 
 
 @cache
@@ -130,10 +138,15 @@ def _told_fields(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     return tuple((name, key) for name, key in fields if key not in _UNSAID)
 
 
-def _said(value: object, voice: Voice) -> str | None:
-    """A single value in words; None for what holds others, and for nothing."""
-    if type(value) is str:
-        return value
+@cache
+def _is_single(kind: type[object]) -> bool:
+    """Whether what is of a type is said as one value; all else holds values, or is not said."""
+    is_said = issubclass(kind, Text | Period | Schedule | Date | str | int | Decimal) or hasattr(kind, "isoformat")
+    return is_said and not issubclass(kind, Ref | bool)
+
+
+def _said(value: object, voice: Voice) -> str:
+    """A single value in words."""
     if isinstance(value, Text):
         return _plain(value, voice)
     if isinstance(value, Period):
@@ -142,11 +155,7 @@ def _said(value: object, voice: Voice) -> str | None:
         return voice.schedule(value)
     if isinstance(value, Date):
         return voice.date(value)
-    if isinstance(value, Ref | bool):
-        return None
-    if isinstance(value, str | int | Decimal):
-        return str(value)
-    return value.isoformat() if hasattr(value, "isoformat") else None
+    return str(value.isoformat()) if hasattr(value, "isoformat") else str(value)
 
 
 def _name(at: Address, voice: Voice) -> str:
