@@ -208,10 +208,11 @@ class _Run:
 
     def _next(self, pool: Pool) -> str | None:
         """What to start now. An engine that is busy elsewhere is loaded once more only if enough waits for it; of those
-        that no worker has, the one with the most work comes first, so that one worker can do it all."""
+        that no worker has, the one with the most work comes first, so that one worker can do it all; copies of this
+        process are there at once, and can wait until all others have begun."""
         if pool.is_full:
             return None
-        best: tuple[Reach, float, str] | None = None
+        best: tuple[tuple[Reach, bool, float], str] | None = None
         known: dict[tuple[str, bool], Reach] = {}
         for name in self._ready:
             unit = self._units[name]
@@ -222,10 +223,10 @@ class _Run:
                     known[kind] = Reach.NONE
             if known[kind] is Reach.LOADED:
                 return name
-            rank = known[kind], -self._load[unit.engine]
-            if known[kind] is not Reach.NONE and (best is None or rank < best[:2]):
-                best = (*rank, name)
-        return best[2] if best else None
+            rank = known[kind], unit.engine == COPY, -self._load[unit.engine]
+            if known[kind] is not Reach.NONE and (best is None or rank < best[0]):
+                best = rank, name
+        return best[1] if best else None
 
     def _finish(self, name: str, made: Needed) -> None:
         """Note what is finished; what waited for nothing else is ready."""

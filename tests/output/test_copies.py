@@ -14,7 +14,7 @@ from generator.output.copies import CAN_COPY, COPY
 from generator.output.jobs import Pool
 from generator.output.schedule import Made, make
 from generator.output.units import Late, Layout, Needed, Place, Report, Unit, Work
-from tests.output.works import Fail
+from tests.output.works import Fail, Write
 
 pytestmark = pytest.mark.skipif(not CAN_COPY, reason="no copies here")
 
@@ -34,10 +34,10 @@ class Tell:
         return Report(facts={"process": os.getpid()})
 
 
-def told(folder: Path, pool: Pool, *works: Work | Late) -> Made:
-    """What came of works that copies do."""
+def told(folder: Path, pool: Pool, *works: Work | Late, here: bool = False) -> Made:
+    """What came of works that copies do, or this process where there can be none."""
     units = tuple(
-        Unit(f"unit {number}", "told", (str(number), str(folder)), work, engine=COPY)
+        Unit(f"unit {number}", "told", (str(number), str(folder)), work, engine=COPY, here=here)
         for number, work in enumerate(works)
     )
     layout = Layout(units, tuple(Place(unit.name, unit.name) for unit in units))
@@ -65,6 +65,25 @@ def test_a_copy_knows_what_was_planned(tmp_path: Path) -> None:
         again = told(tmp_path / "b", pool, Tell(lambda: known[0]))
         assert said(again, 0) == "planned anew"
         assert len(pool._workers) == 1
+
+
+def test_where_there_can_be_no_copy_this_process_does_the_same(tmp_path: Path) -> None:
+    with opened(tmp_path) as pool:
+        made = told(tmp_path / "a", pool, Tell(lambda: "planned"), Late(lambda _: Tell(lambda: "late")), here=True)
+        assert [said(made, 0), said(made, 1)] == ["planned", "late"]
+        assert {unit.facts["process"] for unit in made.units.values()} == {os.getpid()}
+        assert not pool._workers
+
+
+def test_copies_wait_until_other_engines_have_begun(tmp_path: Path) -> None:
+    units = (
+        Unit("copied", "told", ("a",), Tell(lambda: "planned"), engine=COPY, weight=9),
+        Unit("engine", "told", ("b",), Write("b"), engine="engine"),
+    )
+    layout = Layout(units, tuple(Place(unit.name, unit.name) for unit in units))
+    with opened(tmp_path) as pool:
+        made = make([layout], Cache(tmp_path / "cache"), pool, progress=lambda *_: None)
+    assert made.made == ("engine", "copied")
 
 
 def test_what_goes_wrong_in_a_copy_is_one_line_and_the_others_are_done(tmp_path: Path) -> None:
