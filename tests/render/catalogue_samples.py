@@ -16,9 +16,11 @@ from generator.components.indexes import Index, Letter, Line
 from generator.components.inline import Inline
 from generator.components.item import Item
 from generator.components.labels import Label, Labels
+from generator.components.mission import Mission
 from generator.components.offers import OfferItem, Offers
 from generator.components.opener import Inside, Opener
 from generator.components.sheets import SheetCard, Sheets, Words
+from generator.components.strips import Strips
 from generator.components.support import Asked, Measure, Support, Wanted
 from generator.components.take_away import TakeAway
 from generator.model.address import Address
@@ -50,6 +52,8 @@ def full(raw: str, other: Inline) -> list[View]:
     plain = SheetCard(AT, "records-b", "product", Words(raw), accent="#0B6E74")
     return [
         *(Sheets((sheet, plain, sheet), count) for count in (1, 2, 4)),
+        Strips((sheet, plain)),
+        Mission(raw, raw, other, raw),
         Opener(raw, other, "1", "#0B6E74", raw, (Inside(raw, 2, "records-a"),), sheet),
         Labels(
             (Label(AT, "records-a", raw, other, "#0B6E74", has_page=True), Label(AT, "records-b", raw, "", "", False))
@@ -82,6 +86,8 @@ def empty() -> list[View]:
         Offers(()),
         Events(()),
         Sheets(()),
+        Strips(()),
+        Mission("", ""),
         Opener("", "", "", "#000000", ""),
         Index(()),
         Points(()),
