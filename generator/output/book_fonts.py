@@ -12,7 +12,7 @@ from itertools import chain
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from generator.output.glyphs import covering, united
+from generator.output.glyphs import agree, covering, united
 
 _PAIR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
 _BATCH = 100  # mappings, the most that one section of a character map may hold
@@ -65,12 +65,15 @@ def _unite(pdf: Pdf, font: Object, others: Sequence[Object]) -> None:
     widths: dict[int, Object] = {}
     texts: dict[bytes, bytes] = {}
     for part, own in zip(parts, measured, strict=True):
-        widths = {**own, **widths}
+        if any(widths.get(number, width) != width for number, width in own.items()):
+            raise ValueError("two fonts of one name differ in glyphs: they are not as wide")
+        widths |= own
         texts = {**dict(_PAIR.findall(part.ToUnicode.read_bytes())), **texts}
     descriptor = _descriptor(font)
-    needed = covering([set(own) for own in measured])
-    files = [(_descriptor(parts[place]).FontFile2.read_bytes(), set(measured[place])) for place in needed]
-    descriptor.FontFile2 = pdf.make_stream(united(files))
+    used = [set(own) for own in measured]
+    files = [(_descriptor(part).FontFile2.read_bytes(), own) for part, own in zip(parts, used, strict=True)]
+    agree(files)
+    descriptor.FontFile2 = pdf.make_stream(united([files[place] for place in covering(used)]))
     descriptor.Flags = int(descriptor.Flags) & ~_FIXED | (_FIXED if len(set(widths.values())) == 1 < len(widths) else 0)
     descriptor.FontBBox[2] = max(widths.values())
     _descendant(font).W = _ranges(widths)

@@ -5,12 +5,17 @@ A part keeps the numbers of the glyphs that are used of it, and has what these a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib.sfnt import SFNTReader  # type: ignore[import-untyped]
 from fontTools.ttLib.tables._g_l_y_f import Glyph  # type: ignore[import-untyped]
+
+_PUT_TOGETHER = b"\xff\xff"  # the number of contours of a glyph that is made of others
 
 
 def covering(parts: Sequence[set[int]]) -> list[int]:
@@ -23,6 +28,29 @@ def covering(parts: Sequence[set[int]]) -> list[int]:
             found.append(place)
             covered |= parts[place]
     return sorted(found)
+
+
+def agree(files: Iterable[tuple[bytes, set[int]]]) -> None:
+    """Refuse fonts that draw a glyph that they use in different ways. Only outlines are compared that stand in the file
+    as they are, without opening it: of glyphs put together of others, the pieces are numbered by each file."""
+    seen: dict[int, bytes] = {}
+    for file, used in files:
+        for number, outline in _outlines(file, used):
+            if seen.setdefault(number, outline) != outline:
+                raise ValueError(f"two fonts of one name differ in {_name(number)}")
+
+
+def _outlines(file: bytes, used: set[int]) -> Iterator[tuple[int, bytes]]:
+    """The outlines of glyphs by their numbers, cut out of the table by their places (OpenType, "loca" and "glyf")."""
+    tables = SFNTReader(BytesIO(file))
+    is_long = int.from_bytes(tables["head"][50:52], "big")
+    places, outlines = array("I" if is_long else "H", tables["loca"]), tables["glyf"]
+    if sys.byteorder == "little":
+        places.byteswap()
+    for number in sorted(used):
+        begin, end = (places[at] * (1 if is_long else 2) for at in (number, number + 1))
+        if outlines[begin : begin + 2] != _PUT_TOGETHER:
+            yield number, outlines[begin:end]
 
 
 def united(files: Sequence[tuple[bytes, set[int]]]) -> bytes:
