@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from generator.output.markup import Words, page_words
@@ -63,15 +63,13 @@ def _title(words: Words) -> str:
     return escape(words.title, quote=False)
 
 
-def search_index(settings: Mapping[str, object], pages: Iterable[Sequence[Entry]]) -> str:
+def search_index(settings: Mapping[str, object], entries: Iterable[Entry]) -> str:
     """The JSON that the theme's search reads; `settings` are its own for the language.
 
     The index holds words as they are written; the script of the search cuts what is asked for to stems. Stop words
     stay: of lunr's Russian ones, «год», «человек» and «процентов» are asked for.
     """
-    docs = [entry for entries in pages for entry in entries]
-    if settings.get("lang") == ["ru"]:
-        docs = [_without_yo(entry) for entry in docs]
+    docs = [_without_yo(entry) for entry in entries] if settings.get("lang") == ["ru"] else list(entries)
     known = {**settings, "separator": _SEPARATOR, "pipeline": [], "fields": _FIELDS}
     # Letters as they are: a third of the size that escapes take.
     return json.dumps({"config": known, "docs": docs}, ensure_ascii=False, separators=(",", ":"))

@@ -152,13 +152,13 @@ class DrawPicture:
 
 
 def search_file(opened: Needed, pages: list[Needed], last: list[str]) -> Files:
-    """The search index of a language: its settings from the opened site, its entries from the pages, in their order;
-    of those at the addresses `last` in that one."""
+    """The search index of a language: its settings from the opened site, its entries from the pages, in their order,
+    but for those at the addresses `last`, which come behind, in the order of these."""
     settings = json.loads((opened.folder / _SEARCH).read_text(encoding="utf-8"))
     entries = [entry for page in pages for entry in json.loads((page.folder / ENTRIES).read_text(encoding="utf-8"))]
     order = {url: place for place, url in enumerate(last, 1)}
     entries.sort(key=lambda entry: order.get(entry["location"], 0))
-    return {"search/search_index.json": search_index(settings, [entries])}
+    return {"search/search_index.json": search_index(settings, entries)}
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ def build_site(config: Path, target: Path) -> tuple[int, tuple[str, ...]]:
     def make() -> None:
         site = open_site(config, tuple(texts))
         made = [make_page(site, name, text) for name, text in texts.items()]
-        index = search_index(search_settings(site), [page.entries for page in made])
+        index = search_index(search_settings(site), [entry for page in made for entry in page.entries])
         others = {name: docs / name for name in names if name not in texts}
         pages = {page.target: page.html for page in made}
         extra = {"404.html": not_found_page(site), "search/search_index.json": index}
