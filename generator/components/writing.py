@@ -47,7 +47,7 @@ class Writer:
     def _joined(self, text: Joined) -> Markup:
         """Thousands on a page are put together without a search for formats: most patterns are a comma."""
         parts, pieces = [self.html(part) for part in text.parts], text.pattern.split("{}")
-        if len(pieces) != len(parts) + 1 or "{" in "".join(pieces):
+        if len(pieces) != len(parts) + 1 or not {"{", "}"}.isdisjoint("".join(pieces)):
             return escape(text.pattern).format(*parts)
         between = (part + escape(piece) for part, piece in zip(parts, pieces[1:], strict=True))
         return escape(pieces[0]) + Markup("").join(between)

@@ -163,6 +163,8 @@ def test_texts_are_joined() -> None:
 
 def test_braces_in_joined_texts_are_no_places(en: Writer) -> None:
     assert en.html(Joined("{} {}", ("{0}", "{}"))) == "{0} {}"
+    for pattern in ("{}, {{{}}}", "{1}, {0}", "{} {} }}", "{}"):  # as other texts are put together
+        assert en.html(Joined(pattern, ("a", "b"))) == pattern.format("a", "b")
 
 
 @given(st.text("ab <>&;!-\t\n\xa0\u2003амп/", max_size=40))
