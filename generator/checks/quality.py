@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.kinds.atlas import Atlas
 from generator.kinds.due import expected
-from generator.kinds.readiness import readiness
+from generator.kinds.readiness import lacking
 from generator.kinds.registry import KINDS
 from generator.language import Lang
 from generator.model.address import Address, parse_address
@@ -129,7 +129,7 @@ def _records(atlas: Atlas) -> Mapping[str, Counter[Lang]]:
         if not isinstance(record, Ref) and type(record) in models:
             counted = found.setdefault(at.owner, Counter())
             counted[""] += 1
-            counted.update(lang for lang in atlas.languages if not readiness(at, record, lang, "web"))
+            counted.update(lang for lang in atlas.languages if not lacking(atlas, at, record, lang, "web"))
     return found
 
 

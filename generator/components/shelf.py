@@ -21,7 +21,7 @@ from generator.kinds.catalogue.organisation import Organisation, OrganisationsFi
 from generator.kinds.catalogue.product import Product, ProductsFile
 from generator.kinds.catalogue.queries import directions, shown
 from generator.kinds.catalogue.service import Service, ServicesFile
-from generator.kinds.readiness import readiness
+from generator.kinds.readiness import lacking
 from generator.language import Lang
 from generator.model.address import Address
 from generator.model.base import Model, Ref
@@ -239,7 +239,7 @@ def build_shelf(atlas: Atlas, centre: str, clusters: Sequence[str], lang: Lang) 
         return sorted(entries, key=lambda entry: (owners.index(entry.at.owner), entry.at))
 
     def ready(found: Iterable[tuple[Address, C]]) -> tuple[Entry[C], ...]:
-        return tuple(entry for entry in of(found) if not readiness(entry.at, entry.record, lang, "web"))
+        return tuple(entry for entry in of(found) if not lacking(atlas, entry.at, entry.record, lang, "web"))
 
     services = ready(shown(atlas, ServicesFile))
     return Shelf(

@@ -23,7 +23,7 @@ from generator.kinds.catalogue.organisation import Organisation
 from generator.kinds.confirmed import State
 from generator.kinds.edition import SMALL, Edition
 from generator.kinds.outline import Outline
-from generator.kinds.readiness import readiness
+from generator.kinds.readiness import lacking
 from generator.model.address import Address
 from generator.model.base import Model
 from generator.problems import Message, Problem, Severity, msg
@@ -152,7 +152,7 @@ class _Check:
             return
         for entry in self.planner.wanted(one).entries:
             for lang in one.langs:
-                for place in readiness(entry.at, entry.record, lang, self.edition.select.ready):
+                for place in lacking(self.atlas, entry.at, entry.record, lang, self.edition.select.ready):
                     message = msg(
                         "The edition “{edition}” needs {place} of “{record}”, which is missing",
                         edition=self.name, place=".".join(map(str, place.path[1:])), record=entry.at.id,

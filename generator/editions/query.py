@@ -8,11 +8,12 @@ from typing import TypeVar
 
 from generator.components.groups import clusters_of
 from generator.components.shelf import Entry, Shelf
+from generator.kinds.atlas import Atlas
 from generator.kinds.catalogue.category import Category
 from generator.kinds.catalogue.organisation import Organisation
 from generator.kinds.catalogue.product import Product
 from generator.kinds.edition import Edition, Query, Selected
-from generator.kinds.readiness import readiness
+from generator.kinds.readiness import lacking
 from generator.language import Lang
 from generator.model.base import Model
 from generator.model.codes import digits_of
@@ -73,7 +74,7 @@ def _fits(shelf: Shelf, query: Query, langs: Sequence[Lang], clusters: Sequence[
     if query.record:
         tests.append(lambda entry: bool(names_of(entry) & set(query.record)))
     wanted = tuple(dict.fromkeys((*langs, *query.language)))
-    tests.append(lambda entry: _is_ready(entry, query, wanted))
+    tests.append(lambda entry: _is_ready(shelf.atlas, entry, query, wanted))
     return lambda entry: all(test(entry) for test in tests)
 
 
@@ -81,11 +82,11 @@ def _is_in(shelf: Shelf, clusters: frozenset[str]) -> Callable[[Entry[Model]], b
     return lambda entry: bool({*clusters_of(shelf, entry), entry.at.owner} & clusters)
 
 
-def _is_ready(entry: Entry[Model], query: Query, langs: Sequence[Lang]) -> bool:
+def _is_ready(atlas: Atlas, entry: Entry[Model], query: Query, langs: Sequence[Lang]) -> bool:
     """Ready in all languages; a member that is no more than named still stands in a list of members."""
     if isinstance(entry.record, Organisation) and query.ready == "web":
         return all(not lacking_name(entry, lang) for lang in langs)
-    return not any(readiness(entry.at, entry.record, lang, query.ready) for lang in langs)
+    return not any(lacking(atlas, entry.at, entry.record, lang, query.ready) for lang in langs)
 
 
 def lacking_name(entry: Entry[Model], lang: Lang) -> bool:

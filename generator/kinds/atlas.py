@@ -27,6 +27,7 @@ from generator.kinds.uses import figure_uses
 from generator.language import Lang
 from generator.model.address import Address, parse_address
 from generator.model.base import Ref
+from generator.model.kind import Channel
 from generator.model.quantity import Quantity
 from generator.model.store import M, Store
 
@@ -74,6 +75,11 @@ class Atlas(Store):
     def figure_uses(self) -> Mapping[Address, list[Address]]:
         """The places that name a figure, each once, by the figure's address."""
         return figure_uses(self)
+
+    @cached_property
+    def lacking(self) -> dict[tuple[Address, Lang, Channel], tuple[Address, ...]]:
+        """What keeps records from being shown in a language in a channel, as far as it was asked (`readiness.py`)."""
+        return {}
 
     def instead(self, lang: Lang) -> tuple[Lang, ...]:
         """The languages that stand in for a text that is missing in one, before the required language."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
+from generator.kinds.atlas import Atlas
 from generator.kinds.registry import KINDS
 from generator.language import Lang
 from generator.model.address import Address
@@ -21,6 +22,14 @@ def readiness(at: Address, record: BaseModel, lang: Lang, channel: Channel) -> t
     the texts that are not there in this language. Nothing where it is ready."""
     needed = _NEEDS.get(type(record), {}).get(channel, ())
     return tuple(place for name in needed for place in _lacking(at.child(name), _field(record, name), lang))
+
+
+def lacking(atlas: Atlas, at: Address, record: BaseModel, lang: Lang, channel: Channel) -> tuple[Address, ...]:
+    """The same of a record of an Atlas, found out once for all who ask: shelves, editions, checks."""
+    known, key = atlas.lacking, (at, lang, channel)
+    if key not in known:
+        known[key] = readiness(at, record, lang, channel)
+    return known[key]
 
 
 def _field(record: BaseModel, key: str) -> object:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from unittest.mock import Mock
+
 import pytest
 
+from generator.kinds import readiness as of_record
+from generator.kinds.atlas import Atlas
 from generator.kinds.catalogue.product import Product
 from generator.kinds.readiness import readiness
 from generator.kinds.registry import KINDS
@@ -53,3 +58,14 @@ def test_demands_are_fields(kind: object) -> None:
     model, needs = kind.model, kind.needs  # type: ignore[attr-defined]
     aliases = {field.alias or name for name, field in model.model_fields.items()}
     assert {name for names in needs.values() for name in names} <= aliases
+
+
+def test_an_atlas_finds_out_once_what_a_record_lacks(sample: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shelves, editions and checks ask of the same records; languages and channels are told apart."""
+    asked = Mock(return_value=(AT,))
+    monkeypatch.setattr(of_record, "readiness", asked)
+    record, known = Product.model_validate(WHOLE), replace(sample)
+    keys = [(AT, record, lang, channel) for lang in ("ru", "en") for channel in ("web", "print")]
+    for key in (*keys, *keys):
+        assert of_record.lacking(known, *key) == (AT,)  # type: ignore[arg-type]
+    assert [one.args for one in asked.call_args_list] == keys
