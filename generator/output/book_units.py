@@ -83,7 +83,7 @@ def _stretch_unit(slug: str, stretch: Stretch, styles: Styles, pictures: str) ->
     return Unit(
         name=f"{slug} {stretch.id}",
         kind="stretch",
-        inputs=(stretch.id, stretch.html, str(stretch.beside), *_key(styles, pictures)),
+        inputs=(stretch.id, stretch.html, repr((stretch.beside, stretch.has_cards)), *_key(styles, pictures)),
         work=LayOut(stretch, styles),
         engine=ENGINE,
         weight=0.1 + len(stretch.html) / _BYTES_A_SECOND,

@@ -16,7 +16,6 @@ from generator.output.late_pages import LatePages
 from generator.output.weasyprint_engine import LaidOut, Press, lay_out, press
 from generator.render.stretches import BookText, Stretch
 
-_CARD = ' class="cb-sheet '  # begins a card in the HTML
 _SLACK = 0.005  # of a page
 _MILLIMETRES = 25.4 / 96  # in a CSS pixel
 _ROUNDS = 6  # of laying out what prints numbers of pages, until they hold; one more for each that is longer than a page
@@ -41,7 +40,7 @@ def lay_out_stretch(stretch: Stretch, styles: Styles, folder: Path) -> tuple[str
 def _cut_off(stretch: Stretch, pages: Sequence[Page]) -> Iterator[str]:
     """The pages of cards that say more than they can hold: the engine splits none, and what stands under the end of a
     page is lost. Other text goes on over the page."""
-    for page in () if stretch.has_gaps or _CARD not in stretch.html else pages:
+    for page in pages if stretch.has_cards else ():
         if page.fill > 1 + _SLACK:
             too_long = (page.fill - 1) * page.box[3] * _MILLIMETRES
             yield f"{', '.join(page.anchors)}: {too_long:.0f} mm more than a page has room for"

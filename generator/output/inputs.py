@@ -26,7 +26,7 @@ from generator.source.pictures import bare_picture
 # A variable that mkdocs.yml asks for, or several of them with what stands in where none is set.
 _ENV = re.compile(r"!ENV\s+(\[[^\]]*\]|[^\s,\]}]+)")
 _TAKEN_APART = Path(taking_apart.__file__)  # what comes of a picture may change with it
-_SOME_DAY = date(1980, 1, 1)
+_UNDATED = date(1980, 1, 1)  # where nobody knows the date of the data
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
@@ -61,7 +61,7 @@ class Inputs:
     @property
     def known_day(self) -> date:
         """The date for what cannot do without one; it is not shown where nobody knows it."""
-        return self.day or _SOME_DAY
+        return self.day or _UNDATED
 
 
 def freeze(

@@ -21,7 +21,7 @@ from generator.output.copies import COPY, Copy
 from generator.output.marks import Facts
 from generator.output.units import Late, Limits, Needed, Work
 
-_SOME_DAY = "315532800"  # for engines that want one: 1 January 1980. The day of the data stands in what they are given
+_CLOCK = "315532800"  # what engines take for now: 1 January 1980. The day of the data stands in what they are given
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 _MESSAGES = "messages.txt"  # what a worker prints
 _FONTS_CONF = """<?xml version="1.0"?>
@@ -278,7 +278,7 @@ def _environment(folder: Path) -> dict[str, str]:
         **os.environ,
         "PYTHONPATH": path,
         "PYTHONHASHSEED": "0",
-        "SOURCE_DATE_EPOCH": _SOME_DAY,
+        "SOURCE_DATE_EPOCH": _CLOCK,
         "PYTHONUTF8": "1",
         "TMPDIR": str(folder),
         # No system fonts: only those of our own @font-face rules exist.

@@ -13,6 +13,7 @@ from generator.components.block import Block, Section
 from generator.components.labels import Labels
 from generator.components.mission import Mission
 from generator.components.opener import Opener
+from generator.components.sheets import Sheets
 from generator.components.writing import Writer
 from generator.editions.publications import Book, Design, Tab
 from generator.render.components import render_block
@@ -53,6 +54,11 @@ class _Run:
     pieces: tuple[_Piece, ...]
     tab: Tab | None = None
     beside: int = 0  # single pages of a stitched book that has no others but these
+
+    @property
+    def has_cards(self) -> bool:
+        """Whether it holds cards for pages of their own."""
+        return any(isinstance(block.view, Sheets) for one in self.pieces for block in one.blocks)
 
     @property
     def is_flowing(self) -> bool:
@@ -100,7 +106,7 @@ class _Edition:
             for sections in part.stretches:
                 runs += self._runs(sections)
         for run in self._in_sheets(runs):
-            yield Stretch(run.name, self.keep(run, partial(self._leaf, run)), run.beside)
+            yield Stretch(run.name, self.keep(run, partial(self._leaf, run)), run.beside, run.has_cards)
 
     def _in_sheets(self, runs: Sequence[_Run]) -> Iterator[_Run]:
         """Of a stitched book that has single pages beside what flows, all of that as one run: then its layout can fill

@@ -19,11 +19,13 @@ class Stretch:
     It must not say on which page it stands; page numbers, running heads and the ground of pages belong to the frame.
     Its links may lead to ids of other stretches. `id` is unique in the book and names it in messages. Of a stitched
     book that is all one stretch but for single pages, `beside` is how many these are: its own are to fill the sheets.
+    `has_cards` tells of cards, which the engine never splits: more than a page holds would be lost.
     """
 
     id: str
     html: str
     beside: int = 0
+    has_cards: bool = False
 
     @property
     def ids(self) -> tuple[str, ...]:
