@@ -14,7 +14,9 @@ from generator.kinds.catalogue.service import Service
 from generator.kinds.readiness import readiness
 from generator.model.address import Address
 from generator.model.kind import Channel
+from generator.output.preflight import COARSE
 from generator.pipeline import check
+from generator.source.pictures import dimensions
 from tests.project import ROOT, real_atlas
 from tests.samples import CLUSTERS, sample_project
 
@@ -60,6 +62,13 @@ def test_every_picture_of_the_samples_is_named() -> None:
     folder = ROOT / "templates/starter/sample"
     named = {file for path in folder.rglob("*.yml") for file in _pictures(path)}
     assert named == set(folder.rglob("*.png"))
+
+
+def test_the_pictures_of_the_samples_are_fine_enough_for_a_page_of_their_own() -> None:
+    """On A4 such a picture is 172 mm wide, and a file for a printing house is to be made without a word."""
+    names = (ROOT / "templates/starter/sample").rglob("*.png")
+    widths = {path.name: dimensions(path.read_bytes())[0] / (172 / 25.4) for path in names}
+    assert [name for name, density in widths.items() if density < COARSE] == []
 
 
 def _pictures(path: Path) -> set[Path]:
