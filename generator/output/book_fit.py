@@ -17,11 +17,12 @@ _SLACK = 0.01  # of a page, for what pieces gain by gaps within
 @dataclass(frozen=True)
 class Room:
     """How far a stretch may be tightened to save a page: the gaps to try, what the least one gains on a page, and of
-    how many pages it is worth to save one."""
+    how many pages it is worth to save one. A last page with little on it gets more from those before it by `wider`."""
 
     gaps: tuple[float, ...]
     gain: float
     most: int
+    wider: tuple[float, ...] = ()
     in_columns: bool = False  # pieces side by side do not tell how many pages they would fill
 
     def saves(self, laid: LaidOut) -> bool:
@@ -29,7 +30,7 @@ class Room:
         return self.in_columns or _fewest(laid.pieces) < len(laid.pages)
 
 
-TEXT = Room((0.8,), 0.04, 50)  # 0.037 at most, measured in all books
+TEXT = Room((0.8,), 0.04, 50, (1.15,))  # 0.037 at most, measured in all books
 _SHEET = 4  # pages
 _TIGHTER, _WIDER = (0.85, 0.7), (1.25, 1.5, 1.75, 2)  # gaps of what fills sheets, nearest first
 LINES = Room((0.8, 0.7), 0.08, 3, in_columns=True)  # of an index: many short ones, slow to lay out in columns
@@ -37,15 +38,17 @@ LINES = Room((0.8, 0.7), 0.08, 3, in_columns=True)  # of an index: many short on
 
 def fitted(lay_out: Callable[[float], LaidOut], room: Room = TEXT) -> LaidOut:
     """The layout that `lay_out` gives for a gap of 1, unless less room saves a page, or another gap fills pages that
-    are nearly empty: then the best one found.
+    are nearly empty, the last one too: then the best one found.
 
-    A layout costs as much as all else, so the least gap is not tried where it could not save a page: a few lines on
-    the last one may stay. The same stretch gives the same layout.
+    A layout costs as much as all else, so the least gap is not tried where it could not save a page. The same stretch
+    gives the same layout.
     """
     best = lay_out(1)
-    if not _holes(best.pages) and not (_may_save_a_page(best.pages, room) and room.saves(best)):
-        return best
-    for gap in _GAPS if _holes(best.pages) else room.gaps:
+    gaps: tuple[float, ...] = _GAPS
+    if not _holes(best.pages):
+        gaps = room.gaps if _may_save_a_page(best.pages, room) and room.saves(best) else ()
+        gaps += room.wider if _badness(best.pages)[2] else ()
+    for gap in gaps:
         best = min(best, lay_out(gap), key=lambda laid: _badness(laid.pages))
         if _badness(best.pages)[::2] == (0, 0):
             break
