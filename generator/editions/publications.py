@@ -111,6 +111,12 @@ class Book:
     design: Design | None = None  # of what is no programme or document
 
     @property
+    def is_stitched(self) -> bool:
+        """Whether a printing house stitches it; what has no cover are loose sheets: leaflets, cards, labels."""
+        has_cover = self.design is None or self.design.has_cover
+        return has_cover and self.press is not None and self.press.binding == "saddle"
+
+    @property
     def pictures(self) -> tuple[str, ...]:
         """The files of all pictures in it, the logo among them."""
         own = (self.look.logo, self.design.picture if self.design else None)

@@ -27,7 +27,7 @@ def preflight(book: Book, pages: Sequence[Page]) -> list[Problem]:
     if press is None:
         return []
     places: dict[str, _Named] = {file: at for at, file in _pictures(book)}
-    found = [*_untranslated(book), *_sheets(book, press, len(pages))]
+    found = [*_untranslated(book), *_sheets(book, len(pages))]
     for number, page in enumerate(pages, start=1):
         for shot in page.shots:
             at = places.get(shot.file, "")
@@ -76,10 +76,10 @@ def _cut(book: Book, at: _Named, shot: Shot, number: int, page: Page, press: Pre
         yield Problem(_place(book, at, shot), Severity.ERROR, "press-bleed", message, fix, str(at))
 
 
-def _sheets(book: Book, press: Press, pages: int) -> Iterator[Problem]:
+def _sheets(book: Book, pages: int) -> Iterator[Problem]:
     """A stitched book whose last sheet is not full."""
     missing = -pages % _SHEET
-    if press.binding == "saddle" and missing:
+    if book.is_stitched and missing:
         at = Address(book.edition, "edition", ("press",))
         message = msg(
             "{edition}: {pages} pages fill no whole sheets; {missing} empty ones are added",

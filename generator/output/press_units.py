@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
+from generator.editions.publications import Book
 from generator.kinds.edition import Press
 from generator.output.inputs import Inputs
 from generator.output.press_job import Job
@@ -14,21 +15,21 @@ PROFILES = "templates/press"
 _ENGINES = ("pikepdf", "pillow")
 
 
-def press_unit(slug: str, press: Press, book: str, inputs: Inputs) -> Unit:
-    """The unit of a press file; `book` is that of its book."""
+def press_unit(book: Book, press: Press, made: str, inputs: Inputs) -> Unit:
+    """The unit of the press file of a book; `made` is the unit of the book itself."""
     name = f"{PROFILES}/{press.profile}.icc"
-    job = Job(inputs.root / name, float(press.bleed), press.binding == "saddle", inputs.epoch)
+    job = Job(inputs.root / name, float(press.bleed), book.is_stitched, inputs.epoch)
     return Unit(
-        name=f"press {slug}",
+        name=f"press {book.slug}",
         kind="press",
         inputs=(
             *(f"{engine}={version(engine)}" for engine in _ENGINES),
             press.profile,
             inputs.digest(name),
-            f"{press.bleed} {press.binding} {inputs.epoch}",
+            f"{press.bleed} {book.is_stitched} {inputs.epoch}",
         ),
-        work=MakePress(book, job),
-        needs=(book,),
+        work=MakePress(made, job),
+        needs=(made,),
         engine="press",
         weight=2.0,
     )

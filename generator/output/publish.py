@@ -244,7 +244,7 @@ class _Planner:
         """The files for a printing house: those that are asked for, and those that are at hand; all are judged by the
         pages of their books."""
         made = {
-            book.slug: press_unit(book.slug, book.press, units[f"{book.slug}.pdf"], self.inputs)
+            book.slug: press_unit(book, book.press, units[f"{book.slug}.pdf"], self.inputs)
             for book in self.publications.books
             if book.press
         }

@@ -111,10 +111,10 @@ class _Edition:
     def _in_sheets(self, runs: Sequence[_Run]) -> Iterator[_Run]:
         """Of a stitched book that has single pages beside what flows, all of that as one run: then its layout can fill
         whole sheets."""
-        press, ahead = self.book.press, self.design.has_contents or self.design.foreword
+        ahead = self.design.has_contents or self.design.foreword
         flowing = [run for run in runs if run.page == "text"]
         single = [run for run in runs if run.page in ("full", "back")]
-        if press is None or press.binding != "saddle" or ahead or len(flowing) + len(single) < len(runs) or not flowing:
+        if not self.book.is_stitched or ahead or len(flowing) + len(single) < len(runs) or not flowing:
             yield from runs
             return
         whole = tuple(piece for run in flowing for piece in run.pieces)

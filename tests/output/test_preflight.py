@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.editions.plan import Selection, plan_publications
-from generator.editions.publications import Book
+from generator.editions.publications import Book, Design
 from generator.kinds.atlas import Atlas
 from generator.output.book_pages import Page, Shot, read_pages, write_pages
 from generator.output.preflight import preflight
@@ -96,6 +96,13 @@ def test_sheets_that_are_not_full_are_told(book: Book, pages: int, missing: str 
     found = of(judged(book, pages=pages), "press-pages")
     assert [dict(problem.message.params)["missing"] for problem in found] == ([missing] if missing else [])
     assert [problem.location.path for problem in found] == (["catalogs/programme.yml"] if missing else [])
+
+
+@pytest.mark.parametrize(("has_cover", "told"), [(True, 1), (False, 0)])
+def test_leaflets_and_labels_are_loose_sheets(book: Book, *, has_cover: bool, told: int) -> None:
+    sheets = replace(book, design=Design("A4", has_cover=has_cover))
+    assert sheets.is_stitched == has_cover
+    assert len(of(judged(sheets, pages=1), "press-pages")) == told
 
 
 def test_what_is_not_for_a_printing_house_is_not_judged(book: Book) -> None:
