@@ -77,10 +77,10 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "selectolax": ("output/markup.py",),
     "fontTools": ("charts/lettering.py", "output/glyphs.py"),
     "vl_convert": ("charts/vega_engine.py",),
-    "weasyprint": ("output/weasyprint_engine.py", "output/engine_columns.py"),
+    "weasyprint": ("output/weasyprint_engine.py", "output/engine_"),
     "openpyxl": ("exchange/workbook.py",),
     "defusedxml": ("translations/xliff.py",),
-    "pydyf": ("output/weasyprint_engine.py",),
+    "pydyf": ("output/weasyprint_engine.py", "output/engine_pictures.py"),
     "pikepdf": (
         "output/book_manifest.py",
         "output/book_merge.py",

@@ -1,7 +1,7 @@
 """What stands in columns is laid out once: the engine tries columns of many heights, with all their lines anew.
 
-This and `weasyprint_engine`, which installs it when it is loaded, import WeasyPrint, and nothing else does. A test
-compares with what the engine does by itself.
+The modules `engine_*`, written for WeasyPrint 70, and `weasyprint_engine`, which installs them, are the only ones that
+import it. Tests compare with what the engine does by itself.
 """
 
 from __future__ import annotations
