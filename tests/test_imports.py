@@ -90,7 +90,7 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
         "output/press_pdf.py",
         "output/press_streams.py",
     ),
-    "tinycss2": ("output/theme_styles.py",),
+    "tinycss2": ("output/theme_styles.py", "output/engine_styles.py"),
     "click": ("cli/",),
     "watchfiles": ("serve.py",),
     "markupsafe": ("",),

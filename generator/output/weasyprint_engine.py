@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 
 from pydyf import PDF  # type: ignore[import-untyped]
 
-from generator.output import engine_columns, engine_pictures
+from generator.output import engine_columns, engine_pictures, engine_styles
 from generator.output.book_pages import XREF, Bookmark, Page, Shot, Styles
 from generator.output.engine_log import collected
 from generator.output.line_ends import as_written, keep_together
@@ -34,7 +34,7 @@ with warnings.catch_warnings():
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-for part in (engine_columns, engine_pictures):
+for part in (engine_columns, engine_pictures, engine_styles):
     part.install()
 
 # What stands in a document for its folder: the engine names pictures by their address, which must be the same anywhere.
@@ -138,6 +138,7 @@ def press(styles: Styles) -> Press:
             CSS(string=sheet, base_url=f"{base}/styles/", url_fetcher=fetcher, **declared)
             for sheet in (styles.text, styles.frame)
         )
+    engine_styles.remember(declared["font_config"], styles.text, styles.frame)
     return Press(here, styles.allowed, text, frame, declared, _all(messages, fetcher))
 
 
