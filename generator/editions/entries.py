@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from generator.components.cards import name_of
+from generator.components.downloads import Download
 from generator.components.linked import linked
 from generator.components.shelf import Entry, Shelf
 from generator.components.voice import Voice
@@ -21,15 +22,18 @@ from generator.model.address import Address
 from generator.model.base import Model
 
 FOLDER = "catalogue"  # where their pages stand
+LEAFLETS = "leaflets"  # under which a centre has the printed sheets of its records
 
 
 @dataclass(frozen=True)
 class _Pages:
-    """The pages of one site; `above` is the way to the index of the catalogue."""
+    """The pages of one site; `above` is the way to the index of the catalogue, `leaflets` are the printed sheets of
+    each record."""
 
     subject: Subject
     shelf: Shelf
     above: tuple[NavLink, ...]
+    leaflets: Mapping[Address, tuple[Download, ...]]
 
     def of(self, kind: str, entries: tuple[Entry[Model], ...]) -> Iterator[RecordPage]:
         """A page for each record of a kind, where the outline says what stands on it."""
@@ -38,9 +42,10 @@ class _Pages:
             return
         for entry in entries:
             near = self._seen.near(entry)
-            seen = self._seen.by(chapter, entry, near)
+            files = tuple(one.file for one in self.leaflets.get(entry.at, ()))
+            seen = self._seen.by(chapter, entry, near, files)
             beside, make = self._seen.pictures(chapter, near), partial(self._page, kind, chapter, entry)
-            yield RecordPage(page_path(entry.at), entry.at, seen, near, make, beside)
+            yield RecordPage(page_path(entry.at), entry.at, seen, near, make, beside, files=files)
 
     @cached_property
     def _seen(self) -> Seen:
@@ -50,7 +55,7 @@ class _Pages:
 
     def _page(self, kind: str, chapter: Chapter, entry: Entry[Model]) -> Page:
         voice = self.subject.voice.of(entry.at.owner or self.subject.voice.owner)
-        extra = {RECORD: entry, "catalogue": self.shelf}
+        extra = {RECORD: entry, "catalogue": self.shelf, "editions": self.leaflets.get(entry.at, ())}
         owner = Owner(voice.atlas, voice.owner, extra)
         title = name_of(voice, entry.record)
         section = section_of(replace(self.subject, voice=voice, owner=owner), kind, chapter, title)
@@ -95,7 +100,8 @@ class _Pages:
 
 def entry_pages(subject: Subject, shelf: Shelf, above: tuple[NavLink, ...]) -> Iterator[RecordPage]:
     """All pages of records: categories, companies, products, services."""
-    pages = _Pages(subject, shelf, above)
+    known = subject.owner.extra.get(LEAFLETS)
+    pages = _Pages(subject, shelf, above, known if isinstance(known, Mapping) else {})
     yield from pages.of("category", shelf.categories)
     yield from pages.of("organisation", shelf.organisations)
     yield from pages.of("product", shelf.products)

@@ -77,9 +77,13 @@ def _of_owner(voice: Voice) -> Iterator[Download]:
         if not printed_of(atlas, edition, voice.owner):
             continue
         for lang in sorted(book_langs(edition), key=lambda lang: lang != voice.lang):
-            own = Voice(atlas, lang, voice.owner)
-            book = Print(slug, edition, voice.owner, lang)
-            yield Download(f"{book.slug}.pdf", Spoken(own, _title(own, edition)), lang)
+            yield download(atlas, Print(slug, edition, voice.owner, lang))
+
+
+def download(atlas: Atlas, book: Print) -> Download:
+    """The printed file of a book."""
+    own = Voice(atlas, book.lang, book.owner)
+    return Download(f"{book.slug}.pdf", Spoken(own, _title(own, book.edition)), book.lang)
 
 
 def _title(own: Voice, edition: Edition) -> Inline:

@@ -248,7 +248,7 @@ class _Check:
                 message = msg("There are no pages of “{name}”", name=name)
                 yield self._unknown(at.child(name), message, name, list(_RECORDS))
             else:
-                roots = {RECORD: _RECORDS[name], "catalogue": Shelf}
+                roots = {RECORD: _RECORDS[name], "catalogue": Shelf, **_FOUND}
                 yield from self._needs(at.child(name, "needs"), chapter.needs, roots)
                 yield from self._blocks(at.child(name), chapter.blocks, roots)
 

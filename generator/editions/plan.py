@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.checks.quality import Quality
 from generator.components.block import section_at
+from generator.components.downloads import Download
 from generator.components.groups import grouped
 from generator.components.setting import Setting
 from generator.components.shelf import Shelf, build_shelf
@@ -14,7 +15,8 @@ from generator.components.voice import Voice
 from generator.editions.book import build_book, stamp
 from generator.editions.data import Owner
 from generator.editions.edition_book import build_edition
-from generator.editions.files import Print, book_langs, downloads, meets, printed_of
+from generator.editions.entries import LEAFLETS
+from generator.editions.files import Print, book_langs, download, downloads, meets, printed_of
 from generator.editions.publications import Book, Publications, Site
 from generator.editions.query import Choice, chosen
 from generator.editions.site import SitePlan, build_site
@@ -130,8 +132,19 @@ class Planner:
             "other-documents": tuple(document for document in documents if document.centre != centre),
             "compared": compared if len(compared) > 1 else (),
             "quality": self._quality,
+            LEAFLETS: self._leaflets(centre, lang),
         }
         return build_subject(voice, outline, Owner(self.atlas, centre, extra))
+
+    def _leaflets(self, centre: str, lang: Lang) -> Mapping[Address, tuple[Download, ...]]:
+        """The printed sheets of each record of a centre, those in the reader's language first."""
+        known: dict[Address, list[Download]] = {}
+        for name, edition in self.atlas.editions.items():
+            if edition.offer and edition.centre == centre and self.atlas.outlines[edition.kind].of == "record":
+                for one in self.prints(name, edition):
+                    if one.record is not None:
+                        known.setdefault(one.record, []).append(download(self.atlas, one))
+        return {at: tuple(sorted(found, key=lambda one: one.lang != lang)) for at, found in known.items()}
 
     def _family(self, centre: str) -> list[str]:
         """The clusters of a centre, with or without pages of their own; drafts only when asked for."""

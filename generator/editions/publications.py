@@ -197,7 +197,8 @@ def told_of(page: Page) -> Told:
 class RecordPage:
     """The page of a record of the catalogue, made when somebody asks for it. `seen` is the digest of all data that it
     is made from, `near` are the records that it shows, `beside` are pictures other than which it shows none (None where
-    that is not known), `known` is what was told of it when it was made of the same."""
+    that is not known), `known` is what was told of it when it was made of the same, `files` are the printed ones that
+    it offers."""
 
     path: str
     at: Address
@@ -206,6 +207,7 @@ class RecordPage:
     make: Callable[[], Page] = field(compare=False, repr=False)
     beside: tuple[str, ...] | None = None
     known: Told | None = None
+    files: tuple[str, ...] = ()
 
     @property
     def page(self) -> Page:

@@ -32,6 +32,7 @@ _NEAR = frozenset(
         *("category-text", "category-figures", "category-directions", "category-branches", "category-items"),
     }
 )
+_FILES = "downloads", "editions"  # a block that shows nothing but these
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,15 @@ class Seen:
     shelf: Shelf
     place: tuple[str, ...]
 
-    def by(self, chapter: Chapter, entry: Entry[Model], near_ones: tuple[Address, ...]) -> str:
-        """The digest of all data from which the page of a record is made."""
+    def by(
+        self, chapter: Chapter, entry: Entry[Model], near_ones: tuple[Address, ...], files: tuple[str, ...] = ()
+    ) -> str:
+        """The digest of all data from which the page of a record is made; `files` are printed ones of it alone."""
         atlas, shelf = self.shelf.atlas, self.shelf
         under = (f"{one.at} {shelf.counts[one.at]}" for one in shelf.right_under.get(entry.at, ()))
         if not _looks_near(chapter):
             near_ones = tuple(_with_files(atlas))
-        parts = (str(entry.at), self._shared, *under, *map(self._of_record, near_ones))
+        parts = (str(entry.at), self._shared, *files, *under, *map(self._of_record, near_ones))
         return digest_of(*parts)
 
     def pictures(self, chapter: Chapter, near_ones: tuple[Address, ...]) -> tuple[str, ...] | None:
@@ -107,7 +110,10 @@ class Seen:
 def _looks_near(chapter: Chapter) -> bool:
     """Whether all that stands on a page by its outline is known here; else it may show any record."""
     return not chapter.needs and all(
-        spec.component in _NEAR and spec.of == RECORD and not spec.each and spec.text is None for spec in chapter.blocks
+        ((spec.component in _NEAR and spec.of == RECORD) or (spec.component, spec.of) == _FILES)
+        and not spec.each
+        and spec.text is None
+        for spec in chapter.blocks
     )
 
 

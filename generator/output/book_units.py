@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 
@@ -33,6 +34,11 @@ class PrintedFile:
     def of(cls, name: str, book: Needed) -> PrintedFile:
         """The file of a finished book."""
         return cls(name, int(book.facts["pages"]), int(book.facts["size"]))
+
+
+def awaited(names: Iterable[str]) -> dict[str, PrintedFile]:
+    """Printed files that are still to be made."""
+    return {name: PrintedFile(name, 0, 0) for name in names}
 
 
 def print_styles(inputs: Inputs) -> Styles:

@@ -40,7 +40,8 @@ def _pillow() -> str:
 @dataclass(frozen=True)
 class CatalogueUnits:
     """What of a site is catalogue; `whole` is it in all languages, `address` that of this one with a slash at its end,
-    `mark` a folder of this machine, `recall` what is known of its pages."""
+    `mark` a folder of this machine, `recall` what is known of its pages, `books` the units of the printed files
+    that are offered, by their names."""
 
     site: Site
     whole: tuple[Site, ...]
@@ -48,6 +49,7 @@ class CatalogueUnits:
     address: str
     mark: str
     recall: Recall
+    books: Mapping[str, str]
 
     @cached_property
     def frames(self) -> Mapping[str, Frame]:
@@ -64,18 +66,23 @@ class CatalogueUnits:
         keys = self._keys(ground)
         for name, records in self._batches.items():
             frames = (self._page_name(self.frames[record.path].path) for record in records)
+            books = {file: self.books[file] for record in records for file in self._offered(record)}
             yield Unit(
                 name=f"records {self.site.lang}/{name}",
                 kind="records",
                 inputs=tuple(part for record in records for part in (record.path, keys[record.path])),
-                work=MakeEntries(partial(self._pages, records, ground), self.mark),
-                needs=tuple(dict.fromkeys(frames)),
+                work=MakeEntries(partial(self._pages, records, ground), self.mark, self.site.lang, books),
+                needs=(*dict.fromkeys(frames), *dict.fromkeys(books.values())),
                 engine=COPY,
                 weight=_SECONDS * len(records),
                 limits=Limits(memory_mb=6000, addresses=False),
                 here=not CAN_COPY,
                 is_part=True,
             )
+
+    def _offered(self, record: RecordPage) -> list[str]:
+        """The printed files of a record that there are."""
+        return [file for file in record.files if file in self.books]
 
     @cached_property
     def _batches(self) -> Mapping[str, tuple[RecordPage, ...]]:
@@ -124,7 +131,8 @@ class CatalogueUnits:
         for record in self.site.records:
             ways = repr([near.get(at) for at in record.near])
             shown = self.inputs.digest(*self.site.pictures_of(record))
-            found[record.path] = digest(looks, record.seen, self.frames[record.path].path, ways, shown)
+            files, frame = self._offered(record), self.frames[record.path].path
+            found[record.path] = digest(looks, record.seen, frame, ways, shown, *files)
         return found
 
     def _homes(self, ground: Ground) -> str:

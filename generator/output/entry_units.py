@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from generator.editions.publications import Told
+from generator.language import Lang
+from generator.output.book_units import PrintedFile
 from generator.output.cache import digest
 from generator.output.line_ends import ranges_kept
 from generator.output.listing import FILES, keep_files
@@ -18,8 +21,10 @@ from generator.output.site_works import ENTRIES
 from generator.output.units import Needed, Report
 from generator.render.entries import Pieces, Slots, filled, take_apart
 from generator.render.qr import CODE, qr_code
+from generator.render.shown import AWAITED, file_detail
 
 _SAID = "said.json"
+_DETAIL = re.compile(f"{AWAITED}([^{AWAITED}]+){AWAITED}")
 
 
 @dataclass(frozen=True)
@@ -41,9 +46,9 @@ class EntryPage:
         """The digest of all that stands on it."""
         return digest("entry", *map(str, astuple(self.slots)), self.address, self.words, repr(self.beside))
 
-    def files(self, frame: Pieces) -> Iterator[tuple[str, str]]:
-        """Its files, by their names in the site of the language."""
-        page = ranges_kept(filled(frame, self.slots))
+    def files(self, frame: Pieces, details: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Its files, by their names in the site of the language; `details` are those of printed files."""
+        page = _DETAIL.sub(lambda found: details[found[1]], ranges_kept(filled(frame, self.slots)))
         for name, text in {"index.html": page, CODE: qr_code(self.address), **self.beside}.items():
             yield f"{self.slots.url}{name}", text
 
@@ -55,10 +60,13 @@ class EntryPage:
 
 @dataclass(frozen=True)
 class MakeEntries:
-    """Pages of the catalogue, which are rendered now."""
+    """Pages of the catalogue, which are rendered now; `books` are the units of the printed files that they offer, by
+    their names."""
 
     pages: Callable[[], Iterator[EntryPage]]
     mark: str
+    lang: Lang
+    books: Mapping[str, str]
 
     def load(self) -> None:
         """No engine."""
@@ -66,8 +74,10 @@ class MakeEntries:
     def make(self, folder: Path, needed: Mapping[str, Needed]) -> Report:
         """Fill their frames, and write down what was said."""
         files, pages = dict[str, str](), list(self.pages())
+        made = (PrintedFile.of(name, needed[unit]) for name, unit in self.books.items())
+        details = {book.name: file_detail(book, self.lang) for book in made}
         for page in pages:
-            files |= page.files(_taken(needed[page.frame].folder / FILES / page.target))
+            files |= page.files(_taken(needed[page.frame].folder / FILES / page.target), details)
         keep_files(folder, files, self.mark)
         (folder / ENTRIES).write_text(json.dumps([page.entry for page in pages], ensure_ascii=False), encoding="utf-8")
         said = {page.slots.url: (page.said, *plain(page.told)) for page in pages}

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from generator.components.downloads import Downloads
 from generator.editions.publications import Page, Site
 from generator.model.address import Address
-from generator.output.book_units import PrintedFile
+from generator.output.book_units import PrintedFile, awaited
 from generator.output.catalogue_units import CatalogueUnits
 from generator.output.drawings import FONTS, Charts, face_seal, taken
 from generator.output.folder import code_folder
@@ -89,7 +89,7 @@ class Language:
         frames = [self._frame(name, kit) for name in self.catalogue.hidden]
         pages = tuple(made[name] for name in self.names if name in made)
         found = [made[name] for name in self.names if name in made and name not in self._unlisted]
-        entries = tuple(self.catalogue.entries(self._ground({})))
+        entries = tuple(self.catalogue.entries(self._ground(awaited(self.books))))
         files = (self._assets(), *self._pictures(), *self._chart_files(), *self._beside_files(), *self._data_files())
         files = (*files, *self._quality_files(), *self._cards(), *self.catalogue.registers())
         units = (self._theme(kit), *pages, self._search((*found, *entries)), *files, *entries)
@@ -113,7 +113,7 @@ class Language:
     def catalogue(self) -> CatalogueUnits:
         """The pages of records, and what belongs to them."""
         address = f"{self._address.rstrip('/')}/{self.site.lang}/"
-        return CatalogueUnits(self.site, self.whole, self.inputs, address, self._mark, self.recall)
+        return CatalogueUnits(self.site, self.whole, self.inputs, address, self._mark, self.recall, self.books)
 
     def write_docs(self, folder: Path, drawn: Mapping[str, Needed]) -> None:
         """Make a folder hold what MkDocs alone would need: pages as Markdown, and all files, with the drawn charts."""
@@ -172,7 +172,7 @@ class Language:
 
     def _page(self, page: Page, kit: Kit) -> Unit:
         """A page that offers printed files needs them."""
-        text = self._text(page, {name: PrintedFile(name, 0, 0) for name in self.books})
+        text = self._text(page, awaited(self.books))
         offered = {name: self.books[name] for name in _offered(page) if name in self.books}
         work: MakePage | Late = MakePage(kit, page.path, text)
         if offered:

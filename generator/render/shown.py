@@ -23,6 +23,7 @@ from generator.components.table import Table, short_heads
 from generator.components.voice import Voice
 from generator.components.writing import Writer
 from generator.editions.entries import FOLDER, page_path
+from generator.language import Lang
 from generator.language.messages import interface, interface_plural
 from generator.language.numbers import decimals, number
 from generator.language.scripts import CYRILLIC, foreign_letters
@@ -34,6 +35,8 @@ from generator.shipped import shipped
 from generator.source.pictures import dimensions
 
 Medium = Literal["site", "print"]
+# Around the name of a printed file, in place of its detail, where the file is still to be made.
+AWAITED = "\ue001"
 _MEGABYTE = 1_000_000
 _MOST_DECIMALS = 3
 _MOST_LETTERS = 14
@@ -42,7 +45,7 @@ _FRACTION = re.compile(r"\d[.,](\d+)")  # of a damaged number
 
 
 class FileFacts(Protocol):
-    """What is known of a printed file."""
+    """What is known of a printed file; one without pages is still to be made."""
 
     @property
     def pages(self) -> int: ...
@@ -335,17 +338,25 @@ class Shown(Writer):
 
     def detail(self, name: str) -> str:
         """`PDF, 24 pages, 1.1 MB`, of a file that is there."""
-        known, lang = self.files[name], self.voice.lang
-        pages = interface_plural("{n} page", "{n} pages", known.pages, lang)
-        return f"PDF, {pages}, {self.size(known.size)}"
+        known = self.files[name]
+        return file_detail(known, self.voice.lang) if known.pages else f"{AWAITED}{name}{AWAITED}"
 
     def size(self, count: int) -> str:
         """`1.1 MB` or `24 KB` of so many bytes, never nothing."""
-        lang = self.voice.lang
-        if count >= _MEGABYTE:
-            size = number((Decimal(count) / _MEGABYTE).quantize(Decimal("0.1")), lang)
-            return interface("{size} MB", lang, size=size)
-        return interface("{size} KB", lang, size=number(Decimal(max(round(count / 1000), 1)), lang))
+        return _size(count, self.voice.lang)
+
+
+def file_detail(file: FileFacts, lang: Lang) -> str:
+    """`PDF, 24 pages, 1.1 MB`."""
+    pages = interface_plural("{n} page", "{n} pages", file.pages, lang)
+    return f"PDF, {pages}, {_size(file.size, lang)}"
+
+
+def _size(count: int, lang: Lang) -> str:
+    if count >= _MEGABYTE:
+        size = number((Decimal(count) / _MEGABYTE).quantize(Decimal("0.1")), lang)
+        return interface("{size} MB", lang, size=size)
+    return interface("{size} KB", lang, size=number(Decimal(max(round(count / 1000), 1)), lang))
 
 
 def _told(link: FigureLink) -> Markup:
