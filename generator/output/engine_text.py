@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Callable
 from functools import wraps
@@ -10,11 +11,13 @@ with warnings.catch_warnings():
     # There are no system fonts in a worker, on purpose.
     warnings.filterwarnings("ignore", message=".*Expect ugly output")
     from weasyprint.css import Style
+    from weasyprint.pdf import fonts
     from weasyprint.text import line_break
     from weasyprint.text.ffi import ffi, gobject, pango
     from weasyprint.text.line_break import Layout
 
 ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *);")
+_LENGTH = re.compile(r"\[\d+\]")
 _OF_STYLE = ("language", "ascent", "underline_position", "strikethrough_position", "underline_thickness")
 
 
@@ -22,6 +25,7 @@ def install() -> None:
     """Have the engine do so in this process."""
     Layout.setup = set_up_once(Layout.setup)
     line_break._font_style_cache_key = named_once(line_break._font_style_cache_key)
+    fonts.ffi = Declared()
 
 
 def set_up_once(set_up: Callable[..., None]) -> Callable[..., None]:
@@ -58,3 +62,14 @@ def named_once(name: Callable[..., str]) -> Callable[..., str]:
         return known[include_size]
 
     return named
+
+
+class Declared:
+    """What the engine calls C by, for lists of any length: it has a declaration read for each length there is."""
+
+    def new(self, kind: str, *content: object) -> object:
+        """Room for something of a kind."""
+        return ffi.new(_LENGTH.sub("[]", kind) if content else kind, *content)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(ffi, name)

@@ -11,7 +11,7 @@ from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.text import line_break
 from weasyprint.text.line_break import Layout
 
-from generator.output.engine_text import named_once, set_up_once
+from generator.output.engine_text import Declared, named_once, set_up_once
 from generator.output.weasyprint_engine import press  # noqa: F401 - it installs ours
 
 STYLE = """
@@ -58,3 +58,11 @@ def test_lines_are_those_of_the_engine_in_few_layouts(project: Path, monkeypatch
     assert drawn(sheet) == usual
     assert len(usual[0]) > 20
     assert len(calls) < 0.3 * many, f"{len(calls)} of {many}"
+
+
+def test_lists_of_any_length_are_declared_once() -> None:
+    declared = Declared()
+    for length in (1, 7, 300):
+        made = declared.new(f"hb_codepoint_t[{length}]", list(range(length)))
+        assert list(made) == list(range(length))  # type: ignore[call-overload]
+    assert len(declared.new("hb_tag_t[100]")) == 100  # type: ignore[arg-type]
