@@ -14,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 RUNTIME = $(VENV)/runtime.stamp
 DEVELOP = $(VENV)/develop.stamp
 
-.PHONY: help build check review due links wheel serve test test-release mutation format lint types golden bench bench-catalogue bench-editions bench-review lock clean system-build system-test
+.PHONY: help build check review due links wheel serve test test-release mutation format lint types golden bench bench-catalogue bench-search bench-editions bench-review lock clean system-build system-test
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -71,6 +71,9 @@ bench: $(DEVELOP) ## Measure a clean build, an unchanged one, one of an edited f
 
 bench-catalogue: $(DEVELOP) ## Measure the site and the check of a generated catalogue of up to 10,000 products (long)
 	$(RUN) -m tests.benchmark.catalogue
+
+bench-search: $(DEVELOP) ## Measure how soon a catalogue of 1,000 generated products answers to keys and choices in Chromium; ARGS=SITE for a built one
+	$(RUN) -m tests.benchmark.search $(ARGS)
 
 bench-editions: $(DEVELOP) ## Measure the printed catalogues of up to 10,000 generated products against WeasyPrint alone (long)
 	$(RUN) -m tests.benchmark.editions

@@ -22,7 +22,7 @@ from tests.samples import sample_project
 pytestmark = pytest.mark.browser
 
 DAY = date(2026, 3, 15)
-SHOWN = "[data-results] > li .cb-tile__title"
+SHOWN = "[data-results] .cb-tile__title"
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +106,59 @@ def test_a_choice_stands_in_the_address_and_goes_back(catalogue: Visit) -> None:
     expect(said).to_have_text(f"Found: {count} of {total}")
     page.go_back()
     expect(said).to_have_text(f"Found: {total} of {total}")
+
+
+# Sets every choice and takes it back, beside a word and a choice of another side: the count told and the cards shown.
+_CHOICES = """async () => {
+    const settled = () => new Promise(done => setTimeout(done));
+    const form = document.querySelector(".cb-find"), found = [];
+    form.querySelector("details").open = true;
+    for (const word of ["", "a"]) {
+        form.elements.find.value = word;
+        form.elements.find.dispatchEvent(new InputEvent("input", {bubbles: true}));
+        await settled();
+        for (const box of form.querySelectorAll("fieldset:not(:has([name=kind])) input")) {
+            const told = Number(box.parentElement.querySelector("[data-count]").textContent);
+            box.click();
+            await settled();
+            dispatchEvent(new Event("beforeprint"));
+            const cards = document.querySelectorAll("[data-catalogue] .cb-tile");
+            found.push([box.name + "=" + box.value, told, [...cards].filter(one => one.checkVisibility()).length]);
+            box.click();
+            await settled();
+        }
+    }
+    return found;
+}"""
+
+
+def test_a_count_tells_how_many_cards_its_choice_would_leave(catalogue: Visit) -> None:
+    catalogue.open("en/catalogue/")
+    catalogue.page.locator("input[name=kind][value=product]").check()
+    expect(catalogue.page.locator("[data-empty]")).not_to_have_count(0)  # the words have come
+    found = catalogue.page.evaluate(_CHOICES)
+    assert [one for one in found if one[1] != one[2]] == []
+    assert len({told for _, told, _ in found}) > 5, "the same count everywhere proves nothing"
+
+
+def test_an_answer_is_complete_though_it_is_drawn_in_parts(catalogue: Visit) -> None:
+    catalogue.open("en/catalogue/")
+    page, shown = catalogue.page, catalogue.page.locator(SHOWN)
+    names = page.locator(".cb-tile__title").all_text_contents()
+    page.locator("[name=sort]").select_option("name")
+    expect(shown).to_have_count(len(names))
+    in_order = shown.all_text_contents()
+    assert sorted(in_order) == sorted(names)
+    assert page.evaluate(
+        """names => {
+        const bare = names.map(name => name.replace(/["«»“”„]/g, ""));
+        return bare.every((name, n) => !n || name.localeCompare(bare[n - 1], "en") >= 0);
+    }""",
+        in_order,
+    )
+    assert page.locator("[data-results] > ul").count() == 2, "no answer of the samples is drawn in parts any more"
+    page.locator("[name=sort]").select_option("")
+    assert page.locator(".cb-tile:visible").count() == len(names)
 
 
 def test_without_script_everything_stands_there(browser: Browser, catalogue: Visit) -> None:

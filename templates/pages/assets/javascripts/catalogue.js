@@ -1,23 +1,25 @@
 /* The catalogue: search over inflected words, filters with counts, order; the choice stands in the address. The words of
-   all cards are loaded when something is first asked for. Without this script all cards stand on the page by category. */
+   all cards are loaded when something is first asked for. Without this script all cards stand on the page by category.
+   An answer to a thousand cards comes with the next frame: what can be worked out once is kept in tables, an answer in another
+   order is drawn from copies of the cards, and only as much of it at once as a screen shows; the rest follows when nothing else waits. */
 (() => {
-  const { words, root } = window.clusterbookWords ?? {};
+  const { words, root, telling } = window.clusterbookWords ?? {};
   const frame = document.querySelector("[data-catalogue]");
   if (!frame || !words) return;
 
   const form = frame.querySelector("form");
-  const groups = [...frame.querySelectorAll("[data-group]")].map((section) => {
-    const list = section.querySelector("ul");
-    return { section, list, cards: [...list.children] };
-  });
+  const shelves = frame.querySelector("[data-shelves]");
+  const groups = [...frame.querySelectorAll("[data-group]")].map((section) => ({ section, cards: [...section.querySelector("ul").children] }));
   const cards = groups.flatMap((group) => group.cards);
   const results = frame.querySelector("[data-results]");
   const said = frame.querySelector("[data-said]");
   const facets = [...form.querySelectorAll("fieldset")].map((side) => [...side.querySelectorAll("input")]);
-  const counts = facets.map((side) => side.map((box) => box.parentElement.querySelector("[data-count]")));
+  const counts = facets.map((side) => side.map((box) => box.parentElement.querySelector("[data-count]").firstChild));
   const compare = new Intl.Collator(document.documentElement.lang).compare;
+  const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 50));
   const TITLE = 12, WHOSE = 6, OTHER = 2, PART = 0.6, TYPO = 0.4;
   const SHORTEST_TYPO = 4;
+  const DRAWN = 60; // cards drawn at once: full rows in one to six columns
 
   // Numbers of codes are read together: «9019 20 000 0» is 9019200000.
   const asked = (text) => text.replace(/\d[\d .\u00a0]*\d/g, (found) => found.replace(/\D/g, ""));
@@ -25,25 +27,41 @@
   let known = null; // the words of all cards, when they are loaded
   let loading = null;
 
-  const take = (found) => {
-    const terms = new Map(); // a stem → how much it tells of which card
-    const forms = new Map(); // a word as written → its stem
+  const take = ({ items }) => {
+    const stems = new Map(); // a word as written → its stem
+    const cardsOf = new Map(); // a stem → the cards that have it, in their order, and how much it tells of each
     const add = (text, place, weight) => {
       for (const word of words(text)) {
-        const term = root(word);
-        forms.set(word, term);
-        if (!terms.has(term)) terms.set(term, new Map());
-        const told = terms.get(term);
-        told.set(place, Math.max(told.get(place) ?? 0, weight));
+        if (!stems.has(word)) stems.set(word, root(word));
+        const term = stems.get(word);
+        if (!cardsOf.has(term)) cardsOf.set(term, { places: [], weights: [] });
+        const { places, weights } = cardsOf.get(term), last = places.length - 1;
+        if (places[last] === place) weights[last] = Math.max(weights[last], weight);
+        else weights[places.push(place) - 1] = weight;
       }
     };
-    found.items.forEach(([title, whose, other, codes], place) => {
+    items.forEach(([title, whose, other, codes], place) => {
       add(title, place, TITLE);
       add(whose, place, WHOSE);
       add(other, place, OTHER);
       codes.forEach((code) => add(code, place, WHOSE));
     });
-    return { items: found.items, terms, forms, names: found.items.map((item) => item[0].replace(/["«»“”„]/g, "")) };
+    return { stems, cardsOf, terms: [...cardsOf.keys()].sort(), choices: items.map((item) => item[4]), ...orders(items) };
+  };
+
+  // The place of each card in order of its name, or of its company and name; worked out when nothing waits, or when asked for.
+  const orders = (items) => {
+    const kept = {};
+    const ranks = (texts) => {
+      const found = new Uint32Array(texts.length);
+      const order = texts.map((_, place) => place).sort((a, b) => compare(texts[a], texts[b]));
+      order.forEach((place, rank) => { found[place] = rank && !compare(texts[order[rank - 1]], texts[place]) ? found[order[rank - 1]] : rank; });
+      return found;
+    };
+    const by = { name: () => ranks(items.map((item) => item[0].replace(/["«»“”„]/g, ""))), maker: () => ranks(items.map((item) => item[1])) };
+    const rank = (order) => (kept[order] ??= by[order]());
+    Object.keys(by).forEach((order) => idle(() => rank(order)));
+    return { rank };
   };
 
   const load = () => {
@@ -66,70 +84,117 @@
     return short.slice(start) === long.slice(start + 1);
   };
 
-  // The cards that one word finds, with how well.
-  const found = (word) => {
-    const term = root(word);
-    const told = new Map();
-    const add = (cardsOf, factor) => cardsOf?.forEach((weight, place) => told.set(place, Math.max(told.get(place) ?? 0, weight * factor)));
-    add(known.terms.get(term), 1);
-    if (term.length > 1) for (const [other, cardsOf] of known.terms) if (other !== term && (other.startsWith(term) || other.startsWith(word))) add(cardsOf, PART);
-    if (told.size || word.length < SHORTEST_TYPO || /\d/.test(word)) return told;
-    for (const [form, other] of known.forms) if (near(form, word) || (term.length >= SHORTEST_TYPO && near(other, term))) add(known.terms.get(other), TYPO);
-    return told;
+  // All stems with a beginning: they stand together in their order.
+  const beginning = (start) => {
+    let low = 0, high = known.terms.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (known.terms[middle] < start) low = middle + 1;
+      else high = middle;
+    }
+    while (high < known.terms.length && known.terms[high].startsWith(start)) high += 1;
+    return known.terms.slice(low, high);
   };
+
+  // How well each card is found by one word; zero is not at all.
+  const found = (word) => {
+    const term = root(word), sums = new Float32Array(cards.length);
+    let any = false;
+    const add = (other, factor) => {
+      const { places, weights } = known.cardsOf.get(other);
+      places.forEach((place, n) => { sums[place] = Math.max(sums[place], weights[n] * factor); });
+      any = true;
+    };
+    if (known.cardsOf.has(term)) add(term, 1);
+    if (term.length > 1 || !/\d/.test(term)) [...beginning(term), ...(word.startsWith(term) ? [] : beginning(word))].forEach((other) => other !== term && add(other, PART));
+    if (any || word.length < SHORTEST_TYPO || /\d/.test(word)) return sums;
+    for (const [form, other] of known.stems) if (near(form, word) || (term.length >= SHORTEST_TYPO && near(other, term))) add(other, TYPO);
+    return sums;
+  };
+
+  let before = new Map(); // the words that were asked for last → what they found: but one has stayed as it was
 
   // A score for each card that has all words; where none has, for those with most of them.
   const search = (text) => {
-    const told = words(asked(text)).map(found);
-    const sum = new Map();
-    told.forEach((cardsOf) => cardsOf.forEach((weight, place) => {
-      const before = sum.get(place) ?? { words: 0, weight: 0 };
-      sum.set(place, { words: before.words + 1, weight: before.weight + weight });
-    }));
-    const most = Math.max(0, ...[...sum.values()].map((one) => one.words));
-    return new Map([...sum].filter(([, one]) => one.words === most).map(([place, one]) => [place, one.weight]));
+    before = new Map(telling(words(asked(text))).map((word) => [word, before.get(word) ?? found(word)]));
+    const all = [...before.values()], scores = new Float32Array(cards.length);
+    const having = cards.map((_, place) => all.reduce((sum, told) => sum + (told[place] > 0), 0));
+    const most = having.reduce((one, other) => Math.max(one, other), 1);
+    having.forEach((many, place) => { if (many === most) scores[place] = all.reduce((sum, told) => sum + told[place], 0); });
+    return scores;
   };
 
-  const chosen = () => facets.map((side) => side.flatMap((box, place) => (box.checked ? [place] : [])));
+  // The cards that stand to all choices, and how many each choice would leave with the choices of all other sides.
+  const choose = (scores) => {
+    const picked = facets.map((side) => (side.some((box) => box.checked) ? side.map((box) => box.checked) : null));
+    const sums = facets.map((side) => new Uint32Array(side.length)), shown = [];
+    known.choices.forEach((choices, place) => {
+      if (scores && !scores[place]) return;
+      const missed = picked.flatMap((wanted, side) => (wanted && !choices[side].some((choice) => wanted[choice]) ? [side] : []));
+      if (!missed.length) shown.push(place);
+      if (missed.length < 2) sums.forEach((sum, side) => { if (!missed.length || side === missed[0]) choices[side].forEach((choice) => { sum[choice] += 1; }); });
+    });
+    facets.forEach((side, one) => side.forEach((box, choice) => {
+      const sum = String(sums[one][choice]), label = counts[one][choice];
+      if (label.data !== sum) label.data = sum;
+      box.parentElement.toggleAttribute("data-empty", sum === "0" && !box.checked);
+    }));
+    return shown;
+  };
 
-  const stands = (item, side, picked) => picked.length === 0 || picked.some((place) => item[4][side].includes(place));
+  const isPlain = (place) => Boolean(cards[place].querySelector(".cb-tile__picture--none"));
+  const copies = []; // of cards, for answers in another order: the shelves stay as they are
+  let drawn = ""; // the places that the answer on the page holds
+  let left = []; // those that are still to be drawn
+
+  const draw = (upTo) => {
+    const places = left.splice(0, upTo), list = document.createElement("ul"), first = results.firstElementChild;
+    list.setAttribute("role", "list");
+    list.className = first?.className ?? (places.every(isPlain) && left.every(isPlain) ? "cb-shelf cb-shelf--plain" : "cb-shelf");
+    list.append(...places.map((place) => {
+      copies[place] ??= cards[place].cloneNode(true);
+      copies[place].hidden = false;
+      return copies[place];
+    }));
+    // What is out of sight is as high as what stands in it, as far as can be told.
+    if (first) list.style.containIntrinsicSize = `auto ${Math.ceil(first.offsetHeight * places.length / first.children.length)}px`;
+    results.append(list);
+  };
+
+  const list = (places) => {
+    if (drawn === places.join()) return;
+    drawn = places.join();
+    left = places;
+    results.replaceChildren();
+    if (places.length) draw(DRAWN);
+    const more = () => {
+      if (left !== places || !left.length) return;
+      draw(DRAWN);
+      idle(more);
+    };
+    idle(more);
+  };
+
+  const shelve = (places) => {
+    const visible = new Set(places);
+    cards.forEach((card, place) => { if (card.hidden === visible.has(place)) card.hidden = !card.hidden; });
+    groups.forEach(({ section, cards: own }) => { section.hidden = own.every((card) => card.hidden); });
+  };
 
   const show = () => {
-    const text = form.elements.find.value.trim(), order = form.elements.sort.value, picked = chosen();
-    const scores = text ? search(text) : null;
-    const within = cards.map((_, place) => place).filter((place) => !scores || scores.has(place));
-    const items = known.items;
-    const shown = within.filter((place) => picked.every((choice, side) => stands(items[place], side, choice)));
-
-    // How many each choice would leave, with the choices of all other sides.
-    facets.forEach((side, one) => {
-      const rest = within.filter((place) => picked.every((choice, other) => other === one || stands(items[place], other, choice)));
-      const sums = side.map(() => 0);
-      rest.forEach((place) => items[place][4][one].forEach((choice) => { sums[choice] += 1; }));
-      side.forEach((box, choice) => {
-        counts[one][choice].textContent = sums[choice];
-        box.parentElement.toggleAttribute("data-empty", !sums[choice] && !box.checked);
-      });
-    });
-
-    const flat = Boolean(text || order);
-    if (flat) {
-      const by = { name: (place) => known.names[place], maker: (place) => items[place][1] }[order];
-      shown.sort(by ? (a, b) => compare(by(a), by(b)) || compare(known.names[a], known.names[b]) : (a, b) => scores.get(b) - scores.get(a) || a - b);
-      results.replaceChildren(...shown.map((place) => cards[place]));
-      cards.forEach((card) => { card.hidden = false; });
-    } else {
-      const visible = new Set(shown);
-      cards.forEach((card, place) => { card.hidden = !visible.has(place); });
-      groups.forEach((group) => { if (group.list.children.length !== group.cards.length) group.list.replaceChildren(...group.cards); });
-      groups.forEach((group) => { group.section.hidden = group.cards.every((card) => card.hidden); });
-    }
-    results.hidden = !flat;
-    results.classList.toggle("cb-shelf--plain", flat && shown.every((place) => cards[place].querySelector(".cb-tile__picture--none")));
-    if (flat) groups.forEach((group) => { group.section.hidden = true; });
-    const lang = document.documentElement.lang;
-    const count = (n) => n.toLocaleString(lang);
-    said.textContent = shown.length ? frame.dataset.textCount.replace("{shown}", count(shown.length)).replace("{total}", count(cards.length)) : frame.dataset.textNone;
+    const text = form.elements.find.value.trim(), order = form.elements.sort.value;
+    const scores = text ? search(text) : null, shown = choose(scores), many = shown.length;
+    const isFlat = Boolean(text || order);
+    if (order) {
+      const name = known.rank("name"), rank = known.rank(order);
+      shown.sort((a, b) => rank[a] - rank[b] || name[a] - name[b]);
+    } else if (text) shown.sort((a, b) => scores[b] - scores[a] || a - b);
+    if (isFlat) list(shown);
+    else shelve(shown);
+    results.hidden = !isFlat;
+    shelves.hidden = isFlat;
+    const count = (n) => n.toLocaleString(document.documentElement.lang);
+    said.textContent = many ? frame.dataset.textCount.replace("{shown}", count(many)).replace("{total}", count(cards.length)) : frame.dataset.textNone;
   };
 
   const address = () => {
@@ -158,7 +223,7 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     act().then(() => {
-      const title = frame.querySelector(":is([data-results], [data-group]):not([hidden]) .cb-tile:not([hidden]) .cb-tile__title");
+      const title = frame.querySelector(":is([data-results], [data-shelves]):not([hidden]) .cb-tile:not([hidden]) .cb-tile__title");
       const first = title?.querySelector("a") ?? title;
       if (first === title) title?.setAttribute("tabindex", "-1");
       first?.focus();
@@ -166,6 +231,7 @@
   });
   form.addEventListener("reset", () => setTimeout(() => { history.pushState(null, "", address()); act(); }));
   addEventListener("popstate", () => { read(); act(); });
+  addEventListener("beforeprint", () => { if (left.length) draw(left.length); });
 
   const wide = matchMedia("(min-width: 64em)");
   const sides = form.querySelector("details");

@@ -94,12 +94,12 @@
     return found.filter(function (one, place) { return found.indexOf(one) === place; });
   }
 
-  window.clusterbookWords = { words: words, root: root }; // for the search of the catalogue
-
   function telling(all) {
     var some = all.filter(function (word) { return !STOP.has(word); });
     return some.length ? some : all;
   }
+
+  window.clusterbookWords = { words: words, root: root, telling: telling }; // for the search of the catalogue
 
   // Groups of phrases that mean the same, each phrase as its stems.
   var GROUPS = (form.dataset.synonyms || "").split("\n").filter(Boolean).map(function (line) {
