@@ -31,9 +31,8 @@ def subset_total(atlas: Atlas) -> Iterator[Verdict]:
 
 def implied_constant(atlas: Atlas) -> Iterator[Verdict]:
     """Two rows of a group whose ratio leaps: a total beside its rate must imply a population that changes little."""
-    for at, item in atlas.items:
-        if isinstance(item, DataTable):
-            yield from _by_group(atlas, at, item)
+    for at, table in atlas.of(DataTable):
+        yield from _by_group(atlas, at, table)
 
 
 def _by_group(atlas: Atlas, at: Address, table: DataTable) -> Iterator[Verdict]:
@@ -82,8 +81,8 @@ def implied_across(atlas: Atlas) -> Iterator[Verdict]:
     """Two rows of a group that imply another whole than all other groups do in the same column: what stands relative
     to population is relative to one population."""
     fix = msg("Compare both with the document: one digit is most likely wrong")
-    for at, item in atlas.items:
-        if not isinstance(item, DataTable) or len(pairs := _pairs(item)) < _GROUPS:
+    for at, item in atlas.of(DataTable):
+        if len(pairs := _pairs(item)) < _GROUPS:
             continue
         cells = of_table(at, item, atlas.quantity)
         for column in item.columns:

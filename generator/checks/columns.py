@@ -22,7 +22,7 @@ _LARGE = 20  # a count of which a part is hardly ever the whole
 
 def decimals(atlas: Atlas) -> Iterator[Verdict]:
     """A number with more or fewer decimals than all others of its column, or of its row in a table by years."""
-    for at, item in atlas.items:
+    for at, item in atlas.of(DataTable, Chain):
         for series in _series(atlas, at, item):
             for is_small in (False, True):  # below one, more decimals are printed
                 yield from _odd(atlas, [one for one in series if (abs(one.value or Decimal(0)) < 1) is is_small])
@@ -70,9 +70,7 @@ def _decimals(value: Decimal | None) -> int:
 
 def group_rows(atlas: Atlas) -> Iterator[Verdict]:
     """A group of rows in a table that has fewer or more of them than every other group."""
-    for at, item in atlas.items:
-        if not isinstance(item, DataTable):
-            continue
+    for at, item in atlas.of(DataTable):
         sizes = Counter(row.group for row in item.rows.values() if row.group)
         usual, times = Counter(sizes.values()).most_common(1)[0] if sizes else (0, 0)
         for name, size in sizes.items():
@@ -89,9 +87,7 @@ def group_rows(atlas: Atlas) -> Iterator[Verdict]:
 def part_whole(atlas: Atlas) -> Iterator[Verdict]:
     """A part of a large count that is the whole, although it is not in any other row of its chain."""
     fix = msg("Compare both with the document: one of them most likely stands in the place of the other")
-    for at, item in atlas.items:
-        if not isinstance(item, Chain):
-            continue
+    for at, item in atlas.of(Chain):
         counts = {place: link.firms for place, link in of_chain(at, item, atlas.quantity).items()}
         large = {place: whole for place, whole in counts.items() if (whole.value or 0) >= _LARGE and whole.parts}
         same = {place for place, whole in large.items() if any(part.value == whole.value for part in whole.parts)}

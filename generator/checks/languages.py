@@ -58,11 +58,7 @@ def languages_references(atlas: Atlas) -> Iterator[Verdict]:
 
 
 def _several(atlas: Atlas) -> Iterator[tuple[Address, Text]]:
-    return (
-        (at, item)
-        for at, item in atlas.items
-        if isinstance(item, Text) and len(item.said) > 1 and at.kind not in _ELSEWHERE
-    )
+    return ((at, item) for at, item in atlas.of(Text) if len(item.said) > 1 and at.kind not in _ELSEWHERE)
 
 
 @lru_cache(maxsize=1 << 15)

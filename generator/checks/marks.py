@@ -20,9 +20,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 def unbalanced(atlas: Atlas) -> Iterator[Verdict]:
     """A quotation mark or bracket without its other half."""
-    for at, text in atlas.items:
-        if not isinstance(text, Text):
-            continue
+    for at, text in atlas.of(Text):
         for lang, said in text.said.items():
             found = _alone(_LETTERED.sub(" ", said))
             if not found:
@@ -48,9 +46,7 @@ def _alone(text: str) -> str:
 
 def two_scripts(atlas: Atlas) -> Iterator[Verdict]:
     """A word of Latin and Cyrillic letters: one of them only looks right."""
-    for at, text in atlas.items:
-        if not isinstance(text, Text):
-            continue
+    for at, text in atlas.of(Text):
         for lang, said in text.said.items():
             mixed = [word for word in _WORD.findall(said) if _is_mixed(word)] if _is_mixed(said) else []
             if not mixed:

@@ -31,7 +31,7 @@ def measured(atlas: Atlas) -> list[tuple[Address, Measured, Measure | None]]:
     beginnings.sort(key=lambda one: -len(one[0]))
     found: list[tuple[Address, Measured, Measure | None]] = []
     groups: dict[Address, Text | None] = {}  # what the rows of a group are of, by the place of its heading
-    for at, item in atlas.items:
+    for at, item in atlas.of(DataTable, DataColumn, DataRow, Figure):
         if isinstance(item, DataTable):
             groups.update((at.child("rows", name), row.title) for name, row in item.rows.items() if not row.cells)
         if isinstance(item, Figure) or (isinstance(item, DataColumn | DataRow) and item.unit and item.title):

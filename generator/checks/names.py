@@ -36,8 +36,8 @@ class _Words:
 @once
 def _words(atlas: Atlas) -> dict[str, _Words]:
     found: dict[str, _Words] = defaultdict(_Words)
-    for at, text in atlas.items:
-        if not isinstance(text, Text) or at.kind in _ELSEWHERE or atlas.places.is_ours(at):
+    for at, text in atlas.of(Text):
+        if at.kind in _ELSEWHERE or atlas.places.is_ours(at):
             continue
         for lang, said in text.said.items():
             words = found[lang]

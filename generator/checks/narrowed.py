@@ -43,5 +43,6 @@ def part_of(atlas: Atlas, differing: Differing) -> Atlas:
     part = copy(atlas)
     vars(part)["items"] = tuple((at, item) for at, item in atlas.items if places.file(at) in files)
     vars(part)["gone_through"] = tuple(owner for owner in atlas.scopes if owner in differing.owners)
-    vars(part).pop("_items_by_owner", None)
+    for index in ("_items_by_owner", "_by_type", "_of"):
+        vars(part).pop(index, None)
     return part

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import warnings
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from stat import S_ISREG
 
@@ -26,19 +28,17 @@ Finding = tuple[Message, Message]
 
 def check_pictures(atlas: Atlas, root: Path) -> Iterator[Problem]:
     """Everything that is wrong with the pictures that the data name."""
-    for address, item in atlas.items:
-        if isinstance(item, Picture):
-            folder = (root / atlas.places.path(address)).parent
-            found = picture_problem(folder, item.file)
-            if found is not None:
-                at = address.child("file")
-                yield Problem(atlas.place(at), Severity.ERROR, "picture", *found, str(at))
+    for address, item in atlas.of(Picture):
+        found = picture_problem((root / atlas.places.path(address)).parent, item.file)
+        if found is not None:
+            at = address.child("file")
+            yield Problem(atlas.place(at), Severity.ERROR, "picture", *found, str(at))
 
 
 def picture_problem(folder: Path, name: str) -> Finding | None:
     """What is wrong with a picture beside a file; its name is known to be one."""
     path = folder / name
-    if any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(folder)):
+    if any(map(os.path.islink, accumulate((str(folder), *name.split("/")), os.path.join))):
         return msg("The picture {name} is a symbolic link", name=name), msg("Copy the file itself here")
     try:
         known = path.lstat()

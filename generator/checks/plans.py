@@ -76,7 +76,7 @@ def plan_missing(atlas: Atlas) -> Iterator[Verdict]:
 
 def period_future(atlas: Atlas) -> Iterator[Verdict]:
     """A number or chart of a time after its document, or that begins before anything the document tells of."""
-    for at, item in atlas.items:
+    for at, item in atlas.of(Chain, Figure, Chart, DataTable):
         year = _written(atlas, at.owner)
         for period in _periods(item):
             if year is None:
@@ -123,9 +123,7 @@ def _span(start: int, end: int) -> str:
 
 def period_total(atlas: Atlas) -> Iterator[Verdict]:
     """A chain whose columns are of another time than the totals that they add up to."""
-    for at, item in atlas.items:
-        if not isinstance(item, Chain):
-            continue
+    for at, item in atlas.of(Chain):
         for totals in (item.core_totals, item.support_totals):
             if totals is None:
                 continue
@@ -142,9 +140,7 @@ def period_total(atlas: Atlas) -> Iterator[Verdict]:
 
 def chain_years(atlas: Atlas) -> Iterator[Verdict]:
     """A chain whose columns are more than a year apart, so that revenue per worker would mix years."""
-    for at, item in atlas.items:
-        if not isinstance(item, Chain):
-            continue
+    for at, item in atlas.of(Chain):
         ends = [period.end for period in (item.firms, item.headcount, item.revenue)]
         if max(ends) - min(ends) <= 1:
             yield Look.SOUND
@@ -155,8 +151,8 @@ def chain_years(atlas: Atlas) -> Iterator[Verdict]:
 
 def ratio_years(atlas: Atlas) -> Iterator[Verdict]:
     """A ratio of figures of different times."""
-    for at, item in atlas.items:
-        if not isinstance(item, Figure) or item.derive is None or item.derive.ratio is None:
+    for at, item in atlas.of(Figure):
+        if item.derive is None or item.derive.ratio is None:
             continue
         periods = [atlas.quantity(name, at.owner).period for name in item.derive.ratio]
         known = [period for period in periods if period is not None and period.as_of_month is None]  # no stock of a day
@@ -172,9 +168,9 @@ def ratio_years(atlas: Atlas) -> Iterator[Verdict]:
 
 def task_horizon(atlas: Atlas) -> Iterator[Verdict]:
     """An item of a document's roadmap due outside the years of the document, or outside those of the item above it."""
-    for at, item in atlas.items:
+    for at, item in atlas.of(DocumentTopic):
         document = atlas.documents.get(at.owner)
-        if isinstance(item, DocumentTopic) and document is not None:
+        if document is not None:
             file = document.file
             whole = (file.year, file.horizon) if file.year and file.horizon else None
             for name, task in item.roadmap.items():

@@ -23,16 +23,15 @@ def chain_plausible(atlas: Atlas) -> Iterator[Verdict]:
 
     What is marked as doubtful already is left alone.
     """
-    for at, item in atlas.items:
-        if isinstance(item, Chain):
-            links = of_chain(at, item, atlas.quantity)
-            pairs = {place: (link.revenue, link.headcount) for place, link in links.items()}
-            yield from _far(atlas, "chain-plausible", pairs)
-            firms = {
-                place: (link.headcount, link.firms.parts[0] if link.firms.parts else link.firms)
-                for place, link in links.items()
-            }
-            yield from _far(atlas, "chain-plausible", firms)
+    for at, chain in atlas.of(Chain):
+        links = of_chain(at, chain, atlas.quantity)
+        pairs = {place: (link.revenue, link.headcount) for place, link in links.items()}
+        yield from _far(atlas, "chain-plausible", pairs)
+        firms = {
+            place: (link.headcount, link.firms.parts[0] if link.firms.parts else link.firms)
+            for place, link in links.items()
+        }
+        yield from _far(atlas, "chain-plausible", firms)
 
 
 def _far(atlas: Atlas, rule: str, pairs: Mapping[Address, tuple[Quantity, Quantity]]) -> Iterator[Verdict]:
@@ -68,8 +67,8 @@ def _factor(times: Decimal) -> str:
 
 def yearly_leap(atlas: Atlas) -> Iterator[Verdict]:
     """A number in a table by years that leaps away from the year before and comes back, or leaps by half."""
-    for at, item in atlas.items:
-        if isinstance(item, DataTable) and len(item.columns) >= 3 and all(name.isdigit() for name in item.columns):
+    for at, item in atlas.of(DataTable):
+        if len(item.columns) >= 3 and all(name.isdigit() for name in item.columns):
             cells = of_table(at, item, atlas.quantity)
             for row in item.rows:
                 series = [cells[row, column] for column in item.columns if (row, column) in cells]
@@ -90,9 +89,7 @@ def _leaps(atlas: Atlas, series: Sequence[Quantity]) -> Iterator[Verdict]:
 
 def share_column(atlas: Atlas) -> Iterator[Verdict]:
     """A share that is not that of its amount: in most rows amount and share give one whole, here another."""
-    for at, item in atlas.items:
-        if not isinstance(item, DataTable):
-            continue
+    for at, item in atlas.of(DataTable):
         cells = of_table(at, item, atlas.quantity)
         shares = [name for name, column in item.columns.items() if column.unit == "percent" and not column.signed]
         amounts = [name for name, column in item.columns.items() if column.unit and column.unit != "percent"]

@@ -13,7 +13,6 @@ from generator.kinds.readiness import lacking
 from generator.kinds.registry import KINDS
 from generator.language import Lang
 from generator.model.address import Address, parse_address
-from generator.model.base import Ref
 from generator.model.texts import Text
 from generator.problems import Problem
 
@@ -114,10 +113,9 @@ def _of(
 def _texts(atlas: Atlas) -> Mapping[str, list[Text]]:
     """Every text of the files of each owner; outlines and editions are no data."""
     found: dict[str, list[Text]] = {}
-    for address, item in atlas.items:
+    for address, text in atlas.of(Text):
         if address.kind not in ("outline", "edition"):
-            texts = found.setdefault(address.owner, [])
-            texts += [item] if isinstance(item, Text) else []
+            found.setdefault(address.owner, []).append(text)
     return found
 
 
@@ -125,11 +123,10 @@ def _records(atlas: Atlas) -> Mapping[str, Counter[Lang]]:
     """How many records of the catalogue each owner has, under "", and how many are ready for the site, by language."""
     models = tuple(kind.model for kind in KINDS if kind.needs)
     found: dict[str, Counter[Lang]] = {}
-    for at, record in atlas.items:
-        if not isinstance(record, Ref) and type(record) in models:
-            counted = found.setdefault(at.owner, Counter())
-            counted[""] += 1
-            counted.update(lang for lang in atlas.languages if not lacking(atlas, at, record, lang, "web"))
+    for at, record in atlas.of(*models):
+        counted = found.setdefault(at.owner, Counter())
+        counted[""] += 1
+        counted.update(lang for lang in atlas.languages if not lacking(atlas, at, record, lang, "web"))
     return found
 
 

@@ -16,9 +16,7 @@ from generator.problems import msg
 
 def sample_size(atlas: Atlas) -> Iterator[Verdict]:
     """A sample larger than the population that it is drawn from."""
-    for at, sample in atlas.items:
-        if not isinstance(sample, Sample):
-            continue
+    for at, sample in atlas.of(Sample):
         whole = atlas.quantity(sample.of, at.owner).read if sample.of else None
         if whole is None:
             yield Look.SILENT
@@ -31,9 +29,7 @@ def sample_size(atlas: Atlas) -> Iterator[Verdict]:
 
 def chart_source(atlas: Atlas) -> Iterator[Verdict]:
     """A chart that does not say where it comes from."""
-    for at, chart in atlas.items:
-        if not isinstance(chart, Chart):
-            continue
+    for at, chart in atlas.of(Chart):
         if chart.source is not None:
             yield Look.SOUND
             continue
@@ -44,9 +40,8 @@ def chart_source(atlas: Atlas) -> Iterator[Verdict]:
 def note_unused(atlas: Atlas) -> Iterator[Verdict]:
     """A note to which no mark leads."""
     used: set[Address] = set()
-    for at, item in atlas.items:
-        if isinstance(item, NoteRef):
-            used.update(item.records(at.owner, atlas.centre_of(at.owner) or ""))
+    for at, ref in atlas.of(NoteRef):
+        used.update(ref.records(at.owner, atlas.centre_of(at.owner) or ""))
     for address, file in atlas.files.items():
         if not isinstance(file, NotesFile):
             continue

@@ -106,9 +106,7 @@ def source_beside(atlas: Atlas) -> Iterator[Verdict]:
     """A figure or chart whose source is another than that of all others that a topic shows together with it."""
     fix = msg("Compare the source with the document")
     told: dict[Address, Verdict] = {}
-    for at, topic in atlas.items:
-        if not isinstance(topic, Topic):
-            continue
+    for at, topic in atlas.of(Topic):
         for refs in (topic.figures, topic.ranks, topic.charts):
             shown = {ref.address(at.owner).record: _record(atlas, ref.address(at.owner)) for ref in refs}
             named = {place: str(one.source or "") for place, one in shown.items() if one and not _is_computed(one)}

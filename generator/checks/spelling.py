@@ -36,8 +36,8 @@ def spelling(atlas: Atlas) -> Iterator[Verdict]:
         return
     told: set[tuple[Lang, str]] = set()
     judged = cache(partial(_unknown, atlas))  # each word once, however often it stands
-    for at, text in atlas.items:
-        if not isinstance(text, Text) or at.kind in _ELSEWHERE or atlas.places.is_ours(at):
+    for at, text in atlas.of(Text):
+        if at.kind in _ELSEWHERE or atlas.places.is_ours(at):
             continue
         for lang, said in text.said.items():
             if dictionary(lang) is None:

@@ -19,9 +19,7 @@ from generator.problems import msg
 
 def counted_list(atlas: Atlas) -> Iterator[Verdict]:
     """A figure that says how many there are of something listed, against the list."""
-    for at, figure in atlas.items:
-        if not isinstance(figure, Figure):
-            continue
+    for at, figure in atlas.of(Figure):
         number = atlas.quantity(at).value
         if figure.counts is None or number is None:
             yield Look.SILENT
@@ -38,8 +36,8 @@ def same_title(atlas: Atlas) -> Iterator[Verdict]:
     """Two records of one list, or two rows of one group, that bear the same title."""
     seen: dict[tuple[Address, str, str], Address] = {}
     fix = msg("One of them is most likely a copy: compare the list with the document")
-    for at, item in atlas.items:
-        if not isinstance(item, Text) or at.path[-1] != "title" or len(at.path) < 2 or at.kind == "figures":
+    for at, item in atlas.of(Text):
+        if at.path[-1] != "title" or len(at.path) < 2 or at.kind == "figures":
             continue
         if atlas.places.file(at).path == at.parent.path:
             continue  # cards: two firms may have certificates of one standard, and vacancies of one name
@@ -62,11 +60,7 @@ def _group(atlas: Atlas, row: Address) -> str:
 
 @once
 def _groups(atlas: Atlas) -> dict[Address, dict[str, str]]:
-    return {
-        at: {name: str(row.group or "") for name, row in item.rows.items()}
-        for at, item in atlas.items
-        if isinstance(item, DataTable)
-    }
+    return {at: {name: str(row.group or "") for name, row in item.rows.items()} for at, item in atlas.of(DataTable)}
 
 
 def factor_unused(atlas: Atlas) -> Iterator[Verdict]:

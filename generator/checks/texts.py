@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from generator.kinds.atlas import Atlas
-from generator.model.address import Address
 from generator.model.rules import warning
 from generator.model.texts import Text
 from generator.problems import Problem, msg
@@ -31,7 +30,7 @@ _ELSEWHERE = ("control", "codes", "history", "waivers")  # files whose texts are
 def translation(atlas: Atlas) -> Iterator[Problem]:
     """A text that is missing in one of the project's languages."""
     required, *others = atlas.languages
-    for at, text in _texts(atlas):
+    for at, text in atlas.of(Text):
         if atlas.places.is_ours(at):
             continue
         for lang in others:
@@ -43,7 +42,7 @@ def translation(atlas: Atlas) -> Iterator[Problem]:
 
 def prose_number(atlas: Atlas) -> Iterator[Problem]:
     """A number typed into prose instead of a reference to a figure."""
-    for at, text in _texts(atlas):
+    for at, text in atlas.of(Text):
         if at.path[-1] in _WHERE or at.kind in _ELSEWHERE or atlas.places.file(at).path:
             continue  # the card of a product or a firm is where its own numbers are written once
         typed = (content for content in text.said.values() if _DIGIT.search(content))
@@ -52,7 +51,3 @@ def prose_number(atlas: Atlas) -> Iterator[Problem]:
             message = msg("The number {found} is typed into the text", found=", ".join(found))
             fix = msg("Write it down once in figures.yml and refer to it: {{figure-id}}")
             yield warning(atlas, at, "prose-number", message, fix)
-
-
-def _texts(atlas: Atlas) -> Iterator[tuple[Address, Text]]:
-    return ((at, item) for at, item in atlas.items if isinstance(item, Text))

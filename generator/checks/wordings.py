@@ -66,9 +66,9 @@ def at_present(atlas: Atlas) -> Iterator[Verdict]:
 def act_edition(atlas: Atlas) -> Iterator[Verdict]:
     """An act of a later day, or in a later edition, than the approval of the document that cites it."""
     fix = msg("Compare the dates with the document: it cannot know what came after it")
-    for at, topic in atlas.items:
+    for at, topic in atlas.of(DocumentTopic):
         document = atlas.documents.get(at.owner)
-        if not isinstance(topic, DocumentTopic) or document is None:
+        if document is None:
             continue
         approval = document.file.approval
         for name, act in topic.acts.items():
@@ -149,6 +149,6 @@ def _nouns(atlas: Atlas) -> Mapping[str, frozenset[str]]:
 
 def _said(atlas: Atlas) -> Iterator[tuple[Address, Lang, str]]:
     """Every text of the data in every language."""
-    for at, text in atlas.items:
-        if isinstance(text, Text) and not atlas.places.is_ours(at) and at.kind != "control":
+    for at, text in atlas.of(Text):
+        if not atlas.places.is_ours(at) and at.kind != "control":
             yield from ((at, lang, said) for lang, said in text.said.items())

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from markupsafe import Markup
+
 from generator.components.inline import Form, Inline, Mention, Said
 from generator.components.wording import Wording
 from generator.components.writing import Writer, told
 from generator.kinds.atlas import Atlas
 from generator.language import Lang
-from generator.language.prose import references
+from generator.language.prose import inline, references
 from generator.language.typography import typeset
 from generator.model.quantity import Quantity
 from generator.model.texts import Text
+
+
+@lru_cache(maxsize=16384)
+def _without_markup(content: str, lang: Lang) -> str:
+    """A text without references: cards, lists and search ask for the same names again and again."""
+    return told(inline(content, lang, Markup))
 
 
 class Voice(Wording):
@@ -40,7 +50,8 @@ class Voice(Wording):
 
     def plain(self, text: Text) -> str:
         """A text without markup, for titles and attributes."""
-        return told(self._writer.bare(self._said(text, "title")))
+        content, lang = text.get(self.lang, self.atlas.instead(self.lang))
+        return told(self._writer.bare(self._said(text, "title"))) if "{" in content else _without_markup(content, lang)
 
     def neat(self, text: Text) -> str:
         """A text without markup that keeps together what belongs together, so that lines in drawings end well."""

@@ -51,8 +51,8 @@ class Seen:
         under = (f"{one.at} {shelf.counts[one.at]}" for one in shelf.right_under.get(entry.at, ()))
         if not _looks_near(chapter):
             near_ones = tuple(_with_files(atlas))
-        parts = (str(entry.at), self._shared, *files, *under, *map(self._of_record, near_ones))
-        return digest_of(*parts)
+        records = "\n".join(map(self._of_record, near_ones))  # none of them has a line end
+        return digest_of(str(entry.at), self._shared, *files, *under, records)
 
     def pictures(self, chapter: Chapter, near_ones: tuple[Address, ...]) -> tuple[str, ...] | None:
         """All pictures that may stand on the page of a record; None where it may show any."""

@@ -37,8 +37,8 @@ def name_alias(atlas: Atlas) -> Iterator[Verdict]:
     """A text that calls an organisation, a body or a place otherwise than all others do."""
     names = [one for one in atlas.records("", "abbreviations", AbbreviationsFile).values() if one.aliases]
     any_of = {lang: any_form((one.aliases for one in names), lang) for lang in atlas.languages}
-    for at, text in atlas.items if names else ():
-        if not isinstance(text, Text) or at.kind in ("abbreviations", "synonyms"):
+    for at, text in atlas.of(Text) if names else ():
+        if at.kind in ("abbreviations", "synonyms"):
             continue
         for lang, content in text.said.items():
             forms = any_of.get(lang)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def cell_unit(atlas: Atlas) -> Iterator[Problem]:
     """A cell that takes a figure of another unit than its row, its column or its indicator has."""
-    for at, item in atlas.items:
+    for at, item in atlas.of(DataTable, Chain, KpiPlan):
         for place, cell, unit in _cells(atlas, at, item):
             found = atlas.quantity(cell.figure, at.owner) if cell.figure else None
             if found is not None and found.unit != unit:

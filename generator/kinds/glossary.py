@@ -100,8 +100,7 @@ def script(atlas: Atlas) -> Iterator[Problem]:
 
 def _texts(atlas: Atlas) -> Iterator[tuple[Address, Text]]:
     """Every text but the terms themselves."""
-    texts = ((at, item) for at, item in atlas.items if isinstance(item, Text))
-    return ((at, item) for at, item in texts if at.kind != "glossary" or at.path[-1] != "term")
+    return ((at, text) for at, text in atlas.of(Text) if at.kind != "glossary" or at.path[-1] != "term")
 
 
 KIND = Kind(

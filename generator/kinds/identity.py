@@ -60,12 +60,12 @@ class Identity(Model):
 
 def legible(atlas: Atlas) -> Iterator[Problem]:
     """Colours that cannot be read on the grounds on which they stand."""
-    grounds = [(at, item.ground) for at, item in atlas.items if isinstance(item, Identity) and item.ground]
+    grounds = [(at, item.ground) for at, item in atlas.of(Identity) if item.ground]
     own = {at.child("ground") for at, _ in grounds}
     light = (*LIGHT, *(ground.light for _, ground in grounds))
     dark = (*DARK, *(ground.dark for _, ground in grounds))
-    for at, item in atlas.items:
-        if isinstance(item, Accent) and at in own:
+    for at, item in atlas.of(Accent):
+        if at in own:
             yield from _poor(atlas, at.child("light"), LIGHT_INK, (item.light,))
             yield from _poor(atlas, at.child("dark"), DARK_INK, (item.dark,))
         elif isinstance(item, Accent):

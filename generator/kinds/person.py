@@ -41,8 +41,8 @@ class Person(Model):
 
 def consent_ended(atlas: Atlas) -> Iterator[Problem]:
     """A person who is named though the consent has ended by the day of the data: nothing is published with it."""
-    for at, item in atlas.items:
-        if isinstance(item, Consent) and item.until is not None and atlas.day is not None and item.until < atlas.day:
+    for at, item in atlas.of(Consent):
+        if item.until is not None and atlas.day is not None and item.until < atlas.day:
             message = msg("The consent to name this person ended on {day}", day=str(item.until))
             fix = msg("Delete the person, or write the new consent")
             yield Problem(atlas.place(at.child("until")), Severity.ERROR, "consent-ended", message, fix, str(at))

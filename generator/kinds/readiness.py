@@ -38,6 +38,9 @@ def _field(record: BaseModel, key: str) -> object:
 
 def _lacking(at: Address, value: object, lang: Lang) -> Iterator[Address]:
     """The place where nothing is, or the places of the texts inside that lack the language."""
+    if isinstance(value, Text):
+        yield from () if value.has(lang) else (at.child(lang),)
+        return
     if value is None or (isinstance(value, tuple | Mapping) and not value):
         yield at
         return

@@ -134,7 +134,7 @@ def files_of(main: str) -> Mapping[str, type[BaseModel]]:
 def observations(atlas: Atlas, owner: str | None = None) -> Iterator[Quantity]:
     """Every number of all data, or of one owner: figures and the parts of counts, cells of tables, plans and what came
     of them, links of chains, samples. A range is one quantity with both ends."""
-    for address, item in atlas.items if owner is None else atlas.items_of(owner):
+    for address, item in atlas.of(*NUMBERS) if owner is None else atlas.items_of(owner):
         observe = NUMBERS.get(type(item)) if isinstance(item, BaseModel) else None
         if observe is not None:
             yield from observe(atlas, address, item)

@@ -254,8 +254,8 @@ _WHOLE = Decimal(100)
 
 def shares_sum(atlas: Atlas) -> Iterator[Problem]:
     """Shares of a whole that are not 100 per cent together, within the rounding of each."""
-    for at, table in atlas.items:
-        if not isinstance(table, DataTable) or table.chart != "shares":
+    for at, table in atlas.of(DataTable):
+        if table.chart != "shares":
             continue
         cells = of_table(at, table, atlas.quantity)
         for column_id in table.numeric:
@@ -275,8 +275,8 @@ def shares_sum(atlas: Atlas) -> Iterator[Problem]:
 
 def chart_unit(atlas: Atlas) -> Iterator[Problem]:
     """Figures of different units in one chart of bars."""
-    for at, topic in atlas.items:
-        if not isinstance(topic, Topic) or topic.bars is None:
+    for at, topic in atlas.of(Topic):
+        if topic.bars is None:
             continue
         used = [atlas.quantity(ref, at.owner).unit for ref in topic.bars.of]
         units = {name: atlas.units[name] for name in used}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def figure_uses(atlas: Atlas) -> Mapping[Address, list[Address]]:
     """The places that name a figure, each once, by the figure's address."""
     found: dict[Address, dict[Address, None]] = {}
-    for at, item in atlas.items:
+    for at, item in atlas.of(FigureRef, Text):
         for ref in _named(item):
             for record in ref.records(at.owner):
                 found.setdefault(record, {})[at] = None

@@ -62,6 +62,8 @@ def parse_reference(text: str, offset: int = 0) -> Reference:
 
 def references(text: str) -> tuple[Reference, ...]:
     """All references in order; a brace that belongs to none comes as one with an error. `\\{` is a plain brace."""
+    if "{" not in text and "}" not in text:
+        return ()
     found = []
     for match in _BRACE.finditer(text):
         if match["inner"] is not None:

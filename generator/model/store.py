@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pydantic import BaseModel, RootModel
 
@@ -20,6 +20,7 @@ from generator.model.walks import walk
 from generator.problems import Location
 
 V = TypeVar("V")
+T = TypeVar("T", bound=BaseModel | Ref)
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -42,6 +43,25 @@ class Store:
             found[address.owner].append((address, item))
         return {owner: tuple(items) for owner, items in found.items()}
 
+    def of(self, *kinds: type[T]) -> tuple[tuple[Address, T], ...]:
+        """The items of some types, each with its address, in the order of the files: most rules ask for few of all."""
+        if kinds not in self._of:
+            places = (place for kind, found in self._by_type.items() if issubclass(kind, kinds) for place in found)
+            self._of[kinds] = tuple(self.items[place] for place in sorted(places))
+        return cast(tuple[tuple[Address, T], ...], self._of[kinds])
+
+    @cached_property
+    def _of(self) -> dict[tuple[type, ...], tuple[tuple[Address, BaseModel | Ref], ...]]:
+        return {}
+
+    @cached_property
+    def _by_type(self) -> Mapping[type, list[int]]:
+        """Where among all items those of each type stand."""
+        found: dict[type, list[int]] = defaultdict(list)
+        for place, (_, item) in enumerate(self.items):
+            found[type(item)].append(place)
+        return found
+
     def items_of(self, owner: str) -> tuple[tuple[Address, BaseModel | Ref], ...]:
         """The same of the files of one owner."""
         return self._items_by_owner.get(owner, ())
@@ -54,7 +74,7 @@ class Store:
     @property
     def texts(self) -> tuple[Text, ...]:
         """All texts of all files."""
-        return tuple(item for _, item in self.items if isinstance(item, Text))
+        return tuple(text for _, text in self.of(Text))
 
     def place(self, address: Address) -> Location:
         """Where an address stands in its file, or as near to it as the file has keys."""

@@ -88,6 +88,8 @@ class Text(RootModel[Annotated[Mapping[Code, Written], AfterValidator(MappingPro
     @property
     def said(self) -> Mapping[str, str]:
         """What it says, by language."""
+        if PRINTED not in self.root:
+            return self.root
         return {lang: text for lang, text in self.root.items() if lang != PRINTED}
 
     @property

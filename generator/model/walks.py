@@ -13,6 +13,7 @@ from generator.model.address import Address
 from generator.model.base import Ref
 from generator.model.period import Period
 from generator.model.schedules import Date
+from generator.model.texts import Text
 
 if TYPE_CHECKING:
     from generator.model.store import Store
@@ -23,13 +24,22 @@ _SINGLE = frozenset({str, int, bool, Decimal, date, type(None)})  # they hold no
 
 def walk(address: Address, value: object) -> Iterator[tuple[Address, BaseModel | Ref]]:
     """Every model and every reference inside a typed file, keys that are references among them, the outer first."""
+    found: list[tuple[Address, BaseModel | Ref]] = []
+    _gather(address, value, found)
+    return iter(found)
+
+
+def _gather(address: Address, value: object, found: list[tuple[Address, BaseModel | Ref]]) -> None:
+    """All files are walked through: no generator for each value."""
     if isinstance(value, (BaseModel, Ref)):
-        yield address, value
-    if isinstance(value, Mapping):
-        yield from ((address.child(key), key) for key in value if isinstance(key, Ref))
+        found.append((address, value))
+        if isinstance(value, Ref | Text):
+            return  # which hold nothing but words
+    elif isinstance(value, Mapping):
+        found += ((address.child(key), key) for key in value if isinstance(key, Ref))
     for step, item in _steps(value):
         if type(item) not in _SINGLE:
-            yield from walk(address if step is None else address.child(step), item)
+            _gather(address if step is None else address.child(step), item, found)
 
 
 def leaves(store: Store) -> Iterator[tuple[Address, object]]:

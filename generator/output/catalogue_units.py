@@ -126,10 +126,10 @@ class CatalogueUnits:
         """The digest of all that each page is made from."""
         told = f"{self.site.lang} {ground.tells_files}"
         looks = digest("looks", program(), told, self.address, self.inputs.digest("templates"), self._homes(ground))
-        near = _by_record(ground.homes)
+        near = {at: repr(spots) for at, spots in _by_record(ground.homes).items()}
         found = {}
         for record in self.site.records:
-            ways = repr([near.get(at) for at in record.near])
+            ways = "\n".join(near.get(at, "") for at in record.near)
             shown = self.inputs.digest(*self.site.pictures_of(record))
             files, frame = self._offered(record), self.frames[record.path].path
             found[record.path] = digest(looks, record.seen, frame, ways, shown, *files)

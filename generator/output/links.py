@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from posixpath import dirname, normpath
 from urllib.parse import unquote, urlsplit
@@ -28,10 +28,12 @@ _ENDS = "".join(map(chr, range(0x21)))
 @dataclass(frozen=True)
 class _Site:
     """What addresses can lead to: files, each with what it holds if it can be read, by their names in the site, which
-    stands at `path` on its host."""
+    stands at `path` on its host. What leads out of a folder leads to the same place from those beside it: `sound` are
+    such addresses that lead somewhere, by the folder around and its depth."""
 
     files: Mapping[str, Held | None]
     path: str
+    sound: dict[tuple[int | str, ...], set[str]] = field(default_factory=dict)
 
 
 def look_into(name: str, content: bytes, mark: str) -> Held | None:
@@ -69,8 +71,12 @@ def _problems(name: str, held: Held, site: _Site) -> Iterator[str]:
     for fault in sorted(held.faults):
         yield f"{name}: {fault}"
     folders = name.split("/")[:-1]
+    sound = site.sound.setdefault((len(folders), *folders[:-1]), set())
     for addresses, fetched in ((held.fetched, True), (held.links, False)):
-        for address in sorted(one for one in addresses if _plain_place(folders, one) not in site.files):
+        new = addresses - sound
+        lost = {address for address in new if _plain_place(folders, address) not in site.files}
+        sound.update(address for address in new - lost if address.startswith("../"))
+        for address in sorted(lost):
             if trouble := _trouble(name, address, site, fetched=fetched):
                 yield f"{name}: {trouble}: {address[:200]}"
 

@@ -20,6 +20,7 @@ from generator.language.messages import interface
 from generator.render.compiled import COMPILED
 
 _SHARED = {"m": "components/macros.html.j2", "d": "components/drawn.html.j2", "c": "components/card.html.j2"}
+_TEXTS = frozenset(TEXTS)
 _FIRST = re.compile(r"\A((?:<[^>]*>)*)([^\W\d_])")  # letter of a text, behind tags
 
 
@@ -83,7 +84,7 @@ def _environment(lang: Lang, looks: Path) -> Environment:
 @pass_context
 def _written(context: Context, value: object) -> object:
     """A text as HTML of the medium; everything else as it is."""
-    return context["shown"].html(value) if isinstance(value, TEXTS) else value
+    return context["shown"].html(value) if type(value) in _TEXTS else value
 
 
 @pass_context

@@ -7,12 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from generator.kinds.atlas import Atlas
 from generator.kinds.registry import observations
 from generator.model.address import Address
+from generator.model.base import Model, Ref
 from generator.model.quantity import State
 from generator.model.refs import FigureRef
+from generator.model.texts import Text
 from generator.model.walks import leaves
 from generator.problems import Location
 from generator.source.nodes import Mapping, Node, Scalar, Sequence
@@ -79,3 +82,8 @@ def test_a_number_that_is_added_is_walked(sample_project: Path) -> None:
     text = (sample_project / path).read_text(encoding="utf-8").replace("2020:", "2019: 3, 2020:", 1)
     after = {quantity.address for quantity in observations(good_atlas(write_tree(sample_project, {path: text})))}
     assert [str(address) for address in after - before] == ["sample/kpis:members.plan.2019"]
+
+
+def test_the_items_of_types_are_those_of_all_that_are_of_them(atlas: Atlas) -> None:
+    for kinds in ((Text,), (Ref,), (Text, FigureRef), (BaseModel,), (Model, Text), ()):
+        assert list(atlas.of(*kinds)) == [(at, item) for at, item in atlas.items if isinstance(item, kinds)]

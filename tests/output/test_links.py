@@ -245,3 +245,12 @@ def test_a_site_that_stands_in_a_folder_of_its_host(tmp_path: Path) -> None:
     site(tmp_path, **{"404.html": page, "ru/about/index.html": POLICY + '<p id="как">'})
     assert broken_links(tmp_path, "/clusters/") == ["404.html: leads out of the site: /en/"]
     assert len(broken_links(tmp_path)) == 3
+
+
+def test_what_leads_somewhere_from_one_folder_is_followed_anew_from_any_other(tmp_path: Path) -> None:
+    pages = dict.fromkeys(("a.html", "ru/a.html", "x/ru/a.html", "x/a/a.html"), f'{POLICY}<a href="../ru/">x</a>')
+    assert broken_links(site(tmp_path, **pages)) == [
+        "a.html: leads out of the site: ../ru/",
+        "x/a/a.html: no such file: ../ru/",
+        "x/ru/a.html: no such file: ../ru/",
+    ]

@@ -59,8 +59,8 @@ class CertificatesFile(RootModel[Frozen[Certificate]]):
 
 def certificate_expired(atlas: Atlas) -> Iterator[Problem]:
     """A certificate past its date: it is not shown as valid."""
-    for at, item in atlas.items:
-        if isinstance(item, Certificate) and not item.holds(atlas.day):
+    for at, item in atlas.of(Certificate):
+        if not item.holds(atlas.day):
             message = msg("The certificate {number} was valid until {day}", number=item.number, day=str(item.until))
             fix = msg("Write the new one, or delete it; it is not shown as valid any more")
             yield warning(atlas, at.child("until"), "certificate-expired", message, fix)

@@ -34,7 +34,7 @@ def directions(atlas: Atlas) -> Mapping[Address, tuple[Address, ...]]:
     """The rows of value chains and tables that tell the figures of a category, and the profiles that describe it, by
     the address of the category."""
     found: dict[Address, list[Address]] = {}
-    for at, item in atlas.items:
+    for at, item in atlas.of(ChainRow, DataRow, Profile):
         if isinstance(item, ChainRow | DataRow | Profile) and item.category is not None:
             category, _ = atlas.found(item.category, at.owner, Category)
             found.setdefault(category, []).append(at)

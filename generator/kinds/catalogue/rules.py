@@ -34,10 +34,9 @@ def duplicate_organisation(atlas: Atlas) -> Iterator[Problem]:
     for at, first, field in _twice(atlas, Organisation, _of_organisation):
         message = msg("The same organisation stands in {file}", file=atlas.places.path(first))
         yield warning(atlas, at.child(field), "duplicate-organisation", message, fix)
-    for at, item in atlas.items:
-        members = item.members if isinstance(item, Topic) else ()
-        for place, member in enumerate(members):
-            if member in members[:place]:
+    for at, topic in atlas.of(Topic):
+        for place, member in enumerate(topic.members):
+            if member in topic.members[:place]:
                 message = msg("“{name}” stands in this list already", name=member)
                 again = msg("Leave it out once, or write the one that is meant")
                 yield warning(atlas, at.child("members", place), "duplicate-organisation", message, again)
@@ -75,11 +74,10 @@ def _twice(
 ) -> Iterator[tuple[Address, Address, str]]:
     """Every record that shares a key with one before it: its address, that of the first, the field of the key."""
     first: dict[Key, Address] = {}
-    for at, item in atlas.items:
-        if isinstance(item, model):
-            shared = [(first[key], key[0]) for key in keys(item, at) if first.setdefault(key, at) != at]
-            if shared:
-                yield at, *shared[0]
+    for at, item in atlas.of(model):
+        shared = [(first[key], key[0]) for key in keys(item, at) if first.setdefault(key, at) != at]
+        if shared:
+            yield at, *shared[0]
 
 
 def code_heading(atlas: Atlas) -> Iterator[Problem]:
@@ -91,7 +89,7 @@ def code_heading(atlas: Atlas) -> Iterator[Problem]:
 
 
 def _codes(atlas: Atlas) -> Iterator[tuple[Address, Scheme, str]]:
-    for at, item in atlas.items:
+    for at, item in atlas.of(Product, Category):
         if isinstance(item, Product):
             yield from ((at.child("hs"), "hs", item.hs),) if item.hs else ()
             yield from ((at.child("okpd2"), "okpd2", item.okpd2),) if item.okpd2 else ()
@@ -102,7 +100,7 @@ def _codes(atlas: Atlas) -> Iterator[tuple[Address, Scheme, str]]:
 
 def contact_role(atlas: Atlas) -> Iterator[Problem]:
     """A card that asks for a contact which its organisation does not have."""
-    for at, item in atlas.items:
+    for at, item in atlas.of(Product, Service, Vacancy, Proposal):
         if isinstance(item, Product | Service | Vacancy | Proposal) and "contact" in item.model_fields_set:
             found = atlas.found(_whose(item), at.owner, Organisation)[1].contacts
             if found is None or getattr(found, item.contact) is None:
