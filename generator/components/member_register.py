@@ -22,8 +22,9 @@ def build(scene: Scene, slot: Slot, entries: tuple[Entry[Organisation], ...]) ->
         if members:
             title = voice.of(slug).title(voice.atlas.clusters[slug].file.short)
             rows = [_row(scene, entry) for entry in members]
-            view = _table(voice, title, rows)
-            yield scene.block(f"{slot.name}-{slug}", view, title, records=(entry.at for entry in members))
+            heading = "" if slug == voice.owner else title  # a book of a cluster says its name on every page
+            view = _table(voice, heading, rows)
+            yield scene.block(f"{slot.name}-{slug}", view, heading, records=(entry.at for entry in members))
 
 
 def _table(voice: Voice, title: Inline, rows: Sequence[tuple[Inline, ...]]) -> Table:

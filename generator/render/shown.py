@@ -251,12 +251,13 @@ class Shown(Writer):
         """Whether all heads over numbers are as short as years."""
         return short_heads(table, self.voice)
 
-    def room(self, rows: list[tuple[Cell, ...]]) -> list[list[int]]:
-        """How many decimal places each cell lacks beside the others of its column, so that styles can make the room."""
+    def room(self, rows: list[tuple[Cell, ...]]) -> list[list[str]]:
+        """How many decimal places each cell lacks beside the others of its column, so that styles can make the room:
+        `2`, or `p2` where it lacks the mark before them too; nothing where it lacks none."""
         places = [[_places(cell) for cell in row] for row in rows]
         width = max(map(len, places), default=0)
         widest = [max((row[column] for row in places if column < len(row)), default=0) for column in range(width)]
-        return [[min(widest[column] - own, _MOST_DECIMALS) for column, own in enumerate(row)] for row in places]
+        return [[_lacking(own, widest[column]) for column, own in enumerate(row)] for row in places]
 
     def forms(self, rows: list[tuple[Cell, ...]]) -> list[str]:
         """How the numbers of each column are drawn; nothing where none is. Where columns stand side by side, all do."""
@@ -275,9 +276,10 @@ class Shown(Writer):
         width = max(map(len, lengths), default=0)
         return [min(max(row[place] for row in lengths if place < len(row)), _MOST_LETTERS) for place in range(width)]
 
-    def _length(self, cell: Cell, lacking: int) -> int:
+    def _length(self, cell: Cell, lacking: str) -> int:
         quantity = quantity_of(cell)
-        return len(self.voice.amount(quantity)) + lacking if quantity else 0
+        letters = int(lacking[-1]) + len(lacking) - 1 if lacking else 0
+        return len(self.voice.amount(quantity)) + letters if quantity else 0
 
     def card(self, item: ItemCard, level: int) -> Markup:
         """A card that a page beside this one has shown, if it would look the same here; else nothing."""
@@ -361,6 +363,11 @@ def _size(count: int, lang: Lang) -> str:
 
 def _told(link: FigureLink) -> Markup:
     return Markup(' data-about="{}"').format(link.about) if link.about else Markup("")
+
+
+def _lacking(places: int, widest: int) -> str:
+    lacks = min(widest - places, _MOST_DECIMALS)
+    return f"{'' if places else 'p'}{lacks}" if lacks else ""
 
 
 def _places(cell: Cell) -> int:

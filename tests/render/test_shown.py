@@ -272,16 +272,22 @@ def test_a_doubt_leads_to_the_state_of_the_source() -> None:
 @pytest.mark.parametrize(
     ("column", "lacking"),
     [
-        ([quantity("0.545"), quantity("2.29"), quantity("7")], [0, 1, 3]),
-        ([quantity("2798"), quantity("12")], [0, 0]),
-        ([quantity("0.12345"), quantity("1"), quantity(state=State.NOT_PLANNED), ""], [0, 3, 3, 3]),
-        ([quantity("2.50"), quantity("2.5")], [0, 1]),
-        ([quantity(state=State.PRINTED, printed=DOUBT), quantity("1")], [0, 2]),
-        ([quantity(state=State.PRINTED, printed=Printed(value="1О00", doubt=Text(ru="О"))), quantity("0.5")], [1, 0]),
-        ([quantity(state=State.PRINTED, printed=Printed(value="1О0,5", doubt=Text(ru="О"))), quantity("0.25")], [1, 0]),
+        ([quantity("0.545"), quantity("2.29"), quantity("7")], ["", "1", "p3"]),
+        ([quantity("2798"), quantity("12")], ["", ""]),
+        ([quantity("0.12345"), quantity("1"), quantity(state=State.NOT_PLANNED), ""], ["", "p3", "p3", "p3"]),
+        ([quantity("2.50"), quantity("2.5")], ["", "1"]),
+        ([quantity(state=State.PRINTED, printed=DOUBT), quantity("1")], ["", "p2"]),
+        (
+            [quantity(state=State.PRINTED, printed=Printed(value="1О00", doubt=Text(ru="О"))), quantity("0.5")],
+            ["p1", ""],
+        ),
+        (
+            [quantity(state=State.PRINTED, printed=Printed(value="1О0,5", doubt=Text(ru="О"))), quantity("0.25")],
+            ["1", ""],
+        ),
     ],
 )
-def test_places_that_a_cell_lacks(column: list[Inline | Quantity], lacking: list[int]) -> None:
+def test_places_that_a_cell_lacks(column: list[Inline | Quantity], lacking: list[str]) -> None:
     """Figures of a column stand on their decimal mark."""
     for lang in ("ru", "en"):
         assert show(lang).room([(Cell(item),) for item in column]) == [[n] for n in lacking]
@@ -289,7 +295,7 @@ def test_places_that_a_cell_lacks(column: list[Inline | Quantity], lacking: list
 
 def test_rows_may_differ_in_length() -> None:
     rows: list[tuple[Cell, ...]] = [(Cell(quantity("1.5")),), (), (Cell(quantity("1")), Cell(quantity("2")))]
-    assert show("en").room(rows) == [[0], [], [1, 0]]
+    assert show("en").room(rows) == [[""], [], ["p1", ""]]
     assert show("en").room([]) == []
 
 
