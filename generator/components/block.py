@@ -133,15 +133,18 @@ _known: dict[type, tuple[str, ...]] = {}  # the fields of each class that was me
 
 def records_of(block: Block) -> Iterator[Address]:
     """Every record that a block shows: those that it was built from, and the numbers in it, each once."""
-    numbers: list[Address] = []
+    yield from dict.fromkeys((*block.records, *(quantity.address for quantity in quantities_of(block))))
+
+
+def quantities_of(block: Block) -> Iterator[Quantity]:
+    """Every number that a block shows, in reading order."""
     for item in walk((block.title, block.view)):
         if isinstance(item, Quantity):
-            numbers.append(item.address)
+            yield item
         elif isinstance(item, Number):
-            numbers.append(item.quantity.address)
+            yield item.quantity
         elif isinstance(item, Said):
-            numbers += [mention.quantity.address for mention in item.mentions]
-    yield from dict.fromkeys((*block.records, *numbers))
+            yield from (mention.quantity for mention in item.mentions)
 
 
 def linked(value: object) -> Iterator[Quantity]:

@@ -12,8 +12,7 @@ from hashlib import sha256
 
 from pydantic import BaseModel, RootModel
 
-from generator.components.block import records_of, walk
-from generator.components.inline import Number, Said
+from generator.components.block import quantities_of
 from generator.components.voice import Voice
 from generator.editions.publications import Book
 from generator.kinds.registry import label
@@ -54,8 +53,9 @@ def told_by(book: Book) -> Told:
     numbers: dict[Address, str] = {}
     shown: dict[Address, None] = {}
     for block in (block for section in book.sections for block in section.of("print")):
-        found = tuple(records_of(block))
-        numbers |= dict(_numbers((block.title, block.view), book.voice))
+        quantities = {one.address: one for one in quantities_of(block)}
+        found = tuple(dict.fromkeys((*block.records, *quantities)))
+        numbers |= {at: _number(one, book.voice) for at, one in quantities.items()}
         shown |= dict.fromkeys(found)
         if found:
             blocks.append((block.id, tuple(map(str, found))))
@@ -85,15 +85,10 @@ def manifest(book: Book) -> str:
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _numbers(view: object, voice: Voice) -> Iterator[tuple[Address, str]]:
-    """The numbers of a block as a text says them."""
-    for item in walk(view):
-        quantities = [item] if isinstance(item, Quantity) else []
-        quantities = [item.quantity] if isinstance(item, Number) else quantities
-        quantities = [mention.quantity for mention in item.mentions] if isinstance(item, Said) else quantities
-        for quantity in quantities:
-            period = f", {voice.period(quantity.period)}" if quantity.period else ""
-            yield quantity.address, f"{voice.in_prose(quantity)}{period}"
+def _number(quantity: Quantity, voice: Voice) -> str:
+    """A number as a text says it."""
+    period = f", {voice.period(quantity.period)}" if quantity.period else ""
+    return f"{voice.in_prose(quantity)}{period}"
 
 
 def _values(at: Address, voice: Voice, said: _Places) -> Iterator[tuple[Address, str]]:

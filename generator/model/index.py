@@ -17,6 +17,7 @@ class Index:
         self._files = files
         self._unknown = unknown
         self._ids: dict[Address, frozenset[str]] = {}
+        self._found: dict[Address, object] = {}
 
     def holds(self, address: Address) -> bool | None:
         """Whether a record has this address; None where nobody knows, since its file could not be understood."""
@@ -33,8 +34,11 @@ class Index:
         return self._ids[place]
 
     def record(self, address: Address) -> object:
-        """What stands at an address: a model, a mapping, a value; None where there is nothing."""
-        return _inside(self._files.get(address.file), address.path)
+        """What stands at an address: a model, a mapping, a value; None where there is nothing. Pages, books and what
+        they tell ask for the same again and again."""
+        if address not in self._found:
+            self._found[address] = _inside(self._files.get(address.file), address.path)
+        return self._found[address]
 
 
 def _keys(value: object, path: tuple[str, ...]) -> Iterable[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 _ID = re.compile(r' id="([^"]+)"')
 _PAGE_OF = re.compile(r'(?<= data-page=")@([^"]+)(?=")')
 _PAGES_OF = re.compile(r'(<span class="cb-pages") data-pages="@([^"]+)">')
+_AWAITS = " data-page"  # what both begin with
 _GAP = "--gap: 1"
 
 
@@ -35,6 +36,8 @@ class Stretch:
     @property
     def awaited(self) -> tuple[str, ...]:
         """The ids whose page numbers it prints: it can only be laid out when those of all others are known."""
+        if _AWAITS not in self.html:
+            return ()
         lists = (name for names in _PAGES_OF.findall(self.html) for name in names[1].split())
         return tuple(dict.fromkeys((*_PAGE_OF.findall(self.html), *lists)))
 
