@@ -1,4 +1,4 @@
-"""The calendar of exhibitions, missions and visits: every time that something takes place, by months."""
+"""The calendar of exhibitions, missions and visits: every time that something takes place, by years."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ class Held:
 
 
 @dataclass(frozen=True)
-class Month:
-    """A month, or a longer time, with what begins in it."""
+class Year:
+    """A year with what begins in it; a month would say more than is known of many events."""
 
     title: str
     items: tuple[Held, ...]
@@ -66,12 +66,12 @@ class Events:
     """What takes place, in the order of time."""
 
     kind: ClassVar[str] = "events"
-    months: tuple[Month, ...]
+    years: tuple[Year, ...]
 
     @property
     def items(self) -> tuple[Held, ...]:
         """All of it."""
-        return tuple(item for month in self.months for item in month.items)
+        return tuple(item for year in self.years for item in year.items)
 
     def homes(self) -> Iterator[tuple[Address, str]]:
         """Where each event stands first."""
@@ -87,10 +87,8 @@ def build(scene: Scene, slot: Slot, entries: tuple[Entry[Event], ...]) -> Iterat
     held = sorted(
         (one for entry in entries for one in _held(scene, entry)), key=lambda one: (one.first, one.last, one.at)
     )
-    months = groupby(held, key=lambda one: (one.first.year, one.first.month))
-    view = Events(
-        tuple(Month(month_year(year, month, scene.voice.lang), tuple(items)) for (year, month), items in months)
-    )
+    years = groupby(held, key=lambda one: one.first.year)
+    view = Events(tuple(Year(str(year), tuple(items)) for year, items in years))
     if held:
         yield scene.block(slot.name, view, records=(entry.at for entry in entries))
 

@@ -10,6 +10,7 @@ from generator.components.block import Block
 from generator.components.cards import KINDS, SCHEMES, Shot, name_of, shots, what_is
 from generator.components.claims import Claims
 from generator.components.inline import Inline, Link
+from generator.components.role_contacts import mail_of
 from generator.components.scene import Scene, Slot
 from generator.components.shelf import Entry
 from generator.components.voice import Voice
@@ -38,6 +39,7 @@ class Item:
     accent: str = ""
     has_card: bool = False
     categories: tuple[Inline, ...] = ()
+    mail: str = ""  # where to write about a product or service
 
     @property
     def shown(self) -> tuple[Shot, ...]:
@@ -70,6 +72,7 @@ def build(scene: Scene, slot: Slot, entry: Shown) -> Iterator[Block]:
         clusters[0] if clusters else "",
         isinstance(record, Organisation),
         tuple(Link(at, voice.title(category.title)) for at, category in categories),
+        "" if isinstance(record, Organisation) or whose is None else mail_of(whose.record, record.contact),
     )
     yield scene.block(slot.name, view, records=(entry.at,), sources=(record.source,))
 

@@ -11,7 +11,7 @@ from generator.components.scene import Scene, Slot
 from generator.components.shelf import Entry
 from generator.components.terms import languages
 from generator.components.voice import Voice
-from generator.kinds.catalogue.contact import RoleContact
+from generator.kinds.catalogue.contact import Role, RoleContact
 from generator.kinds.catalogue.organisation import Organisation
 from generator.kinds.catalogue.product import Product
 from generator.kinds.catalogue.service import Service
@@ -38,6 +38,12 @@ def build(scene: Scene, slot: Slot, entry: Entry[Product] | Entry[Service]) -> I
     lines = contact_lines(voice, contact, spoken or whose.record.languages) if contact else ()
     view = Contacts((*lines, *_site(voice, whose.record)))
     yield scene.block(slot.name, view if view.lines else _ask(scene), records=(whose.at,))
+
+
+def mail_of(whose: Organisation, role: Role | None) -> str:
+    """Where to write to an organisation in this role, if anywhere."""
+    contact = whose.contacts.of(role) if whose.contacts else None
+    return (contact.mail or "") if contact else ""
 
 
 def of_organisation(scene: Scene, slot: Slot, entry: Entry[Organisation]) -> Iterator[Block]:

@@ -104,8 +104,25 @@ def test_a_choice_stands_in_the_address_and_goes_back(catalogue: Visit) -> None:
     assert page.locator("input[name=kind][value=product]").locator("..").locator("[data-count]").inner_text() != "0"
     page.reload()
     expect(said).to_have_text(f"Found: {count} of {total}")
+    expect(page.locator("[data-chosen]")).to_have_text("1")
     page.go_back()
     expect(said).to_have_text(f"Found: {total} of {total}")
+    expect(page.locator("[data-chosen]")).to_be_empty()
+    expect(page.locator("[type=reset]")).to_be_hidden()
+
+
+def test_all_is_shown_again_by_keyboard_alone(catalogue: Visit) -> None:
+    catalogue.open("en/catalogue/?find=cheese")
+    page, order = catalogue.page, catalogue.page.locator("[name=sort] option:checked")
+    expect(order).to_have_text("best match first")
+    page.locator("[name=sort]").focus()
+    page.keyboard.press("Tab")
+    while not page.evaluate("document.activeElement.type === 'reset'"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("[name=find]")).to_be_focused()  # the button is gone
+    expect(order).to_have_text("by category")
+    assert not page.url.endswith("cheese")
 
 
 # Sets every choice and takes it back, beside a word and a choice of another side: the count told and the cards shown.

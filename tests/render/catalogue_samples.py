@@ -11,7 +11,7 @@ from generator.components.catalogue import Catalogue, Choice, Facet, Found, Grou
 from generator.components.certificates import Certificates, Proof
 from generator.components.contacts import ContactLine
 from generator.components.details import Details
-from generator.components.events import Events, Held, Month
+from generator.components.events import Events, Held, Year
 from generator.components.indexes import Index, Letter, Line
 from generator.components.inline import Inline
 from generator.components.item import Item
@@ -65,11 +65,11 @@ def full(raw: str, other: Inline) -> list[View]:
         Cards((bare,)),
         Catalogue((Group("g", other, raw, (card,)), Group("h", raw, "", (bare,))), facets, (found, found)),
         Details(((raw, other), (raw, raw))),
-        Item(raw, (shot, shot), other, other, raw, (raw,), True, other, raw, "sample", True, (other, raw)),
+        Item(raw, (shot, shot), other, other, raw, (raw,), True, other, raw, "sample", True, (other, raw), raw),
         Certificates((Proof(raw, other, raw, other, raw, raw, other, "https://x.example", (shot,), True),)),
         Support(asked, (Measure(AT, "m", raw, raw, other, wanted, True), Measure(AT, "n", other, "", "", ()))),
         Offers((offer,)),
-        Events((Month(raw, (held,)),)),
+        Events((Year(raw, (held,)),)),
         TakeAway("products", raw, ("csv", "json", "ics", "atom"), ("a", "b"), ((raw, (raw,)),)),
     ]
 

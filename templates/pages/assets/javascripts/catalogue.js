@@ -13,6 +13,8 @@
   const cards = groups.flatMap((group) => group.cards);
   const results = frame.querySelector("[data-results]");
   const said = frame.querySelector("[data-said]");
+  const reset = form.querySelector("[type=reset]");
+  const usual = form.elements.sort.options[0], byCategory = usual.text;
   const facets = [...form.querySelectorAll("fieldset")].map((side) => [...side.querySelectorAll("input")]);
   const counts = facets.map((side) => side.map((box) => box.parentElement.querySelector("[data-count]").firstChild));
   const compare = new Intl.Collator(document.documentElement.lang).compare;
@@ -181,6 +183,15 @@
     groups.forEach(({ section, cards: own }) => { section.hidden = own.every((card) => card.hidden); });
   };
 
+  // What is chosen, where the choices themselves are out of sight, and the order of what is found by words.
+  const tell = (text, order) => {
+    const many = facets.flat().filter((box) => box.checked).length, chosen = form.querySelector("[data-chosen]");
+    if (chosen) chosen.textContent = many || "";
+    reset.hidden = !text && !order && !many;
+    const usually = text ? usual.dataset.found : byCategory;
+    if (usual.text !== usually) usual.text = usually;
+  };
+
   const show = () => {
     const text = form.elements.find.value.trim(), order = form.elements.sort.value;
     const scores = text ? search(text) : null, shown = choose(scores), many = shown.length;
@@ -193,6 +204,7 @@
     else shelve(shown);
     results.hidden = !isFlat;
     shelves.hidden = isFlat;
+    tell(text, order);
     const count = (n) => n.toLocaleString(document.documentElement.lang);
     said.textContent = many ? frame.dataset.textCount.replace("{shown}", count(many)).replace("{total}", count(cards.length)) : frame.dataset.textNone;
   };
@@ -208,7 +220,6 @@
     form.elements.find.value = query.get("find") ?? "";
     form.elements.sort.value = query.get("sort") ?? "";
     facets.flat().forEach((box) => { box.checked = query.getAll(box.name).includes(box.value); });
-    if (facets.flat().some((box) => box.checked)) form.querySelector("details").open = true;
   };
 
   const act = () => load().then(show, () => { said.textContent = frame.dataset.textFailed; });
@@ -229,7 +240,11 @@
       first?.focus();
     });
   });
-  form.addEventListener("reset", () => setTimeout(() => { history.pushState(null, "", address()); act(); }));
+  form.addEventListener("reset", () => setTimeout(() => {
+    if (reset.matches(":focus-visible")) form.elements.find.focus(); // the button goes, whoever pressed it by keyboard stays
+    history.pushState(null, "", address());
+    act();
+  }));
   addEventListener("popstate", () => { read(); act(); });
   addEventListener("beforeprint", () => { if (left.length) draw(left.length); });
 
