@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from generator.components.block import Block
 from generator.components.contacts import ContactLine, Contacts
@@ -27,6 +29,22 @@ CONTACTS = {
 }
 
 
+@dataclass(frozen=True)
+class Part:
+    """Whom to turn to for one thing."""
+
+    title: str
+    lines: tuple[ContactLine, ...]
+
+
+@dataclass(frozen=True)
+class RoleContacts:
+    """All contacts of an organisation."""
+
+    kind: ClassVar[str] = "role_contacts"
+    parts: tuple[Part, ...]
+
+
 def build(scene: Scene, slot: Slot, entry: Entry[Product] | Entry[Service]) -> Iterator[Block]:
     """The contact of the role that a product or service names; where none is known, the website, or whom to ask."""
     whose, record = scene.stand.whose(entry), entry.record
@@ -48,15 +66,10 @@ def mail_of(whose: Organisation, role: Role | None) -> str:
 
 def of_organisation(scene: Scene, slot: Slot, entry: Entry[Organisation]) -> Iterator[Block]:
     """All contacts of an organisation by role."""
-    one, voice = entry.record, scene.voice
-    given = one.contacts
-    for role, title in CONTACTS.items():
-        contact = getattr(given, role) if given else None
-        if contact is not None:
-            lines = contact_lines(voice, contact, ())
-            yield scene.block(f"{slot.name}-{role}", Contacts(lines), voice.ui(title), records=(entry.at,))
-    if given is None:
-        yield scene.block(slot.name, _ask(scene), records=(entry.at,))
+    given, voice = entry.record.contacts, scene.voice
+    found = ((voice.ui(title), getattr(given, role)) for role, title in CONTACTS.items() if given)
+    parts = tuple(Part(title, contact_lines(voice, contact, ())) for title, contact in found if contact)
+    yield scene.block(slot.name, RoleContacts(parts) if parts else _ask(scene), records=(entry.at,))
 
 
 def contact_lines(voice: Voice, contact: RoleContact, spoken: tuple[str, ...]) -> tuple[ContactLine, ...]:

@@ -175,7 +175,7 @@ def test_every_component_is_in_a_golden_file(medium: str) -> None:
     site_alone = {"downloads", "calendars", "contacts", "data_files", "facts", "history", "steps", "origin"}
     site_alone |= {"cluster_cards", "cases", "leading", "statement", "trends", "product_lines", "chapters", "multiples"}
     site_alone |= {"roadmap_strip", "register", "source_list", "cards", "catalogue", "certificates", "details"}
-    site_alone |= {"events", "glossary", "item", "offers", "support", "take_away"}
+    site_alone |= {"events", "glossary", "item", "offers", "role_contacts", "support", "take_away"}
     editions = {"opener", "sheets", "index", "points", "labels", "mission", "strips"}
     unseen = {"site_code"}  # it leads to pages of a cluster, which the sample with a brochure has none of
     alone = {

@@ -19,6 +19,7 @@ from generator.components.labels import Label, Labels
 from generator.components.mission import Mission
 from generator.components.offers import OfferItem, Offers
 from generator.components.opener import Inside, Opener
+from generator.components.role_contacts import Part, RoleContacts
 from generator.components.sheets import SheetCard, Sheets, Words
 from generator.components.strips import Strips
 from generator.components.support import Asked, Measure, Support, Wanted
@@ -70,6 +71,7 @@ def full(raw: str, other: Inline) -> list[View]:
         Support(asked, (Measure(AT, "m", raw, raw, other, wanted, True), Measure(AT, "n", other, "", "", ()))),
         Offers((offer,)),
         Events((Year(raw, (held,)),)),
+        RoleContacts((Part(raw, (ContactLine(raw, other, raw), ContactLine(raw, raw))),)),
         TakeAway("products", raw, ("csv", "json", "ics", "atom"), ("a", "b"), ((raw, (raw,)),)),
     ]
 
@@ -85,6 +87,7 @@ def empty() -> list[View]:
         Support((), ()),
         Offers(()),
         Events(()),
+        RoleContacts(()),
         Sheets(()),
         Strips(()),
         Mission("", ""),

@@ -11,7 +11,7 @@
   const shelves = frame.querySelector("[data-shelves]");
   const groups = [...frame.querySelectorAll("[data-group]")].map((section) => ({ section, cards: [...section.querySelector("ul").children] }));
   const cards = groups.flatMap((group) => group.cards);
-  const results = frame.querySelector("[data-results]");
+  const results = frame.querySelector("[data-results]"), lists = results.querySelector("[data-drawn]");
   const said = frame.querySelector("[data-said]");
   const reset = form.querySelector("[type=reset]");
   const usual = form.elements.sort.options[0], byCategory = usual.text;
@@ -150,7 +150,7 @@
   let left = []; // those that are still to be drawn
 
   const draw = (upTo) => {
-    const places = left.splice(0, upTo), list = document.createElement("ul"), first = results.firstElementChild;
+    const places = left.splice(0, upTo), list = document.createElement("ul"), first = lists.firstElementChild;
     list.setAttribute("role", "list");
     list.className = first?.className ?? (places.every(isPlain) && left.every(isPlain) ? "cb-shelf cb-shelf--plain" : "cb-shelf");
     list.append(...places.map((place) => {
@@ -160,14 +160,14 @@
     }));
     // What is out of sight is as high as what stands in it, as far as can be told.
     if (first) list.style.containIntrinsicSize = `auto ${Math.ceil(first.offsetHeight * places.length / first.children.length)}px`;
-    results.append(list);
+    lists.append(list);
   };
 
   const list = (places) => {
     if (drawn === places.join()) return;
     drawn = places.join();
     left = places;
-    results.replaceChildren();
+    lists.replaceChildren();
     if (places.length) draw(DRAWN);
     const more = () => {
       if (left !== places || !left.length) return;
