@@ -32,6 +32,9 @@ class Voice(Wording):
         self.owner = owner
         self._writer = Writer(self)
 
+    def __repr__(self) -> str:
+        return f"Voice({self.lang!r}, {self.owner!r})"
+
     def of(self, owner: str) -> Voice:
         """The same language for another owner."""
         return self if owner == self.owner else Voice(self.atlas, self.lang, owner)

@@ -57,6 +57,9 @@ class Wording:
         self._units = units
         self._breakdowns = breakdowns
 
+    def __repr__(self) -> str:
+        return f"Wording({self.lang!r})"
+
     def ui(self, msgid: str, **params: object) -> str:
         """An interface text."""
         return interface(msgid, self.lang, **params)

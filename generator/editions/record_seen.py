@@ -62,7 +62,7 @@ class Seen:
     @cached_property
     def _shared(self) -> str:
         shelf, atlas = self.shelf, self.shelf.atlas
-        return digest_of(*self.place, shelf.centre, *shelf.clusters, str(atlas.day), _of_shared(atlas))
+        return digest_of(*self.place, shelf.centre, *shelf.clusters, str(atlas.day), of_shared(atlas))
 
     def near(self, entry: Entry[Model]) -> tuple[Address, ...]:
         """The record with all that stand on its page, in their order; some of them more than once."""
@@ -127,7 +127,7 @@ def digest_of(*parts: str) -> str:
     return total.hexdigest()
 
 
-def _of_shared(atlas: Atlas) -> str:
+def of_shared(atlas: Atlas) -> str:
     """The digest of all files that are no records with files of their own."""
     return digest_of(*sorted(record.digest for at, record in atlas.places.records.items() if not at.path))
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from importlib.metadata import version
 
+from generator.components.catalogue import Catalogue
+from generator.components.take_away import TakeAway
 from generator.editions.publications import Page, RecordPage, Site, told_of
 from generator.kinds.catalogue.organisation import Organisation
 from generator.kinds.registry import FILE_KINDS
@@ -15,6 +17,7 @@ from generator.output.cache import digest
 from generator.output.copies import CAN_COPY, COPY
 from generator.output.entry_units import EntryPage, MakeEntries, said_in
 from generator.output.inputs import Inputs
+from generator.output.page_texts import digest_of_shown
 from generator.output.recall import Recall, program
 from generator.output.site_works import Files, KeepFiles
 from generator.output.thumbnails import ShrinkPicture
@@ -159,17 +162,26 @@ class CatalogueUnits:
     def registers(self) -> Iterator[Unit]:
         """The files of the registers of each page that has any."""
         for page in self.site.pages:
-            found = self.register_files(page)
-            if found:
+            if any(isinstance(block.view, Catalogue | TakeAway) for block in page.section.blocks):
                 yield Unit(
                     name=f"registers of {page_url(page.path)} {self.site.lang}",
                     kind="files",
-                    inputs=("registers", *(part for pair in found.items() for part in pair)),
-                    work=KeepFiles(partial(_as_they_are, found), self.mark),
+                    inputs=("registers", *self._of_registers(page)),
+                    work=KeepFiles(partial(self._registers, page), self.mark),
                     weight=0.1,
                     here=True,
                     is_part=True,
                 )
+
+    def _of_registers(self, page: Page) -> Iterator[str | bytes]:
+        """What the files of a page are made from, which is there at once; the files where that cannot be told."""
+        if shown := digest_of_shown(page):
+            yield from (program(), self.address, str(self.inputs.known_day), shown)
+        else:
+            yield from (part for pair in self.register_files(page).items() for part in pair)
+
+    def _registers(self, page: Page, needed: Mapping[str, Needed]) -> Files:
+        return self.register_files(page)
 
     def register_files(self, page: Page) -> dict[str, bytes]:
         """What lies beside a page, by its names in the site."""
@@ -200,7 +212,3 @@ def _by_record(homes: Homes) -> Mapping[Address, list[tuple[str, tuple[Spot, ...
         if at.kind in _RECORDS:
             found.setdefault(at.record, []).append((str(at), spots))
     return found
-
-
-def _as_they_are(files: Files, needed: Mapping[str, Needed]) -> Files:
-    return files

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from generator.editions.publications import Publications, RecordPage, Site, Told
+from generator.editions.publications import Page, Publications, RecordPage, Site, Told
 from generator.language import CATALOGUES
 from generator.output.cache import digest
 from generator.output.stats import packages
@@ -33,12 +33,12 @@ class _Fact:
 
 
 class Recall:
-    """A file with what is known of the pages of records, by their addresses in the site; none where there is no
-    folder for it."""
+    """A file with what is known of the pages of records, by their addresses in the site, and of the texts of all other
+    pages; none where there is no folder for it."""
 
     def __init__(self, file: Path | None = None) -> None:
         self._file = file
-        self._facts = _read(file) if file is not None else {}
+        self._facts, self._texts = _read(file) if file is not None else ({}, {})
 
     def told(self, site: Site) -> Site:
         """The site with what is known of its pages."""
@@ -67,15 +67,27 @@ class Recall:
         name = _name(site, record)
         self._facts[name] = replace(self._facts[name], said=said, told=told)
 
+    def text(self, site: Site, page: Page, drawn: str) -> str:
+        """The digest of the text of a page of Markdown by what it is drawn from; nothing where that is not known."""
+        known, said = self._texts.get(f"{site.lang}/{page.path}", ("", ""))
+        return said if drawn and known == drawn else ""
+
+    def keep_text(self, site: Site, page: Page, drawn: str, said: str) -> None:
+        """Remember a page of Markdown."""
+        self._texts[f"{site.lang}/{page.path}"] = drawn, said
+
     def save(self, publications: Publications) -> None:
         """Write down what is known of the pages that there are."""
         if self._file is None:
             return
         names = [_name(site, record) for site in publications.sites for record in site.records]
         facts = {name: _as_written(self._facts[name]) for name in names if name in self._facts}
+        pages = [f"{site.lang}/{page.path}" for site in publications.sites for page in site.pages]
+        texts = {name: self._texts[name] for name in pages if name in self._texts}
         beside = self._file.with_suffix(".part")
         beside.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps({"by": program(), "facts": facts}, ensure_ascii=False), encoding="utf-8")
+        whole = {"by": program(), "facts": facts, "texts": texts}
+        beside.write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")
         beside.replace(self._file)
 
 
@@ -109,13 +121,16 @@ def told_again(pictures: list[str], shots: list[str], blocks: list[tuple[str, li
     return Told(tuple(pictures), tuple(shots), shown)
 
 
-def _read(file: Path) -> dict[str, _Fact]:
+def _read(file: Path) -> tuple[dict[str, _Fact], dict[str, tuple[str, str]]]:
     """What the file holds, where it was written by the same program."""
     try:
         found = json.loads(file.read_text(encoding="utf-8"))
-        return {name: _fact(*fact) for name, fact in found["facts"].items()} if found["by"] == program() else {}
+        if found["by"] != program():
+            return {}, {}
+        texts = {name: (drawn, said) for name, (drawn, said) in found["texts"].items()}
+        return {name: _fact(*fact) for name, fact in found["facts"].items()}, texts
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return {}
+        return {}, {}
 
 
 def _fact(seen: str, told: tuple[list[str], list[str], list[tuple[str, list[str]]]] | None, *made: str) -> _Fact:

@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 
 from generator.components.downloads import Downloads
 from generator.editions.publications import Page, Site
-from generator.model.address import Address
 from generator.output.book_units import PrintedFile, awaited
 from generator.output.catalogue_units import CatalogueUnits
 from generator.output.drawings import FONTS, Charts, face_seal, taken
@@ -22,6 +21,7 @@ from generator.output.inputs import Inputs
 from generator.output.line_ends import ranges_kept
 from generator.output.links import machine_mark
 from generator.output.listing import FILES, fill
+from generator.output.page_texts import PageTexts
 from generator.output.print_works import FILE
 from generator.output.recall import Recall
 from generator.output.site_files import site_files
@@ -39,15 +39,14 @@ from generator.output.site_works import (
     site_engine,
 )
 from generator.output.units import STAMP, Late, Layout, Limits, Needed, Place, Unit
-from generator.render.entries import frame_text, page_linked
+from generator.render.entries import frame_text
 from generator.render.hand import render_hand
 from generator.render.markdown import render_page
-from generator.render.places import Homes, media_path, page_url, site_homes
+from generator.render.places import media_path, page_url
 from generator.render.quality import quality_files
 from generator.render.root import root_page
-from generator.render.settings import is_editable, read_site_url, site_settings
+from generator.render.settings import read_site_url, site_settings
 from generator.render.share import card_svg, cards
-from generator.render.shown import Ground
 from generator.shipped import BASE
 from generator.source.hand import HandPage
 
@@ -89,7 +88,7 @@ class Language:
         frames = [self._frame(name, kit) for name in self.catalogue.hidden]
         pages = tuple(made[name] for name in self.names if name in made)
         found = [made[name] for name in self.names if name in made and name not in self._unlisted]
-        entries = tuple(self.catalogue.entries(self._ground(awaited(self.books))))
+        entries = tuple(self.catalogue.entries(self.texts.ground(awaited(self.books))))
         files = (self._assets(), *self._pictures(), *self._chart_files(), *self._beside_files(), *self._data_files())
         files = (*files, *self._quality_files(), *self._cards(), *self.catalogue.registers())
         units = (self._theme(kit), *pages, self._search((*found, *entries)), *files, *entries)
@@ -115,11 +114,18 @@ class Language:
         address = f"{self._address.rstrip('/')}/{self.site.lang}/"
         return CatalogueUnits(self.site, self.whole, self.inputs, address, self._mark, self.recall, self.books)
 
+    @cached_property
+    def texts(self) -> PageTexts:
+        """The Markdown of its pages."""
+        return PageTexts(self.site, self.inputs, self.catalogue.address, self.recall)
+
     def write_docs(self, folder: Path, drawn: Mapping[str, Needed]) -> None:
         """Make a folder hold what MkDocs alone would need: pages as Markdown, and all files, with the drawn charts."""
         svgs = self.charts.svgs(drawn)
         files: dict[str, str | bytes | Path] = {page.path: render_hand(page) for page in self.site.hand}
-        files |= {page.path: render_page(page, self._ground({})) for page in (*self.site.pages, *self.site.entries)}
+        files |= {
+            page.path: render_page(page, self.texts.ground({})) for page in (*self.site.pages, *self.site.entries)
+        }
         files |= {**self._asset_files, **{media_path(file): self.inputs.root / file for file in pictures(self.site)}}
         for data in (*self._data.values(), self._quality):
             files |= data
@@ -172,12 +178,16 @@ class Language:
 
     def _page(self, page: Page, kit: Kit) -> Unit:
         """A page that offers printed files needs them."""
-        text = self._text(page, awaited(self.books))
+        said, text = self.texts.told(page, self.books)
         offered = {name: self.books[name] for name in _offered(page) if name in self.books}
         work: MakePage | Late = MakePage(kit, page.path, text)
-        if offered:
-            work = Late(lambda needed: MakePage(kit, page.path, self._text(page, _printed(offered, needed))))
-        return self._made_page(kit, page.path, (text, *offered), work, tuple(offered.values()))
+        if offered or not text:
+            work = Late(lambda needed: MakePage(kit, page.path, self._written(page, _printed(offered, needed))))
+        return self._made_page(kit, page.path, (said, *offered), work, tuple(offered.values()))
+
+    def _written(self, page: Page, printed: Mapping[str, PrintedFile]) -> str:
+        """The text of a page when the printed files that it offers are there."""
+        return self.texts.text(page, {**awaited(self.books), **printed})
 
     def _frame(self, name: str, kit: Kit) -> Unit:
         """A frame for the pages of records, which is not published itself."""
@@ -200,29 +210,6 @@ class Language:
             weight=0.02,
             is_part=True,
         )
-
-    def _text(self, page: Page, printed: Mapping[str, PrintedFile]) -> str:
-        return render_page(page, self._ground(printed), page_linked(page, self._homes, self.catalogue.address))
-
-    def _ground(self, printed: Mapping[str, PrintedFile]) -> Ground:
-        root, told = self.inputs.root, self._told
-        return Ground(self.site.voice, "site", self._homes, printed, told, root, self._sizes, tells_files=self._files)
-
-    @cached_property
-    def _files(self) -> bool:
-        return is_editable(self.inputs.root)
-
-    @cached_property
-    def _sizes(self) -> dict[str, tuple[int, int]]:
-        return {}
-
-    @cached_property
-    def _homes(self) -> Homes:
-        return site_homes(self.site)
-
-    @cached_property
-    def _told(self) -> dict[Address, str]:
-        return {}
 
     def _search(self, pages: Sequence[Unit]) -> Unit:
         names, last = [page.name for page in pages], [page_url(record.path) for record in self.site.records]

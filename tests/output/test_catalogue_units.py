@@ -94,7 +94,7 @@ def test_the_page_of_a_record_offers_its_leaflet(tmp_path: Path) -> None:
 
     def units(books: dict[str, str]) -> dict[str, Unit]:
         language = Language(site, plan.sites, books, Charts({}), inputs)
-        return {unit.name: unit for unit in language.catalogue.entries(language._ground(awaited(books)))}
+        return {unit.name: unit for unit in language.catalogue.entries(language.texts.ground(awaited(books)))}
 
     offered, bare = units({"sheet-sample-food-butter-en.pdf": "book x", "other.pdf": "book y"}), units({})
     needing = {name for name, unit in offered.items() if "book x" in unit.needs}
