@@ -17,7 +17,7 @@ from generator.model.quantity import Quantity
 from generator.model.texts import Text
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _without_markup(content: str, lang: Lang) -> str:
     """A text without references: cards, lists and search ask for the same names again and again."""
     return told(inline(content, lang, Markup))
@@ -62,6 +62,8 @@ class Voice(Wording):
 
     def unmarked(self, text: Inline) -> str:
         """What is said, without links and markup."""
+        if isinstance(text, Said) and text.form == "title" and text.lang == self.lang and not text.mentions:
+            return _without_markup(text.text, text.lang)
         return self._writer.plain(text)
 
     def neat_inline(self, text: Inline) -> str:

@@ -85,7 +85,7 @@ def is_allowed_target(target: str) -> bool:
     return scheme is None or scheme[0].lower() in ("https:", "mailto:")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)  # a catalogue of 10,000 products asks for its texts list by list: fewer would never be found
 def _skeleton(text: str, lang: Lang, block: bool) -> tuple[str, tuple[str, ...]]:
     """The HTML with marks for the references, and the references in the order of their marks."""
     inner: dict[str, int] = {}

@@ -111,6 +111,8 @@ class Text(RootModel[Annotated[Mapping[Code, Written], AfterValidator(MappingPro
 
     def get(self, lang: Lang, instead: Collection[Lang] = ()) -> tuple[str, Lang]:
         """The text and the language that it is in: the wanted one, else the first of `instead`, else the required."""
+        if lang in self.root:  # as nearly always
+            return self.root[lang], lang
         found = next((one for one in (lang, *instead) if self.has(one)), next(iter(self.root)))
         return self[found], found
 
