@@ -22,7 +22,7 @@ from generator.kinds.build import build_atlas
 from generator.problems import Problem, errors_in, in_order
 from generator.source.hand import HandFiles, read_hand
 from generator.source.project import History, Revision, read_history, revision
-from generator.source.records import Source, read_source
+from generator.source.records import Parse, Source, read_source
 from generator.source.settings import check_settings
 
 DATA = ("data", "catalogs", "docs")  # the folders of everything that is published
@@ -58,11 +58,11 @@ class Checked:
         return len(self.waived)
 
 
-def check(root: Path, revised: Revision | None = None) -> Checked:
+def check(root: Path, revised: Revision | None = None, parse: Parse | None = None) -> Checked:
     """Source, model and checks: everything that can be known to be wrong without building. By the day of the revision,
     that of the data where none is given, is decided what has ended."""
     revised = revised or data_revision(read_history(root))
-    return _judge(root, *_understood(root, revised.day))
+    return _judge(root, *_understood(root, revised.day, parse))
 
 
 def judge(
@@ -74,9 +74,9 @@ def judge(
     return _judge(source.root, atlas, [*problems, *more], differing)
 
 
-def _understood(root: Path, day: date | None) -> tuple[Atlas | None, list[Problem]]:
+def _understood(root: Path, day: date | None, parse: Parse | None) -> tuple[Atlas | None, list[Problem]]:
     """What the files say; how they say it is let go, for all that follows needs memory, too."""
-    source, problems = read_source(root)
+    source, problems = read_source(root, parse)
     atlas, more = build_atlas(source, day)
     return atlas, [*problems, *check_settings(root), *more]
 

@@ -26,6 +26,7 @@ from generator.render.compiled import COMPILED
 from generator.render.environment import read_again
 from generator.render.hand import pictures_of
 from generator.source.project import Dated, History, Revision, dating_advice, read_history, revision
+from generator.source.records import Parse
 
 __all__ = ["Outcome", "build", "check", "data_revision", "plan", "shown_pictures"]
 
@@ -86,10 +87,12 @@ def build(
     progress: Progress,
     on_wait: Callable[[], None] = lambda: None,
     is_preview: bool = False,
+    parse: Parse | None = None,
 ) -> Outcome:
     """The whole line. Nothing that is already published is touched unless everything succeeds.
 
-    One build at a time works in `out`; `on_wait` is called where another one has to end first.
+    One build at a time works in `out`; `on_wait` is called where another one has to end first. Who builds again and
+    again gives a `parse` that remembers the files that stay as they are.
     """
     root, out = root.absolute(), out.absolute()  # workers stand elsewhere
     begin, folder = time.monotonic(), BuildFolder(out)
@@ -100,7 +103,7 @@ def build(
         read_again()
         history = read_history(root)
         revised = data_revision(history)
-        checked = check(root, revised)
+        checked = check(root, revised, parse)
         if checked.atlas is None or not checked.is_sound:
             return Outcome(checked.problems, checked.accepted, seconds=time.monotonic() - begin)
         refuse_unknown(checked.atlas, selection)

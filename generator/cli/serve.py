@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,6 +25,11 @@ from generator.cli.common import (
 from generator.cli.help import Command, Number
 from generator.problems import RefusedError
 
+if TYPE_CHECKING:
+    from generator.source.records import Parse
+
+_REMEMBERED = 4096  # files; of more than these, all would be read anew each time
+
 
 @click.command(cls=Command)
 @root_option
@@ -36,7 +43,7 @@ def serve(root: Path, drafts: bool, port: int) -> int:
     from generator import serve as server
     from generator.output.folder import PREVIEW
 
-    root, shown = root.resolve(), server.Shown()
+    root, shown, parse = root.resolve(), server.Shown(), remembering()
     out, last = root / "build", ("", "")
 
     def rebuild() -> Sequence[str] | None:
@@ -48,7 +55,7 @@ def serve(root: Path, drafts: bool, port: int) -> int:
             if now == last:
                 return None
             last = now
-            return _preview(root, out, drafts=drafts)
+            return _preview(root, out, parse, drafts=drafts)
         except RefusedError as refused:
             click.echo(say_message(refused.message), err=True)
             return [say_message(refused.message)]
@@ -61,7 +68,14 @@ def serve(root: Path, drafts: bool, port: int) -> int:
     return DONE
 
 
-def _preview(root: Path, out: Path, *, drafts: bool) -> Sequence[str]:
+def remembering() -> Parse:
+    """Reads a file and remembers the last few thousand: an edit changes one of them."""
+    from generator.source.records import parse_record
+
+    return lru_cache(maxsize=_REMEMBERED)(parse_record)
+
+
+def _preview(root: Path, out: Path, parse: Parse, *, drafts: bool) -> Sequence[str]:
     """Build the site alone and show what came of it; what was wrong."""
     from generator import pipeline
     from generator.editions.plan import Selection
@@ -74,5 +88,6 @@ def _preview(root: Path, out: Path, *, drafts: bool) -> Sequence[str]:
         progress=lambda *_: None,
         on_wait=say_waiting,
         is_preview=True,
+        parse=parse,
     )
     return trouble_lines(outcome) if show_outcome(root, outcome) != DONE else ()
