@@ -39,6 +39,12 @@ def unsafe(path: str, data: bytes) -> Iterator[Problem]:
         yield _refused(path, msg("The workbook holds links to other files, or files inside it"))
 
 
+def has_pictures(data: bytes) -> bool:
+    """Whether a sound workbook holds pictures."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return any(name.lower().startswith("xl/media/") for name in archive.namelist())
+
+
 def _suspicious(archive: zipfile.ZipFile) -> Message | None:
     """A bomb, by the sizes that are really unpacked, not by those that it states; or XML that defines entities."""
     left = UNPACKED * _MB

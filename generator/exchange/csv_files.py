@@ -6,7 +6,7 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.exchange.sheets import Cell, Filled, Sheet
+from generator.exchange.sheets import Cell, Filled, Held, Sheet
 from generator.exchange.tables import Table
 from generator.problems import Location, Message, Problem, Severity, msg
 from generator.render.csv import csv_rows, csv_text
@@ -16,13 +16,20 @@ LARGEST = 20 * 1024 * 1024  # bytes
 
 def csv_files(tables: Sequence[Table], delimiter: str) -> dict[str, bytes]:
     """The files by name: under the names of the columns a row a record. Texts that spreadsheets would compute have an
-    apostrophe before them."""
-    return {
-        f"{table.name}.csv": csv_text([[column.name for column in table.columns], *table.rows], delimiter).encode(
-            "utf-8-sig"
-        )
-        for table in tables
-    }
+    apostrophe before them; numbers have the decimal sign of the country of the delimiter, else 2.5 becomes a day."""
+    return {f"{table.name}.csv": _text(table, delimiter).encode("utf-8-sig") for table in tables}
+
+
+def _text(table: Table, delimiter: str) -> str:
+    head = [column.name for column in table.columns]
+    if delimiter != ";":
+        return csv_text([head, *table.rows], delimiter)
+    numbers = [column.leaf is not None and column.leaf.held is Held.NUMBER for column in table.columns]
+    rows = (
+        [cell.replace(".", ",") if is_number else cell for cell, is_number in zip(row, numbers, strict=True)]
+        for row in table.rows
+    )
+    return csv_text([head, *rows], delimiter)
 
 
 def read_csv(folder: Path, owner: str) -> tuple[Filled, list[Problem]]:

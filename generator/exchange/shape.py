@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import Enum, auto
 from functools import cache
 from types import UnionType
@@ -11,6 +13,7 @@ from typing import Annotated, Literal, TypeGuard, Union, get_args, get_origin
 
 from pydantic import BaseModel, RootModel
 
+from generator.exchange.sheets import Held
 from generator.language import Lang
 from generator.language.messages import field_words, shortly
 from generator.model.base import Ref
@@ -39,6 +42,7 @@ class Leaf:
     told: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     ref: type[Ref] | None = None
+    held: Held = Held.TEXT
 
     @property
     def name(self) -> str:
@@ -118,7 +122,14 @@ def _leaf(keys: Keys, told: tuple[str, ...], kind: object, inner: object) -> Lea
     if isinstance(of, type) and issubclass(of, Ref):
         return Leaf(keys, form, told, ref=of)
     is_deep = get_origin(of) is not None or (isinstance(of, type) and issubclass(of, BaseModel))
-    return Leaf(keys, Form.RAW if is_deep else form, told)
+    return Leaf(keys, Form.RAW if is_deep else form, told, held=_held(of))
+
+
+def _held(kind: object) -> Held:
+    """What a spreadsheet may take a value of this type for."""
+    if kind in (int, Decimal):
+        return Held.NUMBER
+    return Held.DAY if kind is datetime.date else Held.TEXT
 
 
 def _is_open(kind: object) -> TypeGuard[type[BaseModel]]:

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from generator.problems import Location
+
+
+class Held(Enum):
+    """What a spreadsheet took a value for, or should: of a number it drops zeros, of 2.5 it may make a day."""
+
+    TEXT = auto()
+    NUMBER = auto()
+    DAY = auto()
 
 
 @dataclass(frozen=True)
@@ -14,6 +23,7 @@ class Cell:
 
     text: str
     at: Location
+    held: Held = Held.TEXT
 
 
 Row = Sequence[Cell]

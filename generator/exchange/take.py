@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.exchange.cells import Content, cells_of, put, value_at, value_of, width
 from generator.exchange.fit import fitting
+from generator.exchange.meant import Meanings, mistaken
 from generator.exchange.shape import Form, Keys, Leaf, shape_of
 from generator.exchange.sheets import Cell, Filled, Row, Sheet
 from generator.exchange.tables import Table, contents, rows_of, tables_of
@@ -71,6 +72,7 @@ def _take_kind(
     """All records of one kind: `tables` are that of the records, and those of what they have several of."""
     (head, sheet), *branches = tables
     kind, known = head.kind, contents(atlas, head.kind, filled.owner)
+    meanings = Meanings(atlas, filled.owner)
     rows = {row[0].text.strip(): row for row in sheet.rows}
     taken.problems += _slips_of_ids(sheet, branches)
     for name, row in rows.items():
@@ -83,12 +85,12 @@ def _take_kind(
             message = msg("“{name}” is the id of something that another organisation has", name=name)
             taken.problems.append(Problem(row[0].at, Severity.ERROR, "exchange-id", message, msg("Write another id")))
             continue
-        content = _filled(taken, head, address, old, row[len(head.names) :])
+        content = _filled(taken, meanings, head, address, old, row[len(head.names) :])
         if head.hidden and not old:
             content = put(content, head.hidden, filled.organisation, _order(kind))
         for table, inner in branches:
             mine = [one for one in inner.rows if one[0].text.strip() == name]
-            content = _entries(taken, table, address, content, mine)
+            content = _entries(taken, meanings, table, address, content, mine)
         if content != old:
             _write(taken, source, kind, address, content)
 
@@ -123,7 +125,7 @@ def _slips_of_ids(sheet: Sheet, branches: Sequence[tuple[Table, Sheet]]) -> Iter
                 yield Problem(row[0].at, Severity.ERROR, "exchange-id", message, fix)
 
 
-def _filled(taken: Taken, table: Table, address: Address, old: Content, row: Row) -> Content:
+def _filled(taken: Taken, meanings: Meanings, table: Table, address: Address, old: Content, row: Row) -> Content:
     """The record with what the cells of its row say otherwise."""
     content, at = old, 0
     order = {leaf.keys: place for place, leaf in enumerate(table.leaves)} if table.branch else _order(table.kind)
@@ -131,10 +133,14 @@ def _filled(taken: Taken, table: Table, address: Address, old: Content, row: Row
         cells = row[at : at + width(leaf, table.langs)]
         at += len(cells)
         _note(taken, address, leaf, cells, table.langs)
-        texts = tuple(cell.text for cell in cells)
         before = value_at(old, leaf.keys)
-        if texts == cells_of(before, leaf, table.langs):
+        known = cells_of(before, leaf, table.langs)
+        if tuple(cell.text for cell in cells) == known:
             continue
+        texts = tuple(meanings.as_written(cell.text, leaf) for cell in cells)
+        if texts == known:
+            continue
+        taken.problems += filter(None, (mistaken(cell, leaf) for cell in cells))
         try:
             value = value_of(texts, leaf, table.langs)
         except ValueError:
@@ -160,7 +166,9 @@ def _note(taken: Taken, address: Address, leaf: Leaf, cells: Row, langs: Sequenc
         taken.problems += [problem(cell.at) for _, problem in refused_characters(cell.text)][:1]
 
 
-def _entries(taken: Taken, table: Table, address: Address, content: Content, rows: Sequence[Row]) -> Content:
+def _entries(
+    taken: Taken, meanings: Meanings, table: Table, address: Address, content: Content, rows: Sequence[Row]
+) -> Content:
     """The record with the entries that its rows of another sheet give it."""
     branch, names = table.branch, len(table.names)
     if branch is None:
@@ -181,7 +189,7 @@ def _entries(taken: Taken, table: Table, address: Address, content: Content, row
             else None
         )
         inner = before if isinstance(before, dict) else {}
-        found.append((key, _filled(taken, table, address.child(*branch.keys, key), inner, row[names:])))
+        found.append((key, _filled(taken, meanings, table, address.child(*branch.keys, key), inner, row[names:])))
     taken.problems += _same_keys(rows) if branch.has_keys else ()
     value: Plain = dict(found) if branch.has_keys else [one for _, one in found]
     return put(content, branch.keys, value or None, _order(table.kind))

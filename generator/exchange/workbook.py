@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,16 +19,21 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.exchange.archive import unsafe
+from generator.exchange.archive import has_pictures, unsafe
 from generator.exchange.choices import Choices
 from generator.exchange.shape import Form
-from generator.exchange.sheets import Cell, Filled, Row, Sheet
+from generator.exchange.sheets import Cell, Filled, Held, Row, Sheet
 from generator.exchange.tables import ID, LINK, Column, Table
-from generator.problems import Location, Message, Problem, Severity, msg
+from generator.model.base import ID_PATTERN
+from generator.problems import Location, Message, Problem, Severity, errors_in, msg
 
 START, LISTS = "start", "lists"  # the sheets that hold no table
 MOST_ROWS, MOST_COLUMNS = 5000, 400
 _HEAD = 2  # rows above the records: names of columns, and what they are called
+_FORM_COLUMNS = 4  # name, heading, value, help
+_ELSEWHERE = msg("Delete it; notes to us go into a letter")
+_REMARK = msg("Read it, and write into a cell what belongs there")
+_PICTURES = msg("Put them as files beside the data, and name them under media")
 _EPOCH = datetime.datetime(1980, 1, 1)
 _QUIET, _BOLD = Font(size=8, color="808080"), Font(bold=True)
 _FILL = PatternFill("solid", fgColor="EEF1F3")
@@ -207,17 +213,21 @@ def read_book(path: str, data: bytes) -> tuple[Filled | None, list[Problem]]:
         return None, [_wrong(Location(path), msg("This is no questionnaire of clusterbook"))]
     start = {str(row[0].value): _text(row[1].value) for row in book[START].iter_rows(max_row=3, max_col=2)}
     owner, organisation = start.get("owner", ""), start.get(LINK, "")
-    sheets = []
+    sheets, is_whole = [], True
     for name in book.sheetnames:
         if name not in (START, LISTS):
             sheet = book[name]
-            problems += _faults(path, sheet)
-            if not any(problem.location.cell.startswith(f"{name}!") for problem in problems):
-                sheets.append(
-                    _sheet(path, sheet, is_form=bool(organisation) and sheet.cell(1, 1).value == ID and _stands(sheet))
-                )
+            is_form = bool(organisation) and sheet.cell(1, 1).value == ID and _stands(sheet)
+            found = list(_faults(path, sheet))
+            problems += found
+            if errors_in(found):
+                is_whole = False
+            else:
+                problems += _outside(path, sheet, is_form=is_form)
+                sheets.append(_sheet(path, sheet, is_form=is_form))
     filled = Filled(owner, organisation, tuple(sheets), Location(path))
-    return (None, problems) if problems else (filled, [])
+    problems += [_left(Location(path), msg("Pictures in a workbook are not taken"), _PICTURES)] * has_pictures(data)
+    return (filled if is_whole else None), problems
 
 
 def _stands(sheet: Worksheet) -> bool:
@@ -245,8 +255,34 @@ def _faults(path: str, sheet: Worksheet) -> Iterator[Problem]:
                 yield _wrong(at, msg("An error of the spreadsheet stands here"), msg("Write the value itself"))
 
 
+def _outside(path: str, sheet: Worksheet, *, is_form: bool) -> Iterator[Problem]:
+    """What stands where nothing is read: beside the questions, in place of the headings, in remarks at cells."""
+    width = max((cell.column for cell in sheet[1] if cell.value), default=0)
+    second = _text(sheet.cell(_HEAD, 1).value)
+    if sheet.cell(1, 1).value != ID:
+        return  # all of it stands elsewhere, which is told once
+    if not is_form and (re.fullmatch(ID_PATTERN, second) or not second):
+        at = _at(path, sheet, f"A{_HEAD}")
+        yield _wrong(at, msg("The second line is not that of the headings"), msg("Put the headings back in this line"))
+    for row in sheet.iter_rows():
+        asks = bool(row[0].value) if is_form else True
+        for place, cell in enumerate(row):
+            is_read = asks and place < _FORM_COLUMNS if is_form else place < width
+            if _text(cell.value).strip() and not is_read:
+                at = _at(path, sheet, cell.coordinate)
+                yield _wrong(at, msg("What stands here belongs to no question"), _ELSEWHERE)
+            if cell.comment is not None:
+                message = msg(
+                    "A remark at this cell is not taken: {text}", text=" ".join(cell.comment.text.split())[:200]
+                )
+                yield _left(_at(path, sheet, cell.coordinate), message, _REMARK)
+
+
 def _sheet(path: str, sheet: Worksheet, *, is_form: bool) -> Sheet:
-    rows = [[Cell(_text(cell.value), _at(path, sheet, cell.coordinate)) for cell in row] for row in sheet.iter_rows()]
+    rows = [
+        [Cell(_text(cell.value), _at(path, sheet, cell.coordinate), _held(cell.value)) for cell in row]
+        for row in sheet.iter_rows()
+    ]
     if is_form:
         head = [row[0] for row in rows if row[0].text]
         record = [row[2] for row in rows if row[0].text and len(row) > 2]
@@ -273,6 +309,17 @@ def _text(value: object) -> str:
     if isinstance(value, datetime.datetime):
         return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
     return str(value).replace("\r\n", "\n").replace("_x000D_", "")
+
+
+def _held(value: object) -> Held:
+    """What the spreadsheet takes a value for."""
+    if isinstance(value, datetime.datetime | datetime.date | datetime.time | datetime.timedelta):
+        return Held.DAY
+    return Held.NUMBER if isinstance(value, int | float) and not isinstance(value, bool) else Held.TEXT
+
+
+def _left(at: Location, message: Message, fix: Message) -> Problem:
+    return Problem(at, Severity.WARNING, "exchange-left", message, fix)
 
 
 def _wrong(at: Location, message: Message, fix: Message | None = None) -> Problem:

@@ -30,6 +30,7 @@ _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")  # or decimals: nothing is 
 _WHOLE = re.compile(rf"0|[1-9][0-9]{{0,{MOST_DIGITS - 1}}}")
 _YEAR = re.compile(r"[0-9]{4}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WITH_POINTS = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _MEANT_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 # What people write between digits and around them: spaces, signs of thousands, a plus, long signs for a minus.
 _MENDED = str.maketrans({",": ".", "−": "-", "–": "-", "\u00a0": None, " ": None, "_": None, "'": None, "+": None})
@@ -41,6 +42,21 @@ def _ascii(text: str) -> str:
     return digits.strip("".join(TYPOGRAPHIC)).translate(_MENDED)
 
 
+def meant_number(text: str) -> str:
+    """A number that is written as some country does, as the data have it; nothing where it is none, or could be two."""
+    meant = "" if _THOUSANDS.fullmatch(text) else _ascii(text)
+    return meant if _NUMBER.fullmatch(meant) else ""
+
+
+def meant_day(text: str) -> str:
+    """A day with points, 31.12.2026, as the data have it; nothing where it is none."""
+    found = _WITH_POINTS.fullmatch(text)
+    try:
+        return datetime.date(int(found[3]), int(found[2]), int(found[1])).isoformat() if found else ""
+    except ValueError:
+        return ""
+
+
 def _no_number(found: str) -> PydanticCustomError:
     fix = msg("Write plain digits with a decimal point: 2.41, without spaces and units")
     if _LONG_NUMBER.fullmatch(found):
@@ -49,7 +65,7 @@ def _no_number(found: str) -> PydanticCustomError:
             digits=MOST_DIGITS,
             decimals=MOST_DECIMALS,
         )
-    elif _NUMBER.fullmatch(meant := _ascii(found)) and not _THOUSANDS.fullmatch(found):
+    elif meant := meant_number(found):
         fix = msg("Write “{meant}”", meant=meant)
     return wrong("number", "“{key}”: “{found}” is no number that fits here", fix, found=found[:60])
 
@@ -98,7 +114,8 @@ def _year(value: object) -> object:
 
 def _day(value: object) -> object:
     if isinstance(value, str) and not (_DAY.fullmatch(value) and is_year(value[:4])):
-        fix = msg("Write year, month and day: 2019-12-23")
+        meant = meant_day(value)
+        fix = msg("Write “{meant}”", meant=meant) if meant else msg("Write year, month and day: 2019-12-23")
         raise wrong("date", "“{key}”: “{found}” is no date", fix, found=value[:60])
     return value
 
