@@ -21,6 +21,8 @@ from generator.source.pictures import Fault, PictureError, bare_picture, kind_of
 MAX_BYTES = 20_000_000
 MAX_PIXELS = 50_000_000
 _FORMATS = ("JPEG", "PNG", "WEBP")
+# 8 bits a colour at most: neither browsers nor presses use more, and the engine of print reads no other.
+_MODES = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK"})
 _SMALL = (64, 64)  # a JPEG is decoded in this size, which reads all of it
 
 Finding = tuple[Message, Message]
@@ -82,6 +84,8 @@ def _looked_at(data: bytes, name: str) -> Finding | None:
             with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
                 if image.width * image.height > MAX_PIXELS:
                     return _too_large(name)
+                if image.mode not in _MODES:
+                    return _too_deep(name)
                 image.draft(None, _SMALL)
                 image.load()
     except Image.DecompressionBombError:
@@ -97,6 +101,10 @@ def _no_picture(name: str) -> Finding:
 
 def _cut(name: str) -> Finding:
     return msg("The picture {name} is damaged or cut off", name=name), msg("Copy it once more, or save it anew")
+
+
+def _too_deep(name: str) -> Finding:
+    return msg("The picture {name} has more than 8 bits a colour", name=name), msg("Save it with 8 bits a colour")
 
 
 def _too_large(name: str) -> Finding:

@@ -37,7 +37,13 @@ from generator.checks.wordings import act_edition, at_present, legal_form, name_
 from generator.kinds.abbreviation import name_alias
 from generator.kinds.catalogue.category import category_ring
 from generator.kinds.catalogue.certificate import certificate_expired
-from generator.kinds.catalogue.rules import code_heading, contact_role, duplicate_organisation, duplicate_product
+from generator.kinds.catalogue.rules import (
+    certificate_holder,
+    code_heading,
+    contact_role,
+    duplicate_organisation,
+    duplicate_product,
+)
 from generator.kinds.cells import cell_unit
 from generator.kinds.centre import cluster_listed
 from generator.kinds.chain import chain_total
@@ -132,6 +138,7 @@ _RULES = (
     Rule("unit-across", Family.KIND, unit_across, WARNING),
     Rule("counted-list", Family.COUNTS, counted_list, WARNING),
     Rule("certificate-expired", Family.CATALOGUE, certificate_expired),
+    Rule("certificate-holder", Family.CATALOGUE, certificate_holder),
     Rule("consent-ended", Family.CATALOGUE, consent_ended),
     Rule("duplicate-organisation", Family.CATALOGUE, duplicate_organisation),
     Rule("duplicate-product", Family.CATALOGUE, duplicate_product),

@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints, WithJsonSchema
 
 from generator.kinds.identity import Picture
 from generator.model.base import Id, Model
+from generator.model.codes import Isbn
 from generator.model.kind import Channel, FileKind, Kind
 from generator.model.refs import CentreRef, ClusterRef, LanguageRef, OutlineRef
 from generator.model.texts import Text
@@ -76,7 +77,7 @@ class Imprint(Model):
     signed: Text | None = Field(default=None, description="Signed to print")
     run: Short | None = Field(default=None, description="Print run")
     order: Short | None = Field(default=None, description="Number of the order")
-    isbn: Short | None = Field(default=None, description="ISBN")
+    isbn: Isbn | None = Field(default=None, description="ISBN")
     udc: Short | None = Field(default=None, description="UDC")
     bbk: Short | None = Field(default=None, description="LBC")
     age: Short | None = Field(default=None, description="Age mark: 0+")

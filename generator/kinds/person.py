@@ -23,6 +23,13 @@ class Consent(Model):
     scope: Text = Field(description="What the consent allows: naming on the website and in print")
     until: Day | None = Field(default=None, description="Last day of the consent; without it no end")
 
+    @model_validator(mode="after")
+    def in_order(self) -> Self:
+        """It ends after it was given."""
+        if self.until is not None and self.until < self.given:
+            raise wrong("consent", "The consent ends before it is given", msg("Correct one of its two dates"))
+        return self
+
 
 class Person(Model):
     """A named person: with consent, or as named in an official document that its organisation has published."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -16,6 +17,18 @@ from generator.model.values import Number
 from generator.problems import msg
 
 Turn = Literal["hour", "shift", "day", "week", "month", "quarter", "year"]
+
+
+def _forwards(start: Decimal | None, end: Decimal | None) -> None:
+    if start is not None and end is not None and end < start:
+        raise wrong("amount", "The range ends before it begins", msg("Exchange from: and to:"))
+
+
+def _sane(value: Decimal | None, start: Decimal | None, end: Decimal | None) -> None:
+    """Nothing that is weighed, timed or paid is below zero."""
+    _forwards(start, end)
+    if any(one is not None and one < 0 for one in (value, start)):
+        raise wrong("amount", "This cannot be below zero", msg("Delete the minus, or correct the number"))
 
 
 class Amount(Model):
@@ -33,9 +46,13 @@ class Amount(Model):
         if ends != (2 if self.value is not None else 0):
             fix = msg("Write value:, or from: and to:")
             raise wrong("amount", "Expected one number, or a range with both ends", fix)
-        if self.from_ is not None and self.to is not None and self.to < self.from_:
-            raise wrong("amount", "The range ends before it begins", msg("Exchange from: and to:"))
+        _sane(self.value, self.from_, self.to)
         return self
+
+    @property
+    def largest(self) -> Decimal:
+        """The number, or the end of the range."""
+        return next(one for one in (self.value, self.to, self.from_) if one is not None)
 
 
 class Rate(Amount):
@@ -59,6 +76,7 @@ class Price(Model):
         if (self.value is None) == (self.from_ is None) or (self.to is not None and self.from_ is None):
             fix = msg("Write value:, or from: with or without to:")
             raise wrong("amount", "Expected one price, or where prices begin", fix)
+        _sane(self.value, self.from_, self.to)
         return self
 
 
@@ -81,6 +99,7 @@ class Property(Model):
             raise wrong("amount", "Expected a text, a number or a range", fix)
         if self.text is not None and self.unit is not None:
             raise wrong("amount", "Only a number has a unit", msg("Delete unit:, or write the number under value:"))
+        _forwards(self.from_, self.to)
         return self
 
 

@@ -98,6 +98,15 @@ def _proved(code: str, proof: str, fix: Message) -> str:
     return code
 
 
+def _isbn(code: str) -> str:
+    fix = msg("Copy it from the letter of the agency once more: 978-5-00000-000-7")
+    digits = code.replace("-", "").replace(" ", "")
+    if not re.fullmatch("97[89][0-9]{10}", digits):
+        raise wrong("code", "“{found}” has not the form of an ISBN: thirteen digits", fix, found=code[:60])
+    _proved(digits, _gtin_digit(digits[:-1]), fix)
+    return code
+
+
 def _kpp(code: str) -> str:
     if not _KPP.fullmatch(code):
         fix = msg("Copy it from the register once more")
@@ -140,6 +149,7 @@ Okpd2 = Annotated[str, _Text, AfterValidator(_okpd2), _known_as(f"^{_OKPD2.patte
 Gtin = Annotated[str, _Text, AfterValidator(_gtin), _known_as("^([0-9]{8}|[0-9]{12,14})$")]
 Inn = Annotated[str, _Text, AfterValidator(_inn), _known_as("^([0-9]{10}|[0-9]{12})$")]
 Ogrn = Annotated[str, _Text, AfterValidator(_ogrn), _known_as("^([0-9]{13}|[0-9]{15})$")]
+Isbn = Annotated[str, _Text, AfterValidator(_isbn), _known_as(r"^97[89][-0-9 ]{10,15}$")]
 Kpp = Annotated[str, _Text, AfterValidator(_kpp), _known_as(f"^{_KPP.pattern}$")]
 Country = Annotated[str, _Text, AfterValidator(_country), _known_as("^[A-Z]{2}$")]
 Currency = Annotated[str, _Text, AfterValidator(_currency), _known_as("^[A-Z]{3}$")]

@@ -153,6 +153,9 @@ def _typed(kind: str, key: str, found: str, context: AbcMapping[str, Any]) -> tu
     if kind == "string_pattern_mismatch":
         fix = msg("Compare it with the examples in the guide")
         return "form", msg("“{key}”: “{found}” has not the right form", key=key, found=found), misspelt(found) or fix
+    if kind == "tuple_type" and found:
+        fix = msg("Write it in square brackets: [{found}]", found=found)
+        return "type", msg("“{key}” is a list", key=key or "…"), fix
     fix = msg("Look at the same place in another cluster's file")
     return "type", msg("“{key}”: this is not what is expected here", key=key or "…"), fix
 

@@ -39,6 +39,11 @@ LegalForm = Literal[
 ]
 
 
+# The digits of INN and OGRN: a sole trader has longer ones, a farm either.
+_OF_FIRMS, _OF_PERSONS = (10, 13), (12, 15)
+_MAY_BE_EITHER = ("farm",)
+
+
 class Capacity(Model):
     """What an organisation can make in a turn of time."""
 
@@ -82,9 +87,22 @@ class Organisation(Card):
         if self.legal_form == "sole-trader" and self.consent is None:
             fix = msg("Write consent: with given: and scope:, or leave the sole trader out")
             raise wrong("consent", "A person may be named here only with a consent", fix)
+        self._check_codes()
         if self.town is not None and self.on_map is not None:
             raise wrong("town", "The town is given twice", msg("Delete town: or on-map:"))
         return self
+
+    def _check_codes(self) -> None:
+        """Registry numbers are those of its legal form."""
+        if self.legal_form is None or self.legal_form in _MAY_BE_EITHER:
+            return
+        expected = _OF_PERSONS if self.legal_form == "sole-trader" else _OF_FIRMS
+        for code, digits in zip((self.inn, self.ogrn), expected, strict=True):
+            if code is not None and len(code) != digits:
+                fix = msg("Copy it from the register once more, or correct the legal form")
+                raise wrong(
+                    "code", "“{found}” has not the {digits} digits of this legal form", fix, found=code, digits=digits
+                )
 
 
 class OrganisationsFile(RootModel[Frozen[Organisation]]):

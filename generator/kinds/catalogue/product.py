@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self
 
-from pydantic import Field, RootModel
+from pydantic import Field, RootModel, model_validator
 
 from generator.kinds.catalogue.card import OWNERS, Card, Media, Medical
 from generator.kinds.catalogue.contact import Role
 from generator.model.address import Address
 from generator.model.amounts import Amount, Price, Property, Rate, of_amount
-from generator.model.base import Frozen, Model, nothing
+from generator.model.base import Frozen, Model, nothing, wrong
 from generator.model.codes import Country, Gtin, HsCode, Okpd2, Spoken
 from generator.model.kind import Kind, each_of
 from generator.model.quantity import Quantity
 from generator.model.refs import CategoryRef, CertificateRef, OrganisationRef, ProductRef
 from generator.model.texts import Text
 from generator.model.values import Short
+from generator.problems import msg
 
 if TYPE_CHECKING:
     from generator.kinds.atlas import Atlas
@@ -67,6 +68,14 @@ class Product(Card):
         default=(), description="Languages in which somebody answers; else those of the company"
     )
     medical: Medical | None = Field(default=None, description="For medical devices and medicines")
+
+    @model_validator(mode="after")
+    def packed(self) -> Self:
+        """With its packaging it weighs no less than without."""
+        net, gross = self.net, self.gross
+        if net and gross and net.unit == gross.unit and gross.largest < net.largest:
+            raise wrong("amount", "The gross weight is less than the net weight", msg("Exchange them, or correct one"))
+        return self
 
 
 class ProductsFile(RootModel[Frozen[Product]]):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel
 
 from generator.kinds.catalogue.category import Category
+from generator.kinds.catalogue.certificate import Certificate
 from generator.kinds.catalogue.codes import Scheme, heading
 from generator.kinds.catalogue.offer import Proposal, Vacancy
 from generator.kinds.catalogue.organisation import Organisation
@@ -107,6 +108,19 @@ def contact_role(atlas: Atlas) -> Iterator[Problem]:
                 message = msg("The organisation has no contact “{role}”", role=item.contact)
                 fix = msg("Write it under contacts: of the organisation, or name another one here")
                 yield warning(atlas, at.child("contact"), "contact-role", message, fix)
+
+
+def certificate_holder(atlas: Atlas) -> Iterator[Problem]:
+    """A product or a service that is proved by another organisation's certificate."""
+    fix = msg("Write the own one, or correct holder: of the certificate")
+    for at, item in atlas.items:
+        if isinstance(item, Product | Service):
+            mine = atlas.found(_whose(item), at.owner, Organisation)[0]
+            for place, ref in enumerate(item.certificates):
+                where, found = atlas.found(ref, at.owner, Certificate)
+                if atlas.found(found.holder, where.owner, Organisation)[0] != mine:
+                    message = msg("The certificate {number} is held by another organisation", number=found.number)
+                    yield warning(atlas, at.child("certificates", place), "certificate-holder", message, fix)
 
 
 def _whose(item: Product | Service | Vacancy | Proposal) -> OrganisationRef:
