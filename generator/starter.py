@@ -189,7 +189,7 @@ def make_record(root: Path, kind: str, slug: str, lang: Lang, owner: str = "") -
     files = {file.main: file for one in KINDS if one.name == kind for file in one.files}
     path = files[main].path(owner, slug)
     if (root / path).exists():
-        raise _refused(msg("{folder} exists already", folder=str(root / path)))
+        raise _refused(msg("{path} exists already", path=path))
     folder = f"data/{main}s/{owner}"
     makers = sorted(file.stem for file in (root / folder / "organisations").glob("*.yml"))
     names = {"sample-maker": makers[0] if makers else "sample-plant"}
@@ -211,7 +211,7 @@ def make_edition(root: Path, slug: str, lang: Lang, kind: str, centre: str = "")
     _named(slug)
     path = f"catalogs/{slug}.yml"
     if (root / path).exists():
-        raise _refused(msg("{folder} exists already", folder=str(root / path)))
+        raise _refused(msg("{path} exists already", path=path))
     source, _ = read_source(root)
     store, _ = read_files(source, FILE_KINDS, spoken(source))
     outlines = {name: one for name, one in store.named("outline", Outline).items() if one.layout == "edition"}
@@ -292,7 +292,7 @@ def _chosen_centre(root: Path, asked: str) -> str:
     if asked:
         raise _refused(msg("There is no centre “{slug}”; known are: {known}", slug=asked, known=", ".join(known)))
     if known:
-        raise _refused(msg("Say whose cluster it is: --centre {known}", known=" | ".join(known)))
+        raise _refused(msg("Say of which centre: --centre {known}", known=" | ".join(known)))
     raise _refused(msg("There is no centre yet: clusterbook new centre SLUG"))
 
 

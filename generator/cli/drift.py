@@ -21,6 +21,8 @@ def drift(file: Path, root: Path, lang: str | None, errata: Path | None) -> int:
     from generator.drift.run import compared
     from generator.drift.words import told
 
+    if not file.is_file():
+        raise click.UsageError(say("There is no file {path}", path=file))
     root = root.resolve()
     done = compared(file, root)
     if done.book is None:

@@ -21,6 +21,8 @@ def impose(file: Path, paper: str, out: Path | None, empty_last: bool) -> int:
     """
     from generator.output.booklet import impose as imposed
 
+    if not file.is_file():
+        raise click.UsageError(say("There is no file {path}", path=file))
     target = out or file.with_name(f"{file.stem}-booklet.pdf")
     if target.resolve() == file.resolve():
         raise click.UsageError(say("The booklet would overwrite its own pages: name another file with --out"))

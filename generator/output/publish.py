@@ -147,7 +147,10 @@ def publish(
         told.replace(folder.path / NAME)
     if made.made:
         folder.cache.prune(_BOUNDS, made.used)
-    done = _published(plan, made, stayed, is_site_older=not asked.site and _is_site_older(folder.path))
+    files = plan.books
+    if asked.press:
+        files = {place.path: place.unit for place in layout.places if place.path in plan.presses}
+    done = _published(plan, files, made, stayed, is_site_older=not asked.site and _is_site_older(folder.path))
     return replace(done, judged=(*unmade_books, *judged))
 
 
@@ -295,10 +298,11 @@ def _is_site_older(build: Path) -> bool:
     return any(not filecmp.cmp(path, build / "print" / path.name, shallow=False) for path in offered)
 
 
-def _published(plan: _Plan, made: Made, stayed: tuple[str, ...], *, is_site_older: bool) -> Published:
-    """What the user is told."""
+def _published(
+    plan: _Plan, files: Mapping[str, str], made: Made, stayed: tuple[str, ...], *, is_site_older: bool
+) -> Published:
+    """What the user is told; `files` are those that are printed, by name, each with its unit."""
     charts, records = (made.costs.get(kind, Cost()).cpu_seconds for kind in ("chart", "records"))
-    files = plan.presses or plan.books
     books = (PrintedFile.of(name, made.units[unit]) for name, unit in files.items() if unit in made.units)
     return Published(
         pages=tuple((language.site.lang, len(language.urls)) for language in plan.languages),

@@ -162,6 +162,7 @@ def test_a_file_that_would_come_back_is_not_published(
     monkeypatch.setattr(publish, "preflight", refused)
     outcome = build(only="press")
     assert [problem.rule for problem in outcome.problems if problem.severity is Severity.ERROR] == ["press-picture"]
+    assert [book.name for book in outcome.published.books] == ["press/programme-sample-en.pdf"]
     after = digests(built / "build/press")
     assert {name for name in before if before[name] != after[name]} == {"programme-sample-en.pdf"}
 
