@@ -29,7 +29,7 @@ from generator.output.press_colours import Inks
 
 _FILL, _STROKE = "rg", "RG"
 _SPACES = {"/Pattern", "/DeviceGray", "/DeviceCMYK"}  # what a stream may choose by name
-_READY = {Name.DeviceGray, Name.DeviceCMYK}
+_READY = (Name.DeviceGray, Name.DeviceCMYK)  # compared one by one: a space may be a list, which has no digest
 _MARKS = {"BMC", "BDC", "EMC"}  # of tags, which a printed sheet has no use for
 
 Step = ContentStreamInstruction | ContentStreamInlineImage

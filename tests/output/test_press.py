@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
+import pydyf  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf, String
-from PIL import Image
+from PIL import Image, ImageStat
 
+from generator.output.engine_pictures import read as png
 from generator.output.press_colours import inks
 from generator.output.press_job import Job
 from generator.output.press_look import missing_fonts, screen_colours
 from generator.output.press_pdf import write_press
+from generator.output.press_streams import in_inks
 from generator.output.weasyprint_engine import lay_out
 from generator.output.weasyprint_engine import press as press_styles
 from tests.output.conftest import book_text, font_folder, print_styles
@@ -156,6 +159,52 @@ def test_a_photograph_stays_what_it_was(book: Path, press: Path) -> None:
 
     before, after = (picture.getpixel((0, 0)) for picture in (photo(book), photo(press)))
     assert abs(before - after) < 40  # type: ignore[operator]
+
+
+def test_pictures_of_all_makes_become_inks(tmp_path: Path) -> None:
+    """Whatever goes into a book as it came: with a palette, of few bits, without colours."""
+    made = {}
+    for name, picture, bits in makes():
+        picture.save(tmp_path / "one.png", bits=bits)
+        read = png((tmp_path / "one.png").read_bytes())
+        assert read is not None, name
+        made[name] = read.as_object(is_smooth=False)
+    pdf = pydyf.PDF()
+    drawing = pydyf.Stream([" ".join(f"/{name} Do" for name in made).encode()])
+    for stream in (drawing, *made.values()):
+        pdf.add_object(stream)
+    shown = pydyf.Dictionary({name: stream.reference for name, stream in made.items()})
+    page = {"Type": "/Page", "Parent": pdf.pages.reference, "MediaBox": pydyf.Array([0, 0, 9, 9])}
+    page |= {"Contents": drawing.reference, "Resources": pydyf.Dictionary({"XObject": shown})}
+    pdf.add_page(pydyf.Dictionary(page))
+    with (tmp_path / "book.pdf").open("wb") as file:
+        pdf.write(file)
+    with Pdf.open(tmp_path / "book.pdf") as opened:
+        drawn = opened.pages[0].obj.Resources.XObject
+        before = {name: colour_of(one) for name, one in drawn.items()}
+        assert in_inks(opened, inks(PROFILE)) == ()
+        assert screen_colours(opened) == ()
+        after = {name: colour_of(one) for name, one in drawn.items()}
+    assert len(after) == 7
+    for name, colour in before.items():
+        assert after[name] == pytest.approx(colour, abs=45), name
+
+
+def makes() -> Iterator[tuple[str, Image.Image, int]]:
+    """Pictures of one colour each, with a name and the bits of a point that has a palette."""
+    for bits in (1, 2, 4, 8):
+        picture = Image.new("P", (16, 12), 2**bits - 1)
+        picture.putpalette([200, 90, 30] * 2**bits)
+        yield f"P{bits}", picture, bits
+    yield "bit", Image.new("1", (16, 12), 1), 8
+    yield "grey", Image.new("L", (16, 12), 120), 8
+    yield "full", Image.new("RGB", (16, 12), (200, 90, 30)), 8
+
+
+def colour_of(picture: pikepdf.Object) -> list[float]:
+    """The mean of a picture as a screen shows it."""
+    opened = pikepdf.PdfImage(picture).as_pil_image()  # type: ignore[arg-type]
+    return ImageStat.Stat(opened.convert("RGB")).mean
 
 
 @given(st.integers(0, 255), st.integers(0, 255))
