@@ -47,7 +47,12 @@ def xlsx(
     _one_way(out, bool(files))
     if out is not None:
         atlas = _atlas(root, cluster)
-        return DATA if atlas is None else _write_out(out, workbooks(atlas, cluster, organisation, lang or user_lang()))
+        if atlas is None:
+            return DATA
+        if files_made := workbooks(atlas, cluster, organisation, lang or user_lang()):
+            return _write_out(out, files_made)
+        none = say("There is no such organisation")
+        raise click.UsageError(none if organisation else say("“{slug}” has no organisations yet", slug=cluster))
     filled: list[Filled] = []
     problems: list[Problem] = []
     for file in files:
@@ -102,8 +107,6 @@ def _atlas(root: Path, owner: str) -> Atlas | None:
 
 def _write_out(out: Path, files: Mapping[str, bytes]) -> int:
     """Write new files; what stands there already is somebody's work."""
-    if not files:
-        raise click.UsageError(say("There is no such organisation"))
     there = [name for name in files if (out / name).exists()]
     if there:
         raise click.UsageError(say("{path} exists already", path=out / there[0]))

@@ -311,3 +311,11 @@ def test_cells_say_what_the_value_says(form: Form, random: Random) -> None:
 def test_every_kind_with_files_of_its_own_goes_out(atlas: Atlas) -> None:
     names = {table.name for table in tables_of(atlas, OWNER)}
     assert {kind.name for kind in kinds_of("cluster")} <= names
+
+
+def test_a_cluster_without_organisations_is_told(minimal_project: Path, command: Run, tmp_path: Path) -> None:
+    for asked, said in (((), "“sample” has no organisations yet"), (("--organisation", "x"), "no such organisation")):
+        asks = ("exchange", "xlsx", "--root", str(minimal_project), "--cluster", "sample", *asked)
+        result = command(*asks, "--out", str(tmp_path / "forms"))
+        assert said in result.err
+        assert not (tmp_path / "forms").exists()
