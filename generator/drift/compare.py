@@ -18,6 +18,8 @@ _URGENT = frozenset({
     "price", "contacts", "contact", "phone", "mail", "address", "hours", "site", "minimum-order", "delivery",
     "deadline",
 })  # fmt: skip
+# What says nothing without what it is of.
+PARTS = frozenset({"value", "from", "to", "unit", "currency", "per", "term", "place"})
 _NO_PAGE = 10**6
 
 
@@ -26,7 +28,8 @@ class Drift:
     """One thing that is no longer as it was printed.
 
     `at` is the address of the value, or of the record that is gone or new; `name` what its record is called, `key` the
-    field; `pages` are those of the print. `old` and `new` are values in words; both are empty for a whole record.
+    field, of a part of an amount with what it is of: price.currency; `pages` are those of the print. `old` and `new`
+    are values in words; both are empty for a whole record.
     """
 
     what: What
@@ -108,7 +111,8 @@ def _change(at: str, old: str, new: str, was: Printed, now: Told) -> Drift:
     what: What = "corrected" if not _URGENT.isdisjoint((kind, *steps)) else "changed"
     record = next((one for one in (at, *_above(at)) if one in now.names or one in was.names), "")
     inside = at[len(record) :].strip(".:").split(".") if record else steps
-    key = next((step for step in reversed(inside) if step and not step.isdecimal()), "")
+    keys = [step for step in inside if step and not step.isdecimal()]
+    key = ".".join(keys[-2:] if keys and keys[-1] in PARTS else keys[-1:])
     return Drift(what, at, now.names.get(record) or was.names.get(record, ""), key, _pages(at, was), old, new)
 
 

@@ -30,6 +30,18 @@ _FIELDS: Mapping[str, str] = {
     "minimum-order": ui("minimum order"),
     "delivery": ui("delivery"),
     "plan": ui("plan"),
+    "currency": ui("currency"),
+    "from": ui("from"),
+    "to": ui("to"),
+    "per": ui("per unit or time"),
+    "term": ui("terms of delivery"),
+    "place": ui("place"),
+    "net": ui("net weight"),
+    "gross": ui("gross weight"),
+    "capacity": ui("capacity"),
+    "shelf-life": ui("shelf life"),
+    "lead-time": ui("lead time"),
+    "salary": ui("pay"),
 }
 
 
@@ -52,7 +64,7 @@ def chapters(found: Sequence[Drift], lang: Lang) -> Iterator[tuple[str, tuple[Li
 
 
 def _line(one: Drift, lang: Lang) -> Line:
-    key = interface(_FIELDS[one.key], lang) if one.key in _FIELDS else one.key
+    key = ", ".join(interface(_FIELDS[part], lang) if part in _FIELDS else part for part in one.key.split("."))
     about = ": ".join(part for part in (one.name, key) if part) or one.at
     return Line(", ".join(map(str, one.pages)), about, _without_seal(one.old), one.new)
 

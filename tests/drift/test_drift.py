@@ -17,7 +17,7 @@ from pikepdf import Pdf
 from generator.drift.compare import Drift, drift
 from generator.drift.errata import errata_html
 from generator.drift.printed import Printed, printed
-from generator.drift.words import told
+from generator.drift.words import chapters, told
 from generator.editions.plan import Selection, plan_publications
 from generator.editions.publications import Book
 from generator.editions.shown import LONGEST, Told, kept, manifest, told_by
@@ -203,3 +203,13 @@ def test_the_command(small: Path, tmp_path: Path, command: Run, book: Book) -> N
     refused = command("drift", str(lost), "--root", str(root))
     assert refused.code == 2
     assert "gone-en" in refused.err
+
+
+def test_a_part_says_what_it_is_of() -> None:
+    """Nobody knows what “value: 120” on a sheet of corrections is the value of."""
+    at = "food/products:tea"
+    was = Printed("catalogue", "ru", "Каталог", "", "", {}, {at: "Tea"}, {at: (3,)})
+    now = Told((), {f"{at}.price.value": "120", f"{at}.delivery.0.term": "FCA", f"{at}.summary": "x"}, {at: "Tea"})
+    assert {one.key for one in drift(was, now)} == {"price.value", "delivery.term", "summary"}
+    lines = [line.what for _, found in chapters(drift(was, now), "ru") for line in found]
+    assert "Tea: цена, значение" in lines
