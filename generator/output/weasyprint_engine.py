@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 
 from pydyf import PDF  # type: ignore[import-untyped]
 
-from generator.output import engine_columns, engine_pictures, engine_sizes, engine_styles, engine_text
+from generator.output import engine_columns, engine_floats, engine_pictures, engine_sizes, engine_styles, engine_text
 from generator.output.book_pages import XREF, Bookmark, Page, Shot, Styles
 from generator.output.engine_log import collected
 from generator.output.line_ends import as_written, keep_together
@@ -34,7 +34,7 @@ with warnings.catch_warnings():
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-for part in (engine_columns, engine_pictures, engine_sizes, engine_styles, engine_text):
+for part in (engine_columns, engine_floats, engine_pictures, engine_sizes, engine_styles, engine_text):
     part.install()
 
 # What stands in a document for its folder: the engine names pictures by their address, which must be the same anywhere.
