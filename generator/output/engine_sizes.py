@@ -22,6 +22,7 @@ with warnings.catch_warnings():
 _WIDE = ("margin_left", "margin_right", "padding_left", "padding_right", "width", "min_width", "max_width")
 _HIGH = ("margin_top", "margin_bottom", "padding_top", "padding_bottom")  # of the width, but on a page
 _TALL = ("height", "min_height", "max_height")
+_ALL = (*_WIDE, *_HIGH, *_TALL)
 _BORDERS = ("border_top_width", "border_right_width", "border_bottom_width", "border_left_width")
 _PLAIN = frozenset((str, int, float, bool, NoneType, Dimension))
 
@@ -66,7 +67,7 @@ def resolved_once(resolve: Callable[..., None]) -> Callable[..., None]:
         style = box.style
         sizes: _Sizes | None = getattr(style, "known_sizes", None)
         if sizes is None:
-            sizes = style.known_sizes = _sizes(style)
+            sizes = style.known_sizes = _of(style)
         if not sizes.is_fixed_high or isinstance(box, PageBox) or style["border_collapse"] == "collapse":
             resolve(box, containing_block)
             return
@@ -81,10 +82,21 @@ def resolved_once(resolve: Callable[..., None]) -> Callable[..., None]:
     return resolved
 
 
+def _of(style: Style) -> _Sizes:
+    """The sizes of a style: those that it has in common with others (`engine_styles`), if none is its own."""
+    common = getattr(style, "common", None)
+    if common is None or any(name in style and style[name] != common[name] for name in _ALL):
+        return _sizes(style)
+    known: _Sizes | None = getattr(common, "known_sizes", None)
+    if known is None:
+        known = common.known_sizes = _sizes(common)
+    return known
+
+
 def _sizes(style: Style) -> _Sizes:
     fixed: dict[str, object] = {name: style[name] for name in _BORDERS}
     parts: list[str] = []
-    for name in (*_WIDE, *_HIGH, *_TALL):
+    for name in _ALL:
         value = style[name]
         if value == "auto":
             fixed[name] = 0 if name in ("min_width", "min_height") else "auto"

@@ -67,8 +67,7 @@ def computed_once(compute: Callable[..., None]) -> Callable[..., None]:
         target_collector: object = None,
     ) -> None:
         given = (root, pseudo_type, base_url, target_collector)
-        # The engine writes into styles of pages.
-        found = _found(self, element, parent, *given[:3]) if isinstance(element, Element) else None
+        found = _found(self, element, parent, *given[:3])
         if found is None:
             compute(self, element, parent, *given)
             return
@@ -80,9 +79,9 @@ def computed_once(compute: Callable[..., None]) -> Callable[..., None]:
 
 
 def _found(
-    style_for: StyleFor, element: Element, parent: object, root: object, pseudo_type: str | None, base_url: str | None
+    style_for: StyleFor, element: object, parent: object, root: object, pseudo_type: str | None, base_url: str | None
 ) -> ComputedStyle | None:
-    """The style of an element or of what stands before or after it; None where it cannot be told from others."""
+    """The style of an element, of what stands before or after it, or of a page; None where nothing else tells it."""
     known: dict[object, ComputedStyle] | None = getattr(style_for.font_config, "known_styles", None)
     if known is None:
         return None
@@ -107,8 +106,9 @@ def _found(
         found = ComputedStyle(above, common, pseudo_type, first, base_url, style_for.font_config, sizes)
         found.is_known = True
         known[key] = found
-    # The engine writes into the styles of the root and of the body.
-    return _Own(found, declared) if _ID in declared or parent is None or parent is root else found
+    # The engine writes into the styles of the root, of the body, of pages and their margins.
+    is_own = _ID in declared or parent is None or parent is root or not isinstance(element, Element)
+    return _Own(found, declared) if is_own else found
 
 
 def _part(name: str, value: object, weight: object) -> tuple[object, ...]:

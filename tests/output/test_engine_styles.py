@@ -10,6 +10,7 @@ from weasyprint import CSS, HTML
 from weasyprint.css import ComputedStyle, StyleFor, get_all_computed_styles
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.css.targets import TargetCollector
+from weasyprint.layout.page import PageType, set_page_type_computed_styles
 from weasyprint.text.fonts import FontConfiguration
 
 from generator.output.engine_styles import computed_once, remember
@@ -18,6 +19,7 @@ SHEET = """
 html { overflow: hidden } body { font: 8pt/3mm serif; --room: 3mm; color: var(--accent, #111) }
 .card { display: inline-block; width: calc(50% - var(--room)); border-top: 1pt solid var(--accent); overflow: hidden }
 .card > p:first-child { margin: 0.5em 1ex; float: left } .card b::before { content: attr(class) ": "; color: inherit }
+@page { margin: 2em; color: var(--accent); @top-left { content: "а"; width: 3em; counter-increment: page } }
 a { text-decoration: underline } a span { text-decoration-line: line-through } li::marker { font-weight: 700 }
 """
 CARD = (
@@ -34,6 +36,7 @@ BODIES = [
         ("ru", "4mm", [("c", "#333"), ("a", "#444")]),
     ]
 ]
+PAGE = PageType("right", False, "", 0, ())
 NAMES = [name for name in INITIAL_VALUES if not re.search("_(block|inline)(_|$)", name)]  # these stand for others
 Values = Mapping[tuple[int, object], tuple[object, ...]]
 
@@ -55,6 +58,11 @@ def values(html: str, sheet: CSS, fonts: FontConfiguration) -> tuple[Values, set
             if style is not None:
                 parts = style, style.anonymous_style, style.copy()
                 found[number, pseudo] = tuple(str(part[name]) for part in parts for name in NAMES)
+    set_page_type_computed_styles(PAGE, document, style_for)
+    for pseudo in (None, "@top-left"):
+        style = style_for(PAGE, pseudo)
+        found[-1, pseudo] = tuple(str(style[name]) for name in NAMES)
+        style["counter_increment"] = (("page", 1),)  # as the engine does
     root = style_for(document.etree_element)
     root["overflow"] = "visible"  # as the engine does when it builds boxes
     return found, set(targets.target_lookup_items)
