@@ -21,7 +21,8 @@
   const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 50));
   const TITLE = 12, WHOSE = 6, OTHER = 2, PART = 0.6, TYPO = 0.4;
   const SHORTEST_TYPO = 4;
-  const DRAWN = 60; // cards drawn at once: full rows in one to six columns
+  const FIRST = 36, MORE = 60; // cards drawn at once, more than a screen shows: full rows in one to four columns
+  const PAUSE = 400; // milliseconds: whoever types on does not wait for what he will not see
 
   // Numbers of codes are read together: «9019 20 000 0» is 9019200000.
   const asked = (text) => text.replace(/\d[\d .\u00a0]*\d/g, (found) => found.replace(/\D/g, ""));
@@ -168,13 +169,13 @@
     drawn = places.join();
     left = places;
     lists.replaceChildren();
-    if (places.length) draw(DRAWN);
+    if (places.length) draw(FIRST);
     const more = () => {
       if (left !== places || !left.length) return;
-      draw(DRAWN);
+      draw(MORE);
       idle(more);
     };
-    idle(more);
+    setTimeout(() => idle(more), PAUSE);
   };
 
   const shelve = (places) => {
