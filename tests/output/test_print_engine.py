@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pikepdf import Pdf
 
 from generator.output.jobs import Pool, Result, Task
 from generator.output.units import Limits
-from tests.output.conftest import book_text, done, print_styles
+from generator.output.weasyprint_engine import lay_out, press
+from tests.output.conftest import PAGE, book_text, done, print_styles
+from tests.output.pdf import texts
 from tests.output.works import PrintIt
+from tests.project import ROOT
 
 WRONG = {
     "<img src='missing.png' alt='Нет'>": "missing.png",
@@ -85,3 +89,15 @@ def test_a_document_that_wants_too_much_memory_is_refused(project: Path, tmp_pat
     bomb = PrintIt(book_text("<p>" + "Текст " * 3_000_000), print_styles(project))
     result = done(bomb, tmp_path / "it", Limits(memory_mb=250))
     assert result.problems == ("stopped: needed more than 250 MB of memory",)
+
+
+def test_what_is_drawn_beside_numbers_begins_on_one_line(project: Path, tmp_path: Path) -> None:
+    """A number that lacks a decimal has its room within the slot of the column; the control has it beyond."""
+    slots = (ROOT / "templates/styles/print-drawn.css").read_text(encoding="utf-8")
+    rows = "".join(f'<p><span class="cb-slot cb-slot-14 {pad}">К</span>л</p>' for pad in ("", "cb-pad-1", "cb-pad-p3"))
+    for name, css, count in (("sound", slots, 1), ("control", slots.replace(" - var(--pad, 0em)", ""), 3)):
+        by = press(print_styles(project, css))
+        assert lay_out(PAGE.format(rows), by, by.text, name).write(tmp_path / f"{name}.pdf") == ()
+        with Pdf.open(tmp_path / f"{name}.pdf") as pdf:
+            found = texts(pdf.pages[0])
+        assert len({round(text.x) for text in found[1::2]}) == count
