@@ -62,9 +62,13 @@ def _of_edition(scene: Scene, setting: Setting) -> Iterator[tuple[str, Inline]]:
 
 
 def _sources(voice: Voice, finished: Finished) -> Inline:
-    """All sources that the chapters name, in one line."""
+    """All sources that the chapters name, in one line; those that are named alike once."""
     names = dict.fromkeys(name for place in finished.places for name in place.section.sources)
-    return joined([source_line(voice, voice.atlas.sources[name]) for name in names], "; ")
+    lines = [source_line(voice, voice.atlas.sources[name]) for name in names]
+    alike: dict[str, Inline] = {}
+    for line in lines:
+        alike.setdefault(voice.unmarked(line), line)
+    return joined(list(alike.values()), "; ")
 
 
 def _of_cluster(voice: Voice, cluster: Cluster) -> list[tuple[str, Inline]]:

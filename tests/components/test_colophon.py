@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from generator.components.colophon import abbreviations, imprint
+from dataclasses import replace
+from types import SimpleNamespace
+
+from generator.components.colophon import _sources, abbreviations, imprint
 from generator.components.facts import Facts
 from generator.components.finished import Finished
 from generator.components.scene import Scene, Slot
@@ -24,3 +27,15 @@ def test_the_imprint_names_document_and_publisher_in_words(sample: Atlas) -> Non
 
 def test_without_a_list_there_are_no_abbreviations(sample: Atlas) -> None:
     assert list(abbreviations(Scene(voice(sample), "about"), SLOT, Finished(()))) == []
+
+
+def test_sources_that_are_named_alike_are_told_once(sample: Atlas) -> None:
+    name, source = next(iter(sample.sources.items()))
+    known = replace(sample, sources={**sample.sources, "twin": source})
+    chapter = SimpleNamespace(section=SimpleNamespace(sources=(name, "twin")))
+    one, both = (
+        voice(known).unmarked(_sources(voice(known), SimpleNamespace(places=places)))  # type: ignore[arg-type]
+        for places in ((SimpleNamespace(section=SimpleNamespace(sources=(name,))),), (chapter, chapter))
+    )
+    assert one == both
+    assert one
