@@ -4,7 +4,7 @@ somebody can see what has changed since it was printed."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -12,7 +12,9 @@ from hashlib import sha256
 
 from pydantic import BaseModel, RootModel
 
-from generator.components.block import quantities_of
+from generator.components.block import Block, quantities_of
+from generator.components.sheets import Sheets
+from generator.components.strips import Strips
 from generator.components.voice import Voice
 from generator.editions.publications import Book
 from generator.kinds.registry import label
@@ -57,8 +59,7 @@ def told_by(book: Book) -> Told:
         found = tuple(dict.fromkeys((*block.records, *quantities)))
         numbers |= {at: _number(one, book.voice) for at, one in quantities.items()}
         shown |= dict.fromkeys(found)
-        if found:
-            blocks.append((block.id, tuple(map(str, found))))
+        blocks += _standing(block, found)
     said = frozenset((at.owner, at.kind, at.path) for at in numbers)
     texts = {at: text for at in shown for at, text in _values(at, book.voice, said)}
     values = texts | numbers
@@ -66,6 +67,15 @@ def told_by(book: Book) -> Told:
     holders |= {(at.owner, at.kind, at.path[:end]) for at in numbers for end in range(len(at.path) + 1)}
     names = {str(at): name for at in (Address(*one) for one in holders) if (name := _name(at, book.voice))}
     return Told(tuple(blocks), {str(at): text for at, text in values.items()}, names)
+
+
+def _standing(block: Block, found: Sequence[Address]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The records of a block by their anchors: cards run over pages, and each has its own."""
+    homes = dict(block.view.homes()) if isinstance(block.view, Sheets | Strips) else {}
+    standing: dict[str, list[str]] = {}
+    for at in dict.fromkeys((*homes, *found)):
+        standing.setdefault(homes.get(at.record, block.id), []).append(str(at))
+    return ((anchor, tuple(shown)) for anchor, shown in standing.items())
 
 
 def manifest(book: Book) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Pdf
 
+from generator.components.block import Block
+from generator.components.sheets import Sheets
 from generator.drift.compare import Drift, drift
 from generator.drift.errata import errata_html
 from generator.drift.printed import Printed, printed
@@ -26,6 +29,7 @@ from generator.output.book_manifest import keep_manifest, read_manifest, with_pa
 from generator.problems import RefusedError
 from generator.source.project import Revision
 from tests.conftest import Run
+from tests.editions import catalogue
 from tests.project import ROOT, copy_small, good_atlas
 
 REVISION = Revision(date(2020, 12, 1), "abcdef12")
@@ -213,3 +217,19 @@ def test_a_part_says_what_it_is_of() -> None:
     assert {one.key for one in drift(was, now)} == {"price.value", "delivery.term", "summary"}
     lines = [line.what for _, found in chapters(drift(was, now), "ru") for line in found]
     assert "Tea: цена, значение" in lines
+
+
+def test_each_card_of_a_run_is_told_with_a_page_of_its_own() -> None:
+    """Eight cards of four a page are one block, and stand on two pages."""
+    (goods,) = catalogue.books(catalogue.with_edition(cards=4, select={"kind": ["product"]}), "goods", "en")
+    anchors = {at: anchor for anchor, shown in told_by(goods).blocks for at in shown}
+    cards = [item for block in _blocks(goods) if isinstance(block.view, Sheets) for item in block.view.items]
+    assert len(cards) > 8
+    for card in cards:
+        own = {anchor for at, anchor in anchors.items() if at == str(card.at) or at.startswith(f"{card.at}.")}
+        assert own == {card.anchor}
+    assert any(at.endswith(".lead-time") for at in anchors)
+
+
+def _blocks(book: Book) -> Iterator[Block]:
+    return (block for section in book.sections for block in section.blocks)
