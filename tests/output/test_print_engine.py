@@ -99,5 +99,5 @@ def test_what_is_drawn_beside_numbers_begins_on_one_line(project: Path, tmp_path
         by = press(print_styles(project, css))
         assert lay_out(PAGE.format(rows), by, by.text, name).write(tmp_path / f"{name}.pdf") == ()
         with Pdf.open(tmp_path / f"{name}.pdf") as pdf:
-            found = texts(pdf.pages[0])
+            found = texts(pdf.pages[0].obj)
         assert len({round(text.x) for text in found[1::2]}) == count
