@@ -86,12 +86,14 @@ from generator.components.block import Block
 
 @dataclass(frozen=True)
 class Component:
-    """`build(scene, slot, data)` gives the blocks; what it takes is the annotation of its last argument."""
+    """`build(scene, slot, data)` gives the blocks; what it takes is the annotation of its last argument. One that
+    `is_told_twice` stands in a bilingual edition in each language."""
 
     name: str
     build: Callable[..., Iterator[Block]]
     field: str = ""
     suffix: str = ""
+    is_told_twice: bool = False
 
     @property
     def takes(self) -> object:
@@ -141,7 +143,7 @@ COMPONENTS: Mapping[str, Component] = {
         Component("origin", origin.of_cluster),
         Component("document-origin", origin.of_document),
         Component("picture", picture.build),
-        Component("contacts", contacts.build),
+        Component("contacts", contacts.build, is_told_twice=True),
         Component("steps", steps.build),
         Component("downloads", downloads.build),
         Component("history", history.build),
@@ -156,7 +158,7 @@ COMPONENTS: Mapping[str, Component] = {
         Component("register", register.build),
         Component("sources", source_list.build),
         Component("figures-by-source", by_source.build),
-        Component("imprint", colophon.imprint),
+        Component("imprint", colophon.imprint, is_told_twice=True),
         Component("abbreviations", colophon.abbreviations),
         Component("notes", source_list.notes),
         Component("source-state", source_state.build),

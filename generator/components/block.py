@@ -9,6 +9,7 @@ from typing import ClassVar, Protocol
 
 from generator.charts.cells import Drawn
 from generator.components.inline import Inline, Mark, Number, Said, Spoken
+from generator.components.voice import Voice
 from generator.model.address import Address
 from generator.model.quantity import Quantity
 
@@ -57,6 +58,7 @@ class Block:
     records: tuple[Address, ...] = ()
     media: tuple[str, ...] = ()
     level: int = 3
+    voice: Voice | None = None  # where it is said in the second language of a bilingual edition
 
 
 @dataclass(frozen=True)

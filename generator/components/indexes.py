@@ -11,6 +11,7 @@ from generator.components.cards import name_of
 from generator.components.finished import Finished
 from generator.components.inline import Inline, Spoken
 from generator.components.scene import Scene, Slot
+from generator.components.setting import in_both
 from generator.components.sheets import Sheets
 from generator.components.shelf import Entry
 from generator.components.voice import Voice
@@ -87,7 +88,9 @@ def _by_code(scene: Scene, slot: Slot, finished: Finished, scheme: Scheme) -> It
     chapters: dict[str, list[Line]] = {}
     for code in sorted(found):
         told = heading(voice.atlas, scheme, code)
-        line = Line(voice.inline(told) if told else "", tuple(found[code]), code.replace(" ", "\u00a0"))
+        line = Line(
+            in_both(voice, scene.setting, told) if told else "", tuple(found[code]), code.replace(" ", "\u00a0")
+        )
         chapters.setdefault(code[:2], []).append(line)
     if chapters:
         yield scene.block(slot.name, Index(tuple(Letter(name, tuple(lines)) for name, lines in chapters.items())))

@@ -9,9 +9,11 @@ from typing import ClassVar
 from generator.components.block import Block
 from generator.components.cards import Shot
 from generator.components.groups import Group, categories_in
-from generator.components.inline import Inline, Spoken
+from generator.components.inline import Inline, Spoken, joined
 from generator.components.scene import Scene, Slot
+from generator.components.setting import in_both
 from generator.components.sheets import SheetCard, anchor_of, sheet_card
+from generator.components.voice import Voice
 from generator.language.messages import interface_plural
 
 
@@ -34,7 +36,7 @@ class Opener:
     other: Inline
     number: str
     accent: str
-    told: str
+    told: Inline
     inside: tuple[Inside, ...] = ()
     company: SheetCard | None = None
 
@@ -51,7 +53,7 @@ def build(scene: Scene, slot: Slot, group: Group) -> Iterator[Block]:
     files, centre = voice.atlas.clusters, voice.atlas.centres[shelf.centre]
     accent = files[group.cluster].file.accent if group.cluster else centre.accent
     inside = tuple(
-        Inside(voice.title(title), len(entries), anchor_of(entries[0].at))
+        Inside(in_both(voice, scene.setting, title), len(entries), anchor_of(entries[0].at))
         for _, title, entries in categories_in(shelf, group)
     )
     view = Opener(
@@ -59,8 +61,15 @@ def build(scene: Scene, slot: Slot, group: Group) -> Iterator[Block]:
         Spoken(other, other.title(group.title)) if other else "",
         "",
         accent.light,
-        interface_plural("{n} item", "{n} items", len(group.entries), voice.lang),
+        _told(voice, other, len(group.entries)),
         inside if len(inside) > 1 else (),
         sheet_card(scene, shelf, group.company, 1) if group.company else None,
     )
     yield scene.block(slot.name, view)
+
+
+def _told(voice: Voice, other: Voice | None, count: int) -> Inline:
+    told = interface_plural("{n} item", "{n} items", count, voice.lang)
+    if other is None:
+        return told
+    return joined((told, Spoken(other, interface_plural("{n} item", "{n} items", count, other.lang))), " · ")

@@ -9,9 +9,9 @@ from generator.components.block import Section
 from generator.components.cards import name_of
 from generator.components.family import family
 from generator.components.groups import clusters_of
-from generator.components.inline import Inline, Spoken
+from generator.components.inline import Inline, Spoken, joined
 from generator.components.opener import Opener
-from generator.components.setting import Setting
+from generator.components.setting import Setting, in_both
 from generator.components.shelf import Entry, Shelf
 from generator.components.voice import Voice
 from generator.editions.book import motif_of, parts_of
@@ -19,6 +19,7 @@ from generator.editions.look import Image, look_of
 from generator.editions.publications import Book, Cover, Design, Part, Tab
 from generator.editions.subject import RECORD, Subject
 from generator.kinds.edition import Edition
+from generator.language.messages import ui
 from generator.model.texts import Text
 
 FOLDER = "catalogs"  # where editions and their pictures lie
@@ -43,12 +44,12 @@ class _Maker:
         centre, cluster = atlas.centres[subject.centre], self._cluster()
         accent = atlas.clusters[cluster].file.accent if cluster else centre.accent
         whole = voice.of(subject.centre)
-        title, subtitle = self._titles()
+        title, subtitle = self._title(voice), self._subtitle()
         cover = Cover(
             title=title,
             subtitle=subtitle,
-            centre=whole.inline(centre.name),
-            place_and_year=whole.plain(centre.city),
+            centre=self._in_both(whole.inline(centre.name), centre.name),
+            place_and_year=self._in_both(whole.plain(centre.city), centre.city),
             contract="",
             preface="",
             family=family(voice, centre.clusters, cluster),
@@ -58,7 +59,7 @@ class _Maker:
             slug=slug,
             voice=voice,
             title=". ".join(text for text in (voice.unmarked(title), voice.unmarked(subtitle)) if text),
-            cluster_title=voice.unmarked(title),
+            cluster_title=" · ".join(dict.fromkeys(said.unmarked(self._title(said)) for said in self._voices())),
             author=whole.plain(centre.name),
             accent_light=accent.light,
             accent_dark=accent.dark,
@@ -77,28 +78,53 @@ class _Maker:
             outline.cover,
             outline.contents,
             tuple((voice.inline(text), self._other(text)) for text in edition.foreword),
-            voice.inline(edition.cover.line) if edition.cover.line else "",
-            self._other(edition.title),
-            self.setting.stamp,
+            self._in_both(voice.inline(edition.cover.line), edition.cover.line) if edition.cover.line else "",
+            Spoken(self.setting.other, self._title(self.setting.other)) if self.setting.other else "",
+            self._stamp(),
             self._picture(),
             self.setting.other is not None,
+            self._heading(ui("Foreword")),
+            self._heading(ui("Contents")),
         )
+
+    def _stamp(self) -> Inline:
+        setting = self.setting
+        if setting.other is None or not setting.other_stamp:
+            return setting.stamp
+        return joined((setting.stamp, Spoken(setting.other, setting.other_stamp)), " · ")
+
+    def _heading(self, msgid: str) -> Inline:
+        """A heading of ours, in all languages of the book."""
+        told, other = self.subject.voice.ui(msgid), self.setting.other
+        return joined((told, Spoken(other, other.ui(msgid))), " · ") if other else told
+
+    def _in_both(self, told: Inline, text: Text) -> Inline:
+        """What is told, with the same in the second language, unless it reads alike."""
+        other, voice = self.setting.other, self.subject.voice
+        is_alike = other is None or other.plain(text) == voice.plain(text)
+        return told if is_alike else joined((told, self._other(text)), " · ")
 
     def _other(self, text: Text) -> Inline:
         """A text in the second language of a bilingual edition."""
         other = self.setting.other
         return Spoken(other, other.inline(text)) if other else ""
 
-    def _titles(self) -> tuple[Inline, Inline]:
-        """Title and subtitle of the cover: a leaflet is called like its record, what is of a cluster like this."""
-        voice, cover, entry = self.subject.voice, self.edition.cover, self._record()
-        own: Inline = voice.title(cover.subtitle) if cover.subtitle else ""
+    def _voices(self) -> tuple[Voice, ...]:
+        """The languages of the book."""
+        return tuple(voice for voice in (self.subject.voice, self.setting.other) if voice)
+
+    def _title(self, voice: Voice) -> Inline:
+        """The title of the cover: a leaflet is called like its record, what is of a cluster like this."""
+        entry, scope = self._record(), self.subject.owner.scope
         if entry is not None:
-            return name_of(voice.of(entry.at.owner), entry.record), own or voice.title(self.edition.title)
-        scope = self.subject.owner.scope
-        if scope is not None:
-            return voice.title(scope.file.short), own or voice.title(self.edition.title)
-        return voice.title(self.edition.title), own
+            return name_of(voice.of(entry.at.owner), entry.record)
+        return voice.title(scope.file.short if scope is not None else self.edition.title)
+
+    def _subtitle(self) -> Inline:
+        """What stands under the title: that of the edition, where the cover is called otherwise."""
+        is_called_otherwise = self._record() is not None or self.subject.owner.scope is not None
+        text = self.edition.cover.subtitle or (self.edition.title if is_called_otherwise else None)
+        return in_both(self.subject.voice, self.setting, text) if text else ""
 
     def _record(self) -> Entry | None:  # type: ignore[type-arg]
         found = self.subject.owner.extra.get(RECORD)

@@ -51,7 +51,7 @@ class Cover:
     title: Inline
     subtitle: Inline
     centre: Inline
-    place_and_year: str
+    place_and_year: Inline
     contract: Inline
     preface: Inline
     family: tuple[ClusterCard, ...] = ()
@@ -80,9 +80,11 @@ class Design:
     foreword: tuple[tuple[Inline, Inline], ...] = ()  # paragraphs, each with the same in the second language
     line: Inline = ""
     other_title: Inline = ""  # in the second language
-    stamp: str = ""
+    stamp: Inline = ""
     picture: Image | None = None
     is_bilingual: bool = False
+    foreword_title: Inline = ""
+    contents_title: Inline = ""
 
     def tab(self, section: str) -> Tab | None:
         """The mark of a section."""

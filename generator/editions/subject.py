@@ -14,12 +14,13 @@ from generator.components.groups import Group
 from generator.components.inline import Inline
 from generator.components.roadmap import Roadmap
 from generator.components.scene import Scene, Slot
-from generator.components.setting import Setting
+from generator.components.setting import Setting, in_both
 from generator.components.shelf import Shelf
 from generator.components.voice import Voice
 from generator.editions.data import Found, Owner
 from generator.kinds.outline import BlockSpec, Chapter, Medium, Outline, Part
 from generator.model.address import Address
+from generator.model.texts import Text
 
 GROUP = "group"  # the records of one section of a catalogue
 RECORD = "record"  # the one record that a page or a leaflet is about
@@ -94,7 +95,7 @@ class Subject:
                 yield name, chapter
 
     def _title(self, chapter: Chapter) -> Inline:
-        return self.voice.title(chapter.title) if chapter.title else ""
+        return in_both(self.voice, self.setting, chapter.title) if chapter.title else ""
 
     def _builder(self, finished: Finished) -> _Builder:
         told = Retold(finished.places, finished.whole) if self.owner.scope else finished
@@ -148,7 +149,7 @@ class _Builder:
     def chapters(self, part: Part) -> Iterator[Section]:
         """The chapters of a part that have something to show, and those that the record itself lists."""
         for name, chapter in part.chapters.items():
-            section = self.section(name, chapter, self.voice.title(chapter.title) if chapter.title else "")
+            section = self.section(name, chapter, self.title(chapter.title) if chapter.title else "")
             if section.blocks:
                 yield section
         found = self.owner.find(part.each) if part.each else None
@@ -156,7 +157,7 @@ class _Builder:
             here = replace(self, owner=replace(self.owner, extra={**self.owner.extra, **_fields(record)}))
             at = found.at.child(name) if found else Address("", "")
             blocks = apart((block for spec in part.blocks for block in here.blocks(name, spec, at)), set())
-            yield Section(name, self.voice.title(record.title), said_once(blocks), page=_sheet(blocks))
+            yield Section(name, self.title(record.title), said_once(blocks), page=_sheet(blocks))
 
     def section(self, name: str, chapter: Chapter, title: Inline) -> Section:
         """One chapter; without blocks where what it needs is not there."""
@@ -189,7 +190,8 @@ class _Builder:
 
     def _block(self, scene: Scene, spec: BlockSpec) -> Iterator[Block]:
         component = COMPONENTS[spec.component or ""]
-        title: Inline = self.voice.title(spec.title) if spec.title else ""
+        told = self.voice.title if component.is_told_twice else self.title
+        title = told(spec.title) if spec.title else ""
         if spec.text is not None:
             found: Found | None = Found(spec.text, scene.at(spec.id))
         else:
@@ -199,6 +201,21 @@ class _Builder:
         blocks = component.build(scene, Slot(spec.id, found.at, title), found.value)
         for place, block in enumerate(blocks):
             yield replace(block, title=title) if place == 0 and title and not block.title else block
+        if component.is_told_twice:
+            yield from self._in_other(scene, spec)
+
+    def _in_other(self, scene: Scene, spec: BlockSpec) -> Iterator[Block]:
+        """The same blocks in the second language of a bilingual edition."""
+        if self.setting is None or self.setting.other is None:
+            return
+        voice = self.setting.other.of(self.voice.owner)
+        builder = replace(self, voice=voice, setting=self.setting.in_other)
+        for block in builder._block(builder.scene(scene.section), spec):
+            yield replace(block, id=f"{block.id}-{voice.lang}", voice=voice)
+
+    def title(self, text: Text) -> Inline:
+        """A heading, in all languages of the edition."""
+        return in_both(self.voice, self.setting, text)
 
     def _topics(self, scene: Scene, spec: BlockSpec, under: Address | None) -> Iterator[Block]:
         """Topics one after the other; the title of each stands over its first block."""

@@ -164,10 +164,13 @@ class _Edition:
         """The blocks of each section of a run as HTML."""
         return {
             one.section.id: Markup("\n").join(
-                self._block(block, Shown(self.ground, one.section, ""), one.level) for block in one.blocks
+                self._block(block, Shown(self._ground(block), one.section, ""), one.level) for block in one.blocks
             )
             for one in run.pieces
         }
+
+    def _ground(self, block: Block) -> Ground:
+        return replace(self.ground, voice=block.voice) if block.voice else self.ground
 
     def _level(self, section: Section) -> int:
         """Of the headings of blocks: under that of their section, where it has one, and that of the cover."""

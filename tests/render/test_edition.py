@@ -63,6 +63,25 @@ def test_all_texts_of_the_records_stand_on_their_cards(changed: dict[str, object
             assert [text for text in texts if squeezed(book.voice.plain(Text({"": text}))) not in found] == [], at
 
 
+def test_a_bilingual_edition_says_its_own_words_in_both_languages() -> None:
+    (book,) = books(with_edition(cards="2", bilingual=True, press=None, title={"ru": "Товары", "en": "Goods"}))
+    ru, en = book.voice, book.voice.__class__(book.voice.atlas, "en", book.voice.owner)
+    text = unescape(html(book))
+    for words in ("Contents", "Index of companies", "Index by code", "About this edition"):
+        assert any(found.endswith(f" · {words}") for found in headings(text)), words
+    told = [block for one in book.sections for block in one.blocks if block.voice]
+    assert {block.view.kind for block in told} == {"facts", "contacts"}
+    assert all(f'id="{block.id}" lang="en"' in text for block in told)
+    publisher = book.voice.atlas.centres[book.voice.owner].name
+    assert all(squeezed(voice.plain(publisher)) in squeezed(text[text.index('id="imprint"') :]) for voice in (ru, en))
+    assert "Товары · Goods" in text, "the running head"
+
+
+def headings(text: str) -> list[str]:
+    """The texts of all headings, without tags."""
+    return [re.sub("<[^>]+>", "", found) for found in re.findall(r"<h\d[^>]*>(.*?)</h\d>", text, re.DOTALL)]
+
+
 def test_every_code_leads_to_a_page_of_the_site() -> None:
     atlas = checked(samples()).atlas
     assert atlas is not None
