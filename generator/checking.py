@@ -12,13 +12,14 @@ from pathlib import Path
 from generator.checks import check_atlas
 from generator.checks.hand import check_hand
 from generator.checks.narrowed import Differing
+from generator.checks.pictures import check_pictures
 from generator.checks.quality import Quality, quality
 from generator.checks.rule import Tally
 from generator.editions.edition_check import all_of, check_editions
 from generator.editions.outline_check import check_outlines
 from generator.editions.targets import check_targets
 from generator.kinds.atlas import Atlas
-from generator.kinds.build import build_atlas
+from generator.kinds.build import build_atlas, sound_files
 from generator.problems import Problem, errors_in, in_order
 from generator.source.hand import HandFiles, read_hand
 from generator.source.project import History, Revision, read_history, revision
@@ -78,7 +79,8 @@ def _understood(root: Path, day: date | None, parse: Parse | None) -> tuple[Atla
     """What the files say; how they say it is let go, for all that follows needs memory, too."""
     source, problems = read_source(root, parse)
     atlas, more = build_atlas(source, day)
-    return atlas, [*problems, *check_settings(root), *more]
+    seen = check_pictures(sound_files(source), root) if atlas is None else ()  # they need no other file to be right
+    return atlas, [*problems, *check_settings(root), *more, *seen]
 
 
 def _judge(root: Path, atlas: Atlas | None, problems: list[Problem], differing: Differing | None = None) -> Checked:

@@ -13,8 +13,8 @@ from stat import S_ISREG
 
 from PIL import Image
 
-from generator.kinds.atlas import Atlas
 from generator.kinds.identity import Picture
+from generator.model.store import Store
 from generator.problems import Message, Problem, Severity, msg
 from generator.source.pictures import Fault, PictureError, bare_picture, kind_of, named_kind
 
@@ -28,13 +28,13 @@ _SMALL = (64, 64)  # a JPEG is decoded in this size, which reads all of it
 Finding = tuple[Message, Message]
 
 
-def check_pictures(atlas: Atlas, root: Path) -> Iterator[Problem]:
+def check_pictures(files: Store, root: Path) -> Iterator[Problem]:
     """Everything that is wrong with the pictures that the data name."""
-    for address, item in atlas.of(Picture):
-        found = picture_problem((root / atlas.places.path(address)).parent, item.file)
+    for address, item in files.of(Picture):
+        found = picture_problem((root / files.places.path(address)).parent, item.file)
         if found is not None:
             at = address.child("file")
-            yield Problem(atlas.place(at), Severity.ERROR, "picture", *found, str(at))
+            yield Problem(files.place(at), Severity.ERROR, "picture", *found, str(at))
 
 
 def picture_problem(folder: Path, name: str) -> Finding | None:

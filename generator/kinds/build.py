@@ -64,6 +64,11 @@ def build_atlas(source: Source, day: date | None = None) -> tuple[Atlas | None, 
     return (None if errors_in(problems) else atlas), problems
 
 
+def sound_files(source: Source) -> Store:
+    """The files that can be understood each by itself, where all together are no Atlas."""
+    return read_files(source, FILE_KINDS, spoken(source))[0]
+
+
 def _clusters(store: Store, libraries: Mapping[str, Library]) -> tuple[dict[str, Cluster], list[Problem]]:
     clusters: dict[str, Cluster] = {}
     problems: list[Problem] = []
