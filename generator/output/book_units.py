@@ -13,7 +13,7 @@ from generator.output.cache import Cache, digest
 from generator.output.inputs import Inputs
 from generator.output.print_works import ENGINE, FILE, Bind, LayOut
 from generator.output.rendered import rendered
-from generator.output.units import Layout, Needed, Place, Unit
+from generator.output.units import Layout, Limits, Needed, Place, Unit
 from generator.render.book import render_book
 from generator.render.stretches import Stretch
 from generator.render.styles import Sheet, bundle, settled
@@ -81,8 +81,15 @@ def book_layout(book: Book, styles: Styles, inputs: Inputs, cache: Cache | None 
         needs=tuple(unit.name for unit in units.values()),
         engine=ENGINE,
         weight=1.5,
+        limits=_of_binding(len(units)),
     )
     return Layout((*units.values(), book_unit), (Place(f"print/{book.slug}.pdf", book_unit.name, FILE),))
+
+
+def _of_binding(stretches: int) -> Limits:
+    """What binding may take: its indexes and pages grow with the book. That of 10,000 products has 1,300 stretches, and
+    passes two gigabytes in the first of its indexes."""
+    return Limits(seconds=600 + 2 * stretches, memory_mb=2000 + 3 * stretches)
 
 
 def _stretch_unit(slug: str, stretch: Stretch, styles: Styles, pictures: str) -> Unit:
