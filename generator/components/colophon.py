@@ -57,7 +57,7 @@ def _of_edition(scene: Scene, setting: Setting) -> Iterator[tuple[str, Inline]]:
     yield voice.ui("UDC"), given.udc or ""
     yield voice.ui("LBC"), given.bbk or ""
     yield voice.ui("Age mark"), given.age or ""
-    yield voice.ui("Data"), setting.stamp
+    yield voice.ui("Data"), setting.stamps.get(voice.lang, "")
     yield "", voice.inline(given.note) if given.note else ""
 
 

@@ -9,11 +9,11 @@ from typing import ClassVar
 from generator.components.block import Block
 from generator.components.cards import Shot
 from generator.components.groups import Group, categories_in
-from generator.components.inline import Inline, Spoken, joined
+from generator.components.inline import Inline, Spoken
 from generator.components.scene import Scene, Slot
-from generator.components.setting import in_both
+from generator.components.setting import in_both, said_in_both
 from generator.components.sheets import SheetCard, anchor_of, sheet_card
-from generator.components.voice import Voice
+from generator.language import Lang
 from generator.language.messages import interface_plural
 
 
@@ -61,15 +61,12 @@ def build(scene: Scene, slot: Slot, group: Group) -> Iterator[Block]:
         Spoken(other, other.title(group.title)) if other else "",
         "",
         accent.light,
-        _told(voice, other, len(group.entries)),
+        said_in_both(voice, scene.setting, lambda one: _count(len(group.entries), one.lang)),
         inside if len(inside) > 1 else (),
         sheet_card(scene, shelf, group.company, 1) if group.company else None,
     )
     yield scene.block(slot.name, view)
 
 
-def _told(voice: Voice, other: Voice | None, count: int) -> Inline:
-    told = interface_plural("{n} item", "{n} items", count, voice.lang)
-    if other is None:
-        return told
-    return joined((told, Spoken(other, interface_plural("{n} item", "{n} items", count, other.lang))), " · ")
+def _count(items: int, lang: Lang) -> str:
+    return interface_plural("{n} item", "{n} items", items, lang)

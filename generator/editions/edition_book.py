@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.components.block import Section
 from generator.components.cards import name_of
 from generator.components.family import family
 from generator.components.groups import clusters_of
-from generator.components.inline import Inline, Spoken, joined
+from generator.components.inline import Inline, Spoken
 from generator.components.opener import Opener
-from generator.components.setting import Setting, in_both
+from generator.components.setting import Setting, in_both, said_in_both
 from generator.components.shelf import Entry, Shelf
 from generator.components.voice import Voice
 from generator.editions.book import motif_of, parts_of
@@ -19,7 +19,6 @@ from generator.editions.look import Image, look_of
 from generator.editions.publications import Book, Cover, Design, Part, Tab
 from generator.editions.subject import RECORD, Subject
 from generator.kinds.edition import Edition
-from generator.language.messages import ui
 from generator.model.texts import Text
 
 FOLDER = "catalogs"  # where editions and their pictures lie
@@ -48,8 +47,8 @@ class _Maker:
         cover = Cover(
             title=title,
             subtitle=subtitle,
-            centre=self._in_both(whole.inline(centre.name), centre.name),
-            place_and_year=self._in_both(whole.plain(centre.city), centre.city),
+            centre=self._in_both(lambda one: one.of(subject.centre).inline(centre.name)),
+            place_and_year=self._in_both(lambda one: one.of(subject.centre).plain(centre.city)),
             contract="",
             preface="",
             family=family(voice, centre.clusters, cluster),
@@ -72,37 +71,25 @@ class _Maker:
 
     def _design(self, parts: tuple[Part, ...]) -> Design:
         edition, voice, outline = self.edition, self.subject.voice, self.subject.outline
+        line = edition.cover.line
         return Design(
             edition.format,
             tuple(_tabs(voice, parts)),
             outline.cover,
             outline.contents,
             tuple((voice.inline(text), self._other(text)) for text in edition.foreword),
-            self._in_both(voice.inline(edition.cover.line), edition.cover.line) if edition.cover.line else "",
+            self._in_both(lambda one: one.inline(line)) if line else "",
             Spoken(self.setting.other, self._title(self.setting.other)) if self.setting.other else "",
-            self._stamp(),
+            self._in_both(lambda one: self.setting.stamps.get(one.lang, "")),
             self._picture(),
             self.setting.other is not None,
-            self._heading(ui("Foreword")),
-            self._heading(ui("Contents")),
+            self._in_both(lambda one: one.ui("Foreword")),
+            self._in_both(lambda one: one.ui("Contents")),
         )
 
-    def _stamp(self) -> Inline:
-        setting = self.setting
-        if setting.other is None or not setting.other_stamp:
-            return setting.stamp
-        return joined((setting.stamp, Spoken(setting.other, setting.other_stamp)), " · ")
-
-    def _heading(self, msgid: str) -> Inline:
-        """A heading of ours, in all languages of the book."""
-        told, other = self.subject.voice.ui(msgid), self.setting.other
-        return joined((told, Spoken(other, other.ui(msgid))), " · ") if other else told
-
-    def _in_both(self, told: Inline, text: Text) -> Inline:
-        """What is told, with the same in the second language, unless it reads alike."""
-        other, voice = self.setting.other, self.subject.voice
-        is_alike = other is None or other.plain(text) == voice.plain(text)
-        return told if is_alike else joined((told, self._other(text)), " · ")
+    def _in_both(self, say: Callable[[Voice], Inline]) -> Inline:
+        """What is said, in all languages of the book."""
+        return said_in_both(self.subject.voice, self.setting, say)
 
     def _other(self, text: Text) -> Inline:
         """A text in the second language of a bilingual edition."""

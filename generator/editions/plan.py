@@ -221,8 +221,8 @@ class Planner:
             pages = {entry.at for entry in (*shelf.goods, *shelf.organisations, *shelf.categories)}
             with_pages = {slug for outline in sites for slug in self.published(outline)}  # others have nothing to show
             pages |= {section_at(slug) for slug in shelf.clusters if slug in with_pages}
-        told = [stamp(said, self._revision(one)) if said else "" for said in (voice, other)]
-        return Setting(one.edition, other, frozenset(pages), *told)
+        stamps = {said.lang: stamp(said, self._revision(one)) for said in (voice, other) if said}
+        return Setting(one.edition, other, frozenset(pages), stamps)
 
     def _edition_subject(self, one: Print, setting: Setting) -> Subject:
         voice, choice = Voice(self.atlas, one.lang, one.owner), self.choice(one)

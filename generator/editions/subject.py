@@ -209,7 +209,7 @@ class _Builder:
         if self.setting is None or self.setting.other is None:
             return
         voice = self.setting.other.of(self.voice.owner)
-        builder = replace(self, voice=voice, setting=self.setting.in_other)
+        builder = replace(self, voice=voice, setting=replace(self.setting, other=None))
         for block in builder._block(builder.scene(scene.section), spec):
             yield replace(block, id=f"{block.id}-{voice.lang}", voice=voice)
 
