@@ -113,7 +113,7 @@ def contact_role(atlas: Atlas) -> Iterator[Problem]:
 def certificate_holder(atlas: Atlas) -> Iterator[Problem]:
     """A product or a service that is proved by another organisation's certificate."""
     fix = msg("Write the own one, or correct holder: of the certificate")
-    for at, item in atlas.items:
+    for at, item in atlas.of(Product, Service):
         if isinstance(item, Product | Service):
             mine = atlas.found(_whose(item), at.owner, Organisation)[0]
             for place, ref in enumerate(item.certificates):
