@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,7 @@ from generator.editions.outline_check import check_outlines
 from generator.editions.targets import check_targets
 from generator.kinds.atlas import Atlas
 from generator.kinds.build import build_atlas, sound_files
+from generator.kinds.held import beside_editions, by_edition
 from generator.problems import Problem, errors_in, in_order
 from generator.source.hand import HandFiles, read_hand
 from generator.source.project import History, Revision, read_history, revision
@@ -84,16 +85,19 @@ def _understood(root: Path, day: date | None, parse: Parse | None) -> tuple[Atla
 
 
 def _judge(root: Path, atlas: Atlas | None, problems: list[Problem], differing: Differing | None = None) -> Checked:
-    if atlas is None or errors_in(problems):
+    if atlas is None or errors_in(beside_editions(atlas, problems)):
         return Checked(None, tuple(in_order(problems)))
     judged = check_atlas(atlas, root, problems, differing)
     found = judged.problems
     hand, more = read_hand(root, atlas.languages)
     found += [*more, *check_hand(hand, atlas, root)]
     found += [] if differing and not differing.has_documents else check_outlines(atlas)
-    held = {} if errors_in(found) else check_editions(atlas)
-    found += [] if errors_in(found) else check_targets(atlas)
-    found += all_of(held)
+    own, more_held = by_edition(atlas, found), dict[str, tuple[Problem, ...]]()
+    if not errors_in(beside_editions(atlas, found)):
+        sound = replace(atlas, editions={name: one for name, one in atlas.editions.items() if name not in own})
+        more_held |= check_editions(sound)
+        found += [*check_targets(sound), *all_of(more_held)]  # two of one file would take it from each other
+    held = {**own, **more_held}
     waived, advice = tuple(in_order(judged.waived)), tuple(in_order(judged.advice))
     return Checked(atlas, tuple(in_order(found)), waived, hand, advice, judged.tallies, held)
 

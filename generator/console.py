@@ -124,8 +124,11 @@ def result_lines(
     return lines
 
 
-def older_lines(left_out: Sequence[str], older: Sequence[str], *, is_site_older: bool, lang: Lang) -> list[str]:
-    """What a build of a part leaves out of the site, and what stays in build/ though it is older than the data."""
+def older_lines(
+    left_out: Sequence[str], older: Sequence[str], held: Sequence[str], *, is_site_older: bool, lang: Lang
+) -> list[str]:
+    """What a build of a part leaves out of the site, and what stays in build/ though it is older than the data: it was
+    not asked for, or could not be made (`held`)."""
     lines = []
     if left_out:
         names = ", ".join(left_out)
@@ -134,6 +137,9 @@ def older_lines(left_out: Sequence[str], older: Sequence[str], *, is_site_older:
     if older:
         names = ", ".join(older)
         lines.append(interface("Older than the data, as it was not asked for: {names}", lang, names=names))
+    if held:
+        names = ", ".join(held)
+        lines.append(interface("Could not be made, so that the last good file stays: {names}", lang, names=names))
     if is_site_older:
         lines.append(
             interface("The site was not asked for: it still offers the printed files of an earlier build", lang)

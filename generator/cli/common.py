@@ -158,7 +158,7 @@ def summary(outcome: Outcome) -> list[str]:
     books = [(book.name, book.pages, book.size) for book in outcome.published.books]
     lines = result_lines(lang, outcome.published.pages, books, outcome.coverage, counted, outcome.seconds)
     done = outcome.published
-    return [*lines, *older_lines(done.left_out, done.older, is_site_older=done.is_site_older, lang=lang)]
+    return [*lines, *older_lines(done.left_out, done.older, done.held, is_site_older=done.is_site_older, lang=lang)]
 
 
 def show_problems(root: Path, problems: tuple[Problem, ...], outside: frozenset[str] = frozenset()) -> None:

@@ -205,5 +205,6 @@ def _any_record(one: Print) -> Print:
 
 
 def all_of(found: Mapping[str, Iterable[Problem]]) -> list[Problem]:
-    """The problems of all editions, each place once."""
-    return list({(problem.location, problem.rule): problem for one in found.values() for problem in one}.values())
+    """The problems of all editions, each place once in an edition."""
+    places = {(name, one.location, one.rule): one for name, problems in found.items() for one in problems}
+    return list(places.values())

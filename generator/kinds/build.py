@@ -13,6 +13,7 @@ from generator.kinds.cluster import Cluster, ClusterFile, cluster_of
 from generator.kinds.derive import Deriver, underivable
 from generator.kinds.document import DocumentFile, document_of
 from generator.kinds.edition import Edition
+from generator.kinds.held import beside_editions, without_faults
 from generator.kinds.language import LanguagesFile, spoken
 from generator.kinds.library import Library
 from generator.kinds.outline import Outline
@@ -32,7 +33,7 @@ from generator.source.records import Source
 
 def build_atlas(source: Source, day: date | None = None) -> tuple[Atlas | None, list[Problem]]:
     """The Atlas of all records, on the day of the data. It is absent where a file could not be read; the problems say
-    why."""
+    why. Of a printed edition that is wrong it has what can be understood."""
     store, problems = read_files(source, FILE_KINDS, spoken(source))
     libraries = {slug: Library(store, slug) for slug in store.named("centre", CentreFile)}
     clusters, more = _clusters(store, libraries)
@@ -57,11 +58,13 @@ def build_atlas(source: Source, day: date | None = None) -> tuple[Atlas | None, 
         day=day,
     )
     problems += check_references(atlas, _loose(store.places))
-    if store.places.broken or errors_in(problems):
+    if errors_in(problems):
+        atlas = without_faults(atlas, source, problems)
+    if atlas.places.broken or errors_in(beside_editions(atlas, problems)):
         return None, problems
     deriver.run()
     problems += underivable(atlas, deriver)
-    return (None if errors_in(problems) else atlas), problems
+    return (None if errors_in(beside_editions(atlas, problems)) else atlas), problems
 
 
 def sound_files(source: Source) -> Store:

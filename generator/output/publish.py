@@ -65,9 +65,10 @@ class Published:
     """What came of it: pages by language, PDFs, what the engines complained of, and what they cost.
 
     `left_out` are printed files and languages that the site does not offer, because they are older than the data or
-    were never made; `older` are files in build/ that are older than the data and stayed. `is_site_older` tells that the
-    site, which was not asked for, offers printed files that are older than those beside it. `judged` is what a printing
-    house would say of its files; one with an error is not published.
+    were never made; `older` are files in build/ that stayed though they are older than the data, as they were not asked
+    for, `held` those that stayed as they could not be made. `is_site_older` tells that the site, which was not asked
+    for, offers printed files that are older than those beside it. `judged` is what a printing house would say of its
+    files; one with an error is not published.
     """
 
     pages: tuple[tuple[str, int], ...] = ()
@@ -79,6 +80,7 @@ class Published:
     reused: int = 0
     left_out: tuple[str, ...] = ()
     older: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
     is_site_older: bool = False
     judged: tuple[Problem, ...] = ()
 
@@ -150,8 +152,10 @@ def publish(
     files = plan.books
     if asked.press:
         files = {place.path: place.unit for place in layout.places if place.path in plan.presses}
-    done = _published(plan, files, made, stayed, is_site_older=not asked.site and _is_site_older(folder.path))
-    return replace(done, judged=(*unmade_books, *judged))
+    done = _published(plan, files, made, is_site_older=not asked.site and _is_site_older(folder.path))
+    failed = {*publications.waiting, *(f"{slug}.pdf" for slug in asked.books)}
+    older, held = (tuple(name for name in stayed if (name in failed) is wanted) for wanted in (False, True))
+    return replace(done, judged=(*unmade_books, *judged), older=older, held=held)
 
 
 def _make_all(cache: Cache, planner: _Planner, pool: Pool, progress: Progress) -> tuple[_Plan, Made, list[Problem]]:
@@ -298,9 +302,7 @@ def _is_site_older(build: Path) -> bool:
     return any(not filecmp.cmp(path, build / "print" / path.name, shallow=False) for path in offered)
 
 
-def _published(
-    plan: _Plan, files: Mapping[str, str], made: Made, stayed: tuple[str, ...], *, is_site_older: bool
-) -> Published:
+def _published(plan: _Plan, files: Mapping[str, str], made: Made, *, is_site_older: bool) -> Published:
     """What the user is told; `files` are those that are printed, by name, each with its unit."""
     charts, records = (made.costs.get(kind, Cost()).cpu_seconds for kind in ("chart", "records"))
     books = (PrintedFile.of(name, made.units[unit]) for name, unit in files.items() if unit in made.units)
@@ -316,6 +318,5 @@ def _published(
         made=len(made.made),
         reused=len(made.reused),
         left_out=plan.left_out,
-        older=stayed,
         is_site_older=is_site_older,
     )

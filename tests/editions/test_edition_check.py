@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.checking import judge
+from generator.editions.plan import Selection, printed
 from tests.accepted import Project
-from tests.editions.catalogue import samples, with_edition
+from tests.editions.catalogue import EDITION, samples, with_edition
 
 PATH = "catalogs/goods.yml"
 BUTTER = "data/clusters/sample-food/products/butter.yml"
@@ -78,3 +79,48 @@ def test_a_text_that_is_too_long_for_its_card_is_told_with_its_field() -> None:
         (BUTTER, "butter.summary.ru")
     ]
     assert judge(project.source, []).problems == ()  # without an edition there is no card
+
+
+@pytest.mark.parametrize(
+    ("changed", "rule"),
+    [
+        ({"select": {"colour": ["red"]}}, "unknown-key"),
+        ({"select": {"cluster": ["nobody"]}}, "dangling-reference"),
+        ({"select": "export"}, "type"),
+        ({"accent": "red", "cards": "3"}, "unknown-key"),
+        ({"cover": {"picture": {"file": "none.jpg", "alt": {"ru": "А", "en": "A"}}}}, "picture"),
+    ],
+)
+def test_an_edition_that_cannot_be_understood_holds_back_no_other(changed: dict[str, object], rule: str) -> None:
+    project = with_edition(**changed).written("catalogs/other.yml", {**EDITION, "file": "other"})
+    found = judge(project.source, list(project.faults))
+    assert rule in {one.rule for one in found.problems}
+    assert {one.location.path for one in found.problems} == {PATH}
+    assert (found.is_sound, set(found.held)) == (True, {"goods"})
+    assert found.atlas is not None
+    assert {"goods-ru", "goods-en"} <= {book.slug for book in printed(found.atlas, Selection())}  # which stay
+
+
+@pytest.mark.parametrize("changed", [{"kind": "toy"}, {"centre": "nobody"}, {"languages": ["xx"]}, {"file": "A B"}])
+def test_without_the_names_of_its_files_nothing_is_built(changed: dict[str, object]) -> None:
+    """The control: their last ones would be lost."""
+    project = with_edition(**changed)
+    assert not judge(project.source, list(project.faults)).is_sound
+
+
+def test_a_site_that_cannot_be_understood_keeps_back_all() -> None:
+    project = samples().edited("catalogs/site.yml", "select", {"colour": ["red"]})
+    assert not judge(project.source, list(project.faults)).is_sound
+
+
+def test_two_editions_of_one_file_keep_back_all() -> None:
+    """The one that is made would take the place of the other's last file."""
+    project = with_edition().written("catalogs/other.yml", EDITION)
+    assert not judge(project.source, list(project.faults)).is_sound
+
+
+def test_a_text_that_is_too_long_is_told_for_each_edition() -> None:
+    long = {"ru": "Очень длинное описание. " * 20, "en": "Butter."}
+    project = with_edition().written("catalogs/other.yml", {**EDITION, "file": "other"}).edited(BUTTER, "summary", long)
+    found = judge(project.source, []).problems
+    assert sorted(dict(one.message.params)["edition"] for one in found) == ["goods", "other"]
