@@ -82,7 +82,7 @@ def test_an_edition_that_cannot_be_made_keeps_back_no_other(
     assert {name for name in before if before[name] != after[name]} == {"programme-sample-ru.pdf"}
     assert offered(built) == {"programme-sample-ru.pdf"}
     assert languages(built) == {"ru", "en"}
-    assert outcome.published.left_out == outcome.published.older == ("programme-sample-en.pdf",)
+    assert outcome.published.left_out == outcome.published.held == ("programme-sample-en.pdf",)
 
 
 def test_a_file_for_a_printing_house_that_fails_keeps_back_no_other(
