@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import nlargest
+from itertools import chain, pairwise
 
 _ID = re.compile(r' id="([^"]+)"')
 _PAGE_OF = re.compile(r'(?<= data-page=")@([^"]+)(?=")')
 _PAGES_OF = re.compile(r'(<span class="cb-pages") data-pages="@([^"]+)">')
+_WIDE_NOTE = re.compile(r'(<p class="cb-index__note">[^<]*</p>\n?)')
+_WIDE = "…"  # between the ends of a range that has gaps
+_IS_WIDE = re.compile(rf"{_WIDE}\d+</a>")
+_MOST = 12  # ranges in a line of an index; who is given more, looks none of them up
 _AWAITS = " data-page"  # what both begin with
 _GAP = "--gap: 1"
 
@@ -57,11 +63,23 @@ class Stretch:
     def with_pages(self, places: Mapping[str, int]) -> str:
         """The HTML with the page numbers of what it awaits; an id without a place is a KeyError."""
         html = _PAGE_OF.sub(lambda found: str(places[found[1]]), self.html)
-        return _PAGES_OF.sub(lambda found: f"{found[1]}>{page_list(found[2].split(), places)}", html)
+        html = _PAGES_OF.sub(lambda found: f"{found[1]}>{page_list(found[2].split(), places)}", html)
+        return _without_idle_notes(html)
+
+
+def _without_idle_notes(html: str) -> str:
+    """Only the index that has a range with gaps says what these are; what it says stands before its lines."""
+    before, *rest = _WIDE_NOTE.split(html)
+    notes, texts = rest[::2], rest[1::2]
+    told = (note + text if _IS_WIDE.search(text) else text for note, text in zip(notes, texts, strict=True))
+    return before + "".join(told)
 
 
 def page_list(anchors: Iterable[str], places: Mapping[str, int]) -> str:
-    """The pages of some anchors as links, each page once, pages that follow each other joined: 3, 5–7."""
+    """The pages of some anchors as links, each page once, pages that follow each other joined: 3, 5–7.
+
+    Where that are too many, those nearest to each other are joined, too: 5…31 has some on many of its pages.
+    """
     first: dict[int, str] = {}
     for anchor in anchors:
         first.setdefault(places[anchor], anchor)
@@ -71,11 +89,20 @@ def page_list(anchors: Iterable[str], places: Mapping[str, int]) -> str:
             runs[-1].append(page)
         else:
             runs.append([page])
-    return ", ".join(_run(run, first) for run in runs)
+    return ", ".join(_run(run, first) for run in _few(runs))
+
+
+def _few(runs: Sequence[list[int]]) -> Iterator[list[int]]:
+    """At most so many runs as a line may have, kept apart where most pages are between them."""
+    between = [(after[0] - before[-1], -number) for number, (before, after) in enumerate(pairwise(runs), start=1)]
+    ends = sorted(-number for _, number in nlargest(_MOST - 1, between))
+    for begin, end in pairwise([0, *ends, len(runs)] if runs else ()):
+        yield list(chain.from_iterable(runs[begin:end]))
 
 
 def _run(run: Sequence[int], first: Mapping[int, str]) -> str:
-    ends = "–".join(str(page) for page in dict.fromkeys((run[0], run[-1])))
+    dash = "–" if run[-1] - run[0] == len(run) - 1 else _WIDE
+    ends = dash.join(str(page) for page in dict.fromkeys((run[0], run[-1])))
     return f'<a href="#{first[run[0]]}">{ends}</a>'
 
 
