@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from decimal import Decimal
 from hashlib import sha256
+from io import BytesIO
 from itertools import chain, islice
 from pathlib import Path
 from urllib.parse import unquote
@@ -50,19 +50,22 @@ class _Book:
     named: dict[str, Array] = field(default_factory=dict)
 
 
-def merge(frame: Leaves, parts: Sequence[Leaves], target: Path, manifest: str = "") -> tuple[str, ...]:
+def merge(frames: Sequence[Leaves], parts: Sequence[Leaves], target: Path, manifest: str = "") -> tuple[str, ...]:
     """Write the book, with its manifest if it has one; or say what is wrong, and write nothing. The same files give the
     same bytes."""
-    if problems := (*_unfit(frame, parts), *_lost(parts)):
+    around = list(chain.from_iterable(frame.pages for frame in frames))
+    if problems := (*_unfit(around, parts), *_lost(parts)):
         return problems
-    with ExitStack() as opened:
-        book = _begun(opened.enter_context(Pdf.open(frame.file)))
-        grounds = [_ground(page.obj, page.as_form_xobject()) for page in book.pdf.pages]
-        del book.pdf.pages[:]
-        moves = _moves(frame, parts)
+    with Pdf.open(frames[0].file) as pdf:
+        book = _begun(pdf, len(around))
+        grounds = _grounds(pdf)
+        for more in (_read(frame.file) for frame in frames[1:]):
+            grounds += map(pdf.copy_foreign, _grounds(more))
+        del pdf.pages[:]
+        moves = _moves(around, parts)
         left = iter(moves)
         for part in parts:
-            _add(book, opened.enter_context(Pdf.open(part.file)), list(islice(left, len(part.pages))))
+            _add(book, _read(part.file), list(islice(left, len(part.pages))))
         for number, (page, ground) in enumerate(zip(book.pdf.pages, grounds, strict=True)):
             _underlay(page.obj, ground, f"/ground{number}")
         _finish(book, parts, moves)
@@ -78,16 +81,22 @@ def merge(frame: Leaves, parts: Sequence[Leaves], target: Path, manifest: str = 
     return ()
 
 
-def _unfit(frame: Leaves, parts: Sequence[Leaves]) -> tuple[str, ...]:
+def _read(file: Path) -> Pdf:
+    """A file whose streams are read when the book is written: it is not closed before, and leaves with the book. Of
+    thousands, only their bytes stay in memory, and none stays open."""
+    return Pdf.open(BytesIO(file.read_bytes()))
+
+
+def _unfit(around: Sequence[Page], parts: Sequence[Leaves]) -> tuple[str, ...]:
     """The frame must have the pages of the book, with as much room for the text as it was laid out in."""
     pages = list(chain.from_iterable(part.pages for part in parts))
-    if len(frame.pages) != len(pages):
-        return (f"the frame has {len(frame.pages)} pages for {len(pages)} of the text",)
+    if len(around) != len(pages):
+        return (f"the frame has {len(around)} pages for {len(pages)} of the text",)
     return tuple(
         f"page {number}: the text was laid out in {page.box[2]:g} × {page.box[3]:g}, its frame has room for "
-        f"{around.box[2]:g} × {around.box[3]:g}: left and right pages may differ in where the text stands only"
-        for number, (page, around) in enumerate(zip(pages, frame.pages, strict=True), start=1)
-        if any(abs(page.box[side] - around.box[side]) > _SLACK for side in (2, 3))
+        f"{ground.box[2]:g} × {ground.box[3]:g}: left and right pages may differ in where the text stands only"
+        for number, (page, ground) in enumerate(zip(pages, around, strict=True), start=1)
+        if any(abs(page.box[side] - ground.box[side]) > _SLACK for side in (2, 3))
     )
 
 
@@ -100,28 +109,30 @@ def _lost(parts: Sequence[Leaves]) -> tuple[str, ...]:
     return tuple(f"{name}: no stretch has the anchor #{link} of an internal link" for name, link in lost)
 
 
-def _moves(frame: Leaves, parts: Sequence[Leaves]) -> list[tuple[float, float]]:
+def _moves(around: Sequence[Page], parts: Sequence[Leaves]) -> list[tuple[float, float]]:
     """How far the text of each page is moved, in points to the right and up."""
     pages = chain.from_iterable(part.pages for part in parts)
     return [
-        ((around.box[0] - page.box[0]) * _POINTS, (page.box[1] - around.box[1]) * _POINTS)
-        for page, around in zip(pages, frame.pages, strict=True)
+        ((ground.box[0] - page.box[0]) * _POINTS, (page.box[1] - ground.box[1]) * _POINTS)
+        for page, ground in zip(pages, around, strict=True)
     ]
 
 
-def _begun(pdf: Pdf) -> _Book:
-    """The file of the frame without its tags, with an empty tree of tags."""
+def _begun(pdf: Pdf, size: int) -> _Book:
+    """The first file of the frame without its tags, with an empty tree of tags."""
     document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, K=Array()))
     pdf.Root.StructTreeRoot = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=Array([document])))
     document.P = pdf.Root.StructTreeRoot
-    return _Book(pdf, document, len(pdf.pages))
+    return _Book(pdf, document, size)
 
 
-def _ground(page: Object, drawn: Object) -> Object:
-    """A page of the frame as something to draw, with its bleed, without marks: it will be one artifact."""
-    drawn.BBox = page.MediaBox
-    drawn.write(_MARK.sub(b"", drawn.read_bytes()))
-    return drawn
+def _grounds(frame: Pdf) -> list[Object]:
+    """The pages of the frame as something to draw, with their bleed, without marks: each will be one artifact."""
+    grounds = [page.as_form_xobject() for page in frame.pages]
+    for page, drawn in zip(frame.pages, grounds, strict=True):
+        drawn.BBox = page.obj.MediaBox
+        drawn.write(_MARK.sub(b"", drawn.read_bytes()))
+    return grounds
 
 
 def _add(book: _Book, source: Pdf, moves: Sequence[tuple[float, float]]) -> None:

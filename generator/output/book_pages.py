@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from html import escape
 from pathlib import Path
 
 XREF = "xref:"  # before the id that a link leads to, in the file of a stretch that does not have it
 PDF, PAGES = "stretch.pdf", "pages.json"
+FRAMED = 200  # pages of a frame in one document, an even number: the engine's time grows faster than they do
 
 _TEXT = '<p style="string-set: {} attr(data-text)" data-text="{}"></p>'
 
@@ -102,13 +103,27 @@ def places(pages: Iterable[Page]) -> dict[str, int]:
     return found
 
 
-def framed(frame: str, pages: Iterable[Page]) -> str:
-    """The HTML of a frame with an element for each page: as many pages of the same names, setting the same strings."""
+def frames(frame: str, pages: Sequence[Page]) -> Iterator[str]:
+    """The HTML of a frame as documents, with an element for each page: as many pages of the same names, setting the
+    same strings. `pages` is a string, too, for the engine counts those of one document."""
+    known = {"pages": str(len(pages))}
+    for begin in range(0, len(pages), FRAMED):
+        run = pages[begin : begin + FRAMED]
+        yield _framed(frame, run, begin, known)
+        known |= {name: text for page in run for name, text in page.strings}
+
+
+def _framed(frame: str, pages: Sequence[Page], before: int, known: Mapping[str, str]) -> str:
+    """The document of some pages that stand after so many others, and begin with the strings known from there."""
+    own = {name for name, _ in pages[0].strings}
+    kept = [(name, text) for name, text in known.items() if name not in own]
+    strings = ((*kept, *pages[0].strings), *(page.strings for page in pages[1:]))
     elements = "\n".join(
         f'<div style="break-before: page; page: {escape(page.name) or "auto"}">'
-        + "".join(_TEXT.format(escape(name), escape(text)) for name, text in page.strings)
+        + "".join(_TEXT.format(escape(name), escape(text)) for name, text in told)
         + "</div>"
-        for page in pages
+        for page, told in zip(pages, strings, strict=True)
     )
-    before, body, after = frame.partition("<body>")
-    return f"{before}{body}\n{elements}{after}"
+    count = f"<style>@page :first {{ counter-reset: page {before + 1} }}</style>\n" if before else ""
+    head, body, after = frame.partition("<body>")
+    return f"{head.replace('</head>', f'{count}</head>')}{body}\n{elements}{after}"

@@ -6,12 +6,13 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from generator.output.book_fit import LINES, TEXT, Room, fitted, in_sheets
 from generator.output.book_manifest import with_pages
 from generator.output.book_merge import Leaves, merge
-from generator.output.book_pages import PDF, Page, Styles, framed, places, read_pages, write_pages
+from generator.output.book_pages import PDF, Page, Styles, frames, places, read_pages, write_pages
 from generator.output.late_pages import LatePages
 from generator.output.weasyprint_engine import LaidOut, Press, lay_out, press
 from generator.render.stretches import BookText, Stretch
@@ -80,18 +81,20 @@ def bind(
     pages |= {name: one.pages for name, one in laid.items()}
     sheets = _sheets(text, pages)
     by = press(styles)
-    around = framed(text.frame, sheets)
-    frame = _laid_out("frame", around, known, lambda: lay_out(around, by, by.frame, "frame"))
+    around = [
+        _laid_out("frame", html, known, partial(lay_out, html, by, by.frame, "frame"))
+        for html in frames(text.frame, sheets)
+    ]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as beside:
         files = {name: folder / PDF for name, folder in made.items()}
         files |= {name: Path(beside, f"{number}.pdf") for number, name in enumerate(laid)}
-        cover = Leaves("frame", Path(beside, "frame.pdf"), frame.pages)
-        problems = frame.write(cover.file)
+        grounds = [Leaves("frame", Path(beside, f"frame-{n}.pdf"), one.pages) for n, one in enumerate(around)]
+        problems = tuple(chain.from_iterable(one.write(to.file) for one, to in zip(around, grounds, strict=True)))
         for name, one in laid.items():
             problems += tuple(f"{name}: {problem}" for problem in one.write(files[name]))
         leaves = [Leaves(stretch.id, files[stretch.id], pages[stretch.id]) for stretch in text.stretches]
         told = with_pages(manifest, places(sheets)) if manifest else ""
-        problems += merge(cover, leaves, target, told)
+        problems += merge(grounds, leaves, target, told)
     return Bound(places(sheets), sheets, problems)
 
 
@@ -104,7 +107,8 @@ def _settled(
 ) -> tuple[dict[str, LaidOut], tuple[str, ...]]:
     """Lay out the late stretches until the numbers that they print are those of the pages; problems, if they cannot.
 
-    They begin as one page each, which they nearly always are; then one round does.
+    They begin as one page each, which they nearly always are; then one round does. Once numbers do not hold, what is
+    longer than all that was laid out in the round waits for the next.
     """
     by, pages = press(styles), {**ready, **{stretch.id: (_guess(stretch),) for stretch in late}}
     laid: dict[str, LaidOut] = {}
@@ -118,12 +122,14 @@ def _settled(
         changed = [stretch for stretch in told if printed.get(stretch.id) != stretch.html]
         if not changed:
             return laid, ()
+        spent, has_moved = 0, False
         for one in changed:
+            if has_moved and len(one.html) > spent:
+                break  # no long index is laid out with numbers that do not hold
             printed[one.id] = one.html
             laid[one.id] = _laid_out(one.id, one.html, known, partial(_of_text, one, by, LINES))
             before, pages[one.id] = len(pages[one.id]), laid[one.id].pages
-            if len(pages[one.id]) != before:
-                break  # what follows stands elsewhere: no long index is laid out with numbers that do not hold
+            spent, has_moved = spent + len(one.html), has_moved or len(pages[one.id]) != before
     return {}, (f"the numbers of pages do not hold after {_ROUNDS + len(late)} layouts",)
 
 

@@ -124,7 +124,7 @@ def test_two_fonts_of_one_name_are_refused(project: Path, tmp_path: Path, font: 
         leaves.append(Leaves(str(number), folder / PDF, read_pages(folder)))
     frame = laid_frame(print_styles(project), tmp_path / "frame.pdf")
     with pytest.raises(ValueError, match="two fonts of one name differ in glyph"):
-        merge(frame, leaves, tmp_path / "book.pdf")
+        merge([frame], leaves, tmp_path / "book.pdf")
 
 
 def laid_frame(styles: Styles, target: Path) -> Leaves:

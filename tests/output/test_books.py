@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Pdf
 
-from generator.output import books
+from generator.output import book_pages, books
 from generator.output.book_pages import PDF, Page, Styles, places, read_pages
 from generator.output.books import bind, lay_out_stretch
 from generator.output.late_pages import LatePages
@@ -35,7 +35,7 @@ FRAME = """
 html { font-family: Tiny; font-size: 12pt }
 @page :left { @top-left { content: string(chapter) } @bottom-left { content: counter(page) } }
 @page :right { @top-right { content: string(chapter, last) } }
-@page :right { @bottom-right { content: counter(page) "/" counter(pages) } }
+@page :right { @bottom-right { content: counter(page) "/" string(pages) } }
 @page ground { background: #ddd; @top-left { content: none } @top-right { content: none } }
 """
 LINES = "<p>Слова идут одно за другим, пока не кончится строка.</p>"
@@ -86,7 +86,7 @@ def in_one_piece(text: BookText, styles: Styles, target: Path, numbers: dict[str
     """The same book as one document in both styles: the engine sees to its numbers and heads itself."""
     bodies = (stretch.with_pages(numbers).split("<body>")[1].split("</body>")[0] for stretch in text.stretches)
     body = "\n".join(f"<section style='break-before: page'>{body}</section>" for body in bodies)
-    by = press(replace(styles, text=styles.text + styles.frame))
+    by = press(replace(styles, text=styles.text + styles.frame.replace("string(pages)", "counter(pages)")))
     html = text.frame.replace("</body>", body + "</body>")
     assert lay_out(html, by, by.text, "whole").write(target) == ()
     return pikepdf.open(target)
@@ -104,6 +104,18 @@ def test_the_pages_look_as_in_one_piece(styles: Styles, plain: Path, tmp_path: P
             assert destinations(made) == destinations(whole)
             assert links(made) == links(whole)
             assert bookmarks(made) == bookmarks(whole)
+
+
+@pytest.mark.parametrize(("run", "same"), [(2, True), (4, True), (3, False)])
+def test_a_frame_in_runs_is_that_of_the_whole(
+    run: int, same: bool, styles: Styles, plain: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Numbers of pages and how many there are, strings set in a run before; the control begins runs on a left page."""
+    monkeypatch.setattr(book_pages, "FRAMED", run)
+    with pikepdf.open(plain) as whole, printed(book(), styles, tmp_path / "runs.pdf") as made:
+        told = [[text[:5] for text in texts(page.obj)] for page in made.pages]
+        assert (told == [[text[:5] for text in texts(page.obj)] for page in whole.pages]) is same
+        assert faults(made) == []
 
 
 def test_pages_that_differ_are_told_apart(styles: Styles, plain: Path, tmp_path: Path) -> None:
@@ -218,6 +230,17 @@ def test_numbers_that_do_not_hold_are_tried_once(
     assert print_book(text, styles, tmp_path / "second.pdf", known)[1] == ()
     assert "contents" not in late
     assert (tmp_path / "second.pdf").read_bytes() == (tmp_path / "first.pdf").read_bytes()
+
+
+def test_a_long_index_waits_for_numbers_that_hold(
+    styles: Styles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Short ones that move what follows are laid out all in one round; the index after them once."""
+    row = '<p><a href="#first" data-page="@first">Слово</a>'
+    moving = {"contents": BODIES["contents"] + LINES * 9, "cover": row * 20, "last": row * 200}
+    late = laid_out_late(monkeypatch)
+    assert print_book(book(**moving), styles, tmp_path / "book.pdf")[1] == ()
+    assert [name for name in late if name in moving] == ["cover", "contents", "cover", "contents", "last"]
 
 
 def test_what_was_only_tried_is_laid_out_when_it_is_written(tmp_path: Path) -> None:
