@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.kinds.centre import CentreFile
+from generator.kinds.edition import GOODS
 from generator.kinds.language import spoken
 from generator.kinds.outline import Outline
 from generator.kinds.registry import FILE_KINDS, KINDS
@@ -218,11 +219,16 @@ def make_edition(root: Path, slug: str, lang: Lang, kind: str, centre: str = "")
     if kind not in outlines:
         known = ", ".join(sorted(outlines))
         raise _refused(msg("There is no kind of edition “{kind}”; known are: {known}", kind=kind, known=known))
+    holds = ", ".join(outlines[kind].holds or GOODS)
+    is_brochure = kind == "brochure"
     of_cluster, of_record = (outlines[kind].of == name for name in ("cluster", "record"))
     names = {
         "sample-kind": kind,
         "sample-owner": "clusters" if of_cluster else "centre",
         "sample-whose": "all" if of_cluster else _chosen_centre(root, centre),
+        "sample-holds": holds,
+        "sample-format": "A5" if is_brochure else "A4",
+        "sample-press": "press:" if is_brochure else "# press:",
         "sample-file": slug + ("-{cluster}" if of_cluster else "-{record}" if of_record else ""),
     }
     layer = _Layer(root, lang, names)

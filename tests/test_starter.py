@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from generator.kinds.edition import Edition
 from generator.kinds.registry import FILE_KINDS
 from generator.language import LANGS, Lang
 from generator.pipeline import check
 from generator.problems import Message, RefusedError
-from generator.starter import STARTER, in_language, make_centre, make_cluster, make_record, record_kinds
+from generator.starter import STARTER, in_language, make_centre, make_cluster, make_edition, make_record, record_kinds
 from tests.conftest import Run
 from tests.output.cheap import cheap_engines
 from tests.project import copy_good, digests
+from tests.samples import sample_project
 
 CYRILLIC = re.compile("[а-яё]", re.I)
 
@@ -193,3 +195,45 @@ def test_records_that_cannot_be_made(tmp_path: Path) -> None:
 
 def test_every_kind_of_record_has_a_starter() -> None:
     assert {path.stem for path in (STARTER / "record").iterdir()} == set(record_kinds())
+
+
+KINDS_OF_EDITIONS = (
+    "brochure", "catalogue", "cluster-catalogue", "labels", "leaflet", "stand-cards", "support"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_edition_of_every_kind_begins_with_all_that_it_may_say(lang: Lang, tmp_path: Path) -> None:
+    """As it is laid down, and with its lines of comment taken in."""
+    sample_project(tmp_path)
+    for kind in KINDS_OF_EDITIONS:
+        (made,) = make_edition(tmp_path, kind, lang, kind).made
+        assert made == f"catalogs/{kind}.yml"
+        written = (tmp_path / made).read_text(encoding="utf-8")
+        all_said = re.sub(r"^# (?=[a-z]+: )(?!bilingual|translations)", "", written, flags=re.M)
+        again = all_said.replace(f"file: {kind}", f"file: whole-{kind}").replace("cards: 4", "cards: 2")
+        (tmp_path / f"catalogs/whole-{kind}.yml").write_text(again, encoding="utf-8")
+    checked = check(tmp_path)
+    assert checked.problems == ()
+    assert checked.atlas is not None
+    for kind in KINDS_OF_EDITIONS:
+        begun, whole = checked.atlas.editions[kind], checked.atlas.editions[f"whole-{kind}"]
+        assert begun.select.kind == (("support",) if kind == "support" else ("product", "service"))
+        assert (begun.format, bool(begun.press)) == (("A5", True) if kind == "brochure" else ("A4", False))
+        not_said = {"bilingual", "translations"} | ({"centre"} if begun.centre is None else {"clusters"})
+        assert whole.model_fields_set == set(Edition.model_fields) - not_said
+
+
+def test_an_edition_of_product_lines_asks_for_these(tmp_path: Path) -> None:
+    sample_project(tmp_path)
+    make_edition(tmp_path, "lines", "en", "directions")
+    assert "select: {kind: [direction]}" in (tmp_path / "catalogs/lines.yml").read_text(encoding="utf-8")
+
+
+def test_an_edition_that_cannot_be_begun_is_refused(tmp_path: Path) -> None:
+    sample_project(tmp_path)
+    before = digests(tmp_path)
+    assert "toy" in str(refused(make_edition, tmp_path, "fair", "en", "toy"))
+    assert "exists already" in str(refused(make_edition, tmp_path, "site", "en", "catalogue"))
+    assert "cannot be a name" in str(refused(make_edition, tmp_path, "../fair", "en", "catalogue"))
+    assert digests(tmp_path) == before

@@ -60,7 +60,7 @@ class _Maker:
             title=". ".join(text for text in (voice.unmarked(title), voice.unmarked(subtitle)) if text),
             cluster_title=" · ".join(dict.fromkeys(said.unmarked(self._title(said)) for said in self._voices())),
             author=whole.plain(centre.name),
-            accent_light=accent.light,
+            accent_light=self.edition.accent or accent.light,
             accent_dark=accent.dark,
             cover=cover,
             parts=parts,

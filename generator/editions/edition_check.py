@@ -29,7 +29,7 @@ from generator.model.base import Model
 from generator.problems import Message, Problem, Severity, msg
 from generator.source.project import UNKNOWN
 
-_OF_EDITIONS = ("select", "order", "cards", "bilingual", "complete", "format", "cover", "foreword", "imprint")
+_OF_EDITIONS = ("select", "order", "cards", "bilingual", "complete", "format", "accent", "cover", "foreword", "imprint")
 _MOST = 20  # findings of an edition that are told
 _PLACEHOLDERS = {"cluster": "{cluster}", "document": "{document}", "record": "{record}", "catalogue": ""}
 
@@ -114,8 +114,13 @@ class _Check:
         return Problem(self.atlas.place(at), Severity.ERROR, "edition", message, fix, str(at))
 
     def _unknown(self) -> Iterator[Problem]:
-        """Names in the query that are none."""
-        query = self.edition.select
+        """Names in the query that are none, and kinds of records that such an edition does not show."""
+        query, holds = self.edition.select, self.outline.holds
+        if holds and not set(query.kind) <= set(holds):
+            message = msg(
+                "An edition of the kind “{kind}” shows only: {holds}", kind=self.edition.kind, holds=", ".join(holds)
+            )
+            yield self._problem(("select", "kind"), message, msg("Delete {key}:", key="kind"))
         known: dict[str, set[str]] = {"category": set(), "organisation": set(), "record": set(), "tag": set()}
         for at, item in self.atlas.items:
             if isinstance(item, Category):

@@ -12,14 +12,13 @@ from generator.kinds.atlas import Atlas
 from generator.kinds.catalogue.category import Category
 from generator.kinds.catalogue.organisation import Organisation
 from generator.kinds.catalogue.product import Product
-from generator.kinds.edition import Edition, Query, Selected
+from generator.kinds.edition import GOODS, Edition, Query, Selected
 from generator.kinds.readiness import lacking
 from generator.language import Lang
 from generator.model.base import Model
 from generator.model.codes import digits_of
 
 M = TypeVar("M", bound=Model)
-GOODS: tuple[Selected, ...] = ("product", "service")  # of an edition that names no kinds
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class Choice:
 def chosen(shelf: Shelf, edition: Edition, langs: Sequence[Lang], clusters: Sequence[str] = ()) -> Choice:
     """What of a shelf fits the query of an edition in all of the languages; `clusters` narrow it further."""
     query = edition.select
-    kinds = query.kind or GOODS
+    kinds = query.kind or shelf.atlas.outlines[edition.kind].holds or GOODS
     fits = _fits(shelf, query, langs, clusters)
 
     def of(kind: Selected, entries: Iterable[Entry[M]]) -> tuple[Entry[M], ...]:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, WithJsonSchema
 
-from generator.kinds.identity import Picture
+from generator.kinds.identity import Colour, Picture
 from generator.model.base import Id, Model
 from generator.model.codes import Isbn
 from generator.model.kind import Channel, FileKind, Kind
@@ -19,6 +19,7 @@ Format = Literal["A4", "A5", "210x210", "200x260"]
 SMALL: tuple[Format, ...] = ("A5", "210x210")  # pages without room for four cards
 Order = Literal["category", "company", "cluster", "code", "name"]
 Selected = Literal["product", "service", "support", "organisation", "direction"]
+GOODS: tuple[Selected, ...] = ("product", "service")  # of an edition that names no kinds
 CardsAPage = Annotated[Literal["1", "2", "4"], WithJsonSchema({"enum": [1, 2, 4]})]  # written as a number
 CodePrefix = Annotated[str, StringConstraints(pattern=r"^[0-9][0-9 .]*$", max_length=20)]
 RecordName = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)?[a-z0-9-]+$", max_length=200)]
@@ -40,7 +41,7 @@ class Query(Model):
     """Which records of the catalogue an edition holds: those that fit every line, and one of the words of each."""
 
     kind: tuple[Selected, ...] = Field(
-        default=(), description="Kinds of records; without them products and services: [product, service]"
+        default=(), description="Kinds of records; without them those of the outline, as a rule [product, service]"
     )
     cluster: tuple[ClusterRef, ...] = Field(default=(), description="Whose records: [pharma]")
     category: tuple[Id, ...] = Field(default=(), description="Categories with all that stand under them: [food-drink]")
@@ -122,6 +123,10 @@ class Edition(Model):
         "none that nobody has confirmed; without it whatever is there is printed",
     )
     format: Format = Field(default="A4", description="A4, A5, 210x210, 200x260")
+    accent: Colour | None = Field(
+        default=None,
+        description='Colour of the cover and the headings: "#0B6E74"; without it that of its cluster or centre',
+    )
     cover: EditionCover = Field(default=EditionCover(), description="The cover")
     foreword: tuple[Text, ...] = Field(default=(), description="The foreword by paragraphs")
     imprint: Imprint = Field(default=Imprint(), description="The imprint")

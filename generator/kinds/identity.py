@@ -71,6 +71,9 @@ def legible(atlas: Atlas) -> Iterator[Problem]:
         elif isinstance(item, Accent):
             yield from _poor(atlas, at.child("light"), item.light, light)
             yield from _poor(atlas, at.child("dark"), item.dark, dark)
+    for name, edition in atlas.editions.items():
+        if edition.accent:
+            yield from _poor(atlas, Address(name, "edition", ("accent",)), edition.accent, light)
 
 
 def _poor(atlas: Atlas, at: Address, colour: str, grounds: tuple[str, ...]) -> Iterator[Problem]:
@@ -89,7 +92,7 @@ def _poor(atlas: Atlas, at: Address, colour: str, grounds: tuple[str, ...]) -> I
 
 def _fix(at: Address) -> Message:
     is_ground = len(at.path) > 1 and at.path[-2] == "ground"
-    if (at.path[-1] == "light") == is_ground:
+    if (at.path[-1] != "dark") == is_ground:
         return msg("Take a lighter colour")
     return msg("Take a darker colour")
 

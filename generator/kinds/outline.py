@@ -6,6 +6,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from generator.kinds.edition import Selected
 from generator.model.base import Frozen, Id, Model, nothing, wrong
 from generator.model.kind import FileKind, Kind
 from generator.model.refs import OutlineRef
@@ -95,6 +96,9 @@ class Outline(Model):
     cover: Flag = Field(default=True, description="Of an edition: whether it has a cover")
     contents: Flag = Field(default=True, description="Of an edition: whether it has contents")
     needs: Short = Field(default="", description="Data without which there is no such publication: cluster.programme")
+    holds: tuple[Selected, ...] = Field(
+        default=(), description="Of an edition: kinds of records that it shows, and nothing else: [support]"
+    )
     topic: tuple[Short, ...] = Field(default=(), description="Components that show a topic, in their order")
     overview: Chapter | None = None
     before: Frozen[Chapter] = Field(

@@ -82,7 +82,7 @@ def _sheets(book: Book, pages: int) -> Iterator[Problem]:
     if book.is_stitched and missing:
         at = Address(book.edition, "edition", ("press",))
         message = msg(
-            "{edition}: {pages} pages fill no whole sheets; {missing} empty ones are added",
+            "{edition}: {pages} pages fill no whole sheets of four; empty pages that are added: {missing}",
             edition=f"{book.slug}.pdf", pages=pages, missing=missing,
         )  # fmt: skip
         fix = msg("Add or leave out pages, or write binding: glued")

@@ -6,8 +6,9 @@ import pytest
 
 from generator.checking import judge
 from generator.editions.plan import Selection, printed
-from tests.accepted import Project
-from tests.editions.catalogue import EDITION, samples, with_edition
+from generator.editions.translated import shown_texts
+from tests.accepted import Project, checked
+from tests.editions.catalogue import EDITION, books, samples, with_edition
 
 PATH = "catalogs/goods.yml"
 BUTTER = "data/clusters/sample-food/products/butter.yml"
@@ -37,6 +38,11 @@ def problems(project: Project) -> list[tuple[str, str, bool]]:
         ({"bilingual": True, "cards": "4"}, "cards"),
         ({"format": "A5", "cards": "4"}, "cards"),
         ({"format": "A7"}, "format"),
+        ({"accent": "#FFAA00"}, "accent"),
+        ({"accent": "red"}, "accent"),
+        ({"kind": "programme", "accent": "#0B6E74", "file": "goods-{cluster}"}, "accent"),
+        ({"kind": "support", "select": {"kind": ["support", "product"]}}, "select.kind"),
+        ({"kind": "directions", "select": {"kind": ["product"]}}, "select.kind"),
     ],
 )
 def test_a_fault_of_an_edition_is_told_at_its_place(changed: dict[str, object], place: str) -> None:
@@ -44,7 +50,22 @@ def test_a_fault_of_an_edition_is_told_at_its_place(changed: dict[str, object], 
 
 
 def test_a_sound_edition_has_no_problems() -> None:
-    assert problems(with_edition()) == []
+    assert problems(with_edition(accent="#0B6E74")) == []
+
+
+def test_an_edition_has_its_own_colour_or_that_of_its_centre() -> None:
+    assert {book.accent_light for book in books(with_edition(accent="#0B6E74"))} == {"#0B6E74"}
+    atlas = checked(samples()).atlas
+    assert atlas is not None
+    assert {book.accent_light for book in books(with_edition())} == {atlas.centres["north"].accent.light}
+
+
+def test_an_edition_of_support_shows_support_though_its_query_names_no_kind() -> None:
+    """A catalogue, the control, shows none."""
+    for kind, is_support in (("support", True), ("catalogue", False)):
+        told = {str(at.record) for book in books(with_edition(kind=kind)) for at, _ in shown_texts(book)}
+        assert ("north/services:export-advice" in told) is is_support
+        assert ("sample-food/products:butter" in told) is not is_support
 
 
 def lacking() -> Project:
@@ -87,7 +108,7 @@ def test_a_text_that_is_too_long_for_its_card_is_told_with_its_field() -> None:
         ({"select": {"colour": ["red"]}}, "unknown-key"),
         ({"select": {"cluster": ["nobody"]}}, "dangling-reference"),
         ({"select": "export"}, "type"),
-        ({"accent": "red", "cards": "3"}, "unknown-key"),
+        ({"colour": "red", "cards": "3"}, "unknown-key"),
         ({"cover": {"picture": {"file": "none.jpg", "alt": {"ru": "А", "en": "A"}}}}, "picture"),
     ],
 )
