@@ -119,13 +119,17 @@ def of_record(
 
 
 def sheets(scene: Scene, slot: Slot, entries: Sequence[Entry[Model]]) -> Iterator[Block]:
-    """Cards of records, so many a page as the edition says."""
+    """Cards of records, so many a page as the edition says; of four a page, one that is left over has the whole width."""
     a_page = int(scene.edition.cards_a_page) if scene.edition else 4
     cards = tuple(sheet_card(scene, scene.stand, entry, a_page) for entry in entries)
-    length = _PLAIN_RUN if Sheets(cards, a_page).is_plain else _RUN
-    for place in range(0, len(cards), length):
-        view = Sheets(cards[place : place + length], a_page)
-        name = f"{slot.name}-{place // length + 1}" if place else slot.name
+    is_plain = Sheets(cards, a_page).is_plain
+    is_left = a_page == 4 and len(cards) % 4 == 1 and not is_plain
+    length, together = _PLAIN_RUN if is_plain else _RUN, cards[:-1] if is_left else cards
+    views = [Sheets(together[place : place + length], a_page) for place in range(0, len(together), length)]
+    if is_left:
+        views.append(Sheets((sheet_card(scene, scene.stand, entries[-1], 2),), 2))
+    for number, view in enumerate(views, start=1):
+        name = f"{slot.name}-{number}" if number > 1 else slot.name
         yield scene.block(name, view, records=(item.at for item in view.items))
 
 
