@@ -134,7 +134,10 @@ class Edition(Model):
 
     @property
     def cards_a_page(self) -> CardsAPage:
-        """How many cards stand on a page: four where they find room, but two in two languages."""
+        """How many cards stand on a page: four where they find room, two on a small page or in two languages; on A5 one
+        in two languages."""
+        if self.bilingual and self.format == "A5":
+            return self.cards or "1"
         return self.cards or ("2" if self.bilingual or self.format in SMALL else "4")
 
     def holds(self, slug: str) -> bool:
