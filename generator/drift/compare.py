@@ -113,7 +113,13 @@ def _change(at: str, old: str, new: str, was: Printed, now: Told) -> Drift:
     inside = at[len(record) :].strip(".:").split(".") if record else steps
     keys = [step for step in inside if step and not step.isdecimal()]
     key = ".".join(keys[-2:] if keys and keys[-1] in PARTS else keys[-1:])
-    return Drift(what, at, now.names.get(record) or was.names.get(record, ""), key, _pages(at, was), old, new)
+    return Drift(what, at, _called(record, {**was.names, **now.names}), key, _pages(at, was), old, new)
+
+
+def _called(record: str, names: Mapping[str, str]) -> str:
+    """What a record is called, after what the one is called that it is a part of: “fat content” alone says of what not."""
+    parts = [one for one in _above(record) if not one.endswith(":") and one in names]
+    return ": ".join(names[one] for one in (*parts[-1:], record) if one in names)
 
 
 def _pages(at: str, was: Printed) -> tuple[int, ...]:

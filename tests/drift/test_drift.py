@@ -147,6 +147,14 @@ def test_whole_records_that_are_gone_or_new() -> None:
     )
 
 
+def test_a_part_is_named_after_what_it_is_a_part_of() -> None:
+    named = {"one/products:a": "Butter", "one/products:a.specification.fat": "Fat content"}
+    values = {"one/products:a.specification.fat.value": "82.5", "one/products:a.price": "1"}
+    other = {"one/products:a.specification.fat.value": "82.6", "one/products:a.price": "2"}
+    found = drift(print_of(Told((), values, named)), Told((), other, named))
+    assert [(one.name, one.key) for one in found] == [("Butter", "price"), ("Butter: Fat content", "value")]
+
+
 def test_an_entry_that_moved_within_its_list_has_not_changed() -> None:
     one, other = {"one/products:a.text.0": "red", "one/products:a.text.1": "blue"}, "one/products:a.text.2"
     turned = {"one/products:a.text.0": "blue", "one/products:a.text.1": "red"}
@@ -161,6 +169,9 @@ def test_the_sheet_of_corrections(book: Book) -> None:
     assert '<h2 class="errata__head">Prices and contacts</h2>' in html
     assert "1 &lt;b&gt;" in html
     assert '<td class="errata__page">3, 7</td>' in html
+    assert html.count('scope="col"') == 4
+    names = errata_html(book, as_printed(book), (Drift("new", "a/b:c", "Offer", "", (), "", ""),), ROOT)
+    assert names.count('scope="col"') == 2, "nothing stood there before, and nothing is to be read in its place"
     assert "Corrections of 1 December 2020" in html.replace("\u00a0", " ")
 
 
