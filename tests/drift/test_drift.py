@@ -106,7 +106,7 @@ def test_contacts_come_first(book: Book) -> None:
     assert [(one.what, one.new) for one in found] == [("corrected", "new@example.org"), ("changed", "Other")]
     said = told(as_printed(book), found, "ru").replace("\u00a0", " ")
     assert said.index("Цены и контакты") < said.index("new@example.org") < said.index("Изменилось")
-    assert "Издание от 1 декабря 2020 г., ревизия abcdef12" in said
+    assert "Издание от 1 декабря 2020 г., редакция abcdef12" in said
 
 
 def state(values: dict[str, str]) -> Told:
