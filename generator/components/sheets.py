@@ -119,7 +119,7 @@ def of_record(
 
 
 def sheets(scene: Scene, slot: Slot, entries: Sequence[Entry[Model]]) -> Iterator[Block]:
-    """Cards of records, so many a page as the edition says; of four a page, one that is left over has the whole width."""
+    """Cards of records, so many a page as the edition says; of four a page, one that is left over has all its width."""
     a_page = int(scene.edition.cards_a_page) if scene.edition else 4
     cards = tuple(sheet_card(scene, scene.stand, entry, a_page) for entry in entries)
     is_plain = Sheets(cards, a_page).is_plain

@@ -117,7 +117,7 @@ def _change(at: str, old: str, new: str, was: Printed, now: Told) -> Drift:
 
 
 def _called(record: str, names: Mapping[str, str]) -> str:
-    """What a record is called, after what the one is called that it is a part of: “fat content” alone says of what not."""
+    """What a record is called, after what it is a part of: “fat content” alone does not say of what."""
     parts = [one for one in _above(record) if not one.endswith(":") and one in names]
     return ": ".join(names[one] for one in (*parts[-1:], record) if one in names)
 
