@@ -130,7 +130,7 @@ def of_figure(address: Address, figure: Figure, computed: Decimal | None = None)
     A part that it does not have is MISSING.
     """
     said = Quantity(
-        replace(address, path=address.path[:1]),
+        address.record,
         figure.unit,
         qualifier=figure.qualifier,
         period=figure.period,

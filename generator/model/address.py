@@ -7,16 +7,18 @@ knows kind or owner already leaves them out: `core-firms`, `chemical/core-firms`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = "[a-z0-9-]+"
 _WRITTEN = re.compile(rf"(?:(?P<owner>{_WORD})?(?P<slash>/))?(?:(?P<kind>{_WORD})(?P<colon>:))?(?P<path>[a-z0-9.-]*)")
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """A place in the data. `owner` is the slug of a cluster, document, centre or edition, and nothing for what all
-    share; `kind` the name of a kind of file; `path` the keys from its root, places in a list as numbers from 0."""
+    share; `kind` the name of a kind of file; `path` the keys from its root, places in a list as numbers from 0.
+
+    Every value of all data has one, made and looked up many times: a tuple is several times as quick in both.
+    """
 
     owner: str
     kind: str

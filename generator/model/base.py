@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
 from types import MappingProxyType
@@ -150,7 +150,7 @@ class Ref(Word):
         found = (
             (held, self._in(held, owner, centre)) for held in self.held if held.whose is not Whose.CENTRE or centre
         )
-        return tuple(replace(address, path=address.path[: len(held.within) + 1]) for held, address in found)
+        return tuple(Address(at.owner, at.kind, at.path[: len(held.within) + 1]) for held, at in found)
 
     def _in(self, held: Held, owner: str, centre: str = "") -> Address:
         if held.whose is Whose.ITSELF:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,7 +67,7 @@ def test_every_number_is_a_value_that_is_walked(atlas: Atlas) -> None:
     inside: dict[Address, set[object]] = {}
     for address, value in leaves(atlas):
         for length in range(len(address.path)):
-            inside.setdefault(replace(address, path=address.path[: length + 1]), set()).add(value)
+            inside.setdefault(Address(address.owner, address.kind, address.path[: length + 1]), set()).add(value)
     for quantity in observations(atlas):
         whole = quantity.address if quantity.address in inside else quantity.address.parent
         takes = any(isinstance(value, FigureRef) for value in inside[whole])  # its figure is walked, too
