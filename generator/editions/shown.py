@@ -4,11 +4,12 @@ somebody can see what has changed since it was printed."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
+from typing import Any
 
 from pydantic import BaseModel, RootModel
 
@@ -17,7 +18,7 @@ from generator.components.sheets import Sheets
 from generator.components.strips import Strips
 from generator.components.voice import Voice
 from generator.editions.publications import Book
-from generator.kinds.registry import label
+from generator.kinds.registry import is_labelled, label
 from generator.model.address import Address
 from generator.model.base import Ref
 from generator.model.period import Period
@@ -36,7 +37,6 @@ _UNSAID = frozenset({
 _ON_CARDS = frozenset({"name", "short", "summary"})
 _MARKUP = frozenset("{}*_[]`\\")
 _MAIN = ("cluster", "centre", "document")
-_Places = Set[tuple[str, str, tuple[str, ...]]]  # owner, kind and path of addresses
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,10 @@ def told_by(book: Book) -> Told:
         numbers |= {at: _number(one, book.voice) for at, one in quantities.items()}
         shown |= dict.fromkeys(found)
         blocks += _standing(block, found)
-    said = frozenset((at.owner, at.kind, at.path) for at in numbers)
-    texts = {at: text for at in shown for at, text in _values(at, book.voice, said)}
-    values = texts | numbers
+    texts = _Texts(book.voice, numbers).of(shown)
     holders = {(at.owner, at.kind, at.path[:end]) for at in texts for end in range(len(at.path))}
     holders |= {(at.owner, at.kind, at.path[:end]) for at in numbers for end in range(len(at.path) + 1)}
+    values = texts | numbers
     names = {str(at): name for at in (Address(*one) for one in holders) if (name := _name(at, book.voice))}
     return Told(tuple(blocks), {str(at): text for at, text in values.items()}, names)
 
@@ -101,39 +100,61 @@ def _number(quantity: Quantity, voice: Voice) -> str:
     return f"{voice.in_prose(quantity)}{period}"
 
 
-def _values(at: Address, voice: Voice, said: _Places) -> Iterator[tuple[Address, str]]:
-    """All values at an address, without those at or under the places that are said as numbers."""
-    found = voice.atlas.index.record(at)
-    is_card = at.kind in _MAIN and not at.path and at.owner != voice.owner
-    if any((at.owner, at.kind, at.path[:end]) in said for end in range(1, len(at.path))):
-        return
-    for place, text in _leaves(at, found, voice.of(at.owner) if at.owner in voice.atlas.scopes else voice, said):
-        if not is_card or place.id in _ON_CARDS:
-            yield place, text
+class _Texts:
+    """What is said in words at and under addresses, without those at or under the places that are said as numbers.
 
+    Of a large catalogue that is a hundred thousand values in each language: what is known of a type is asked once.
+    """
 
-def _leaves(at: Address, value: object, voice: Voice, said: _Places) -> Iterator[tuple[Address, str]]:
-    """What stands under an address, a text or a time as one value, without what is said as a number."""
-    if at.path and (at.owner, at.kind, at.path) in said:
-        return
-    if _is_single(type(value)):  # type: ignore[arg-type]  # any type is a key
-        yield at, _said(value, voice)
-    elif isinstance(value, RootModel):
-        yield from _leaves(at, value.root, voice, said)
-    else:
+    def __init__(self, voice: Voice, numbers: Collection[Address]) -> None:
+        self.voice = voice
+        self.numbers = numbers
+        self.voices: dict[str, Voice] = {}
+        self.found: dict[Address, str] = {}
+
+    def of(self, shown: Iterable[Address]) -> dict[Address, str]:
+        """All of them."""
+        for at in shown:
+            inside = range(1, len(at.path))
+            if any(Address(at.owner, at.kind, at.path[:end]) in self.numbers for end in inside):
+                continue
+            record = self.voice.atlas.index.record(at)
+            if at.kind in _MAIN and not at.path and at.owner != self.voice.owner:
+                for key, item in _held(record):
+                    if key in _ON_CARDS:
+                        self._take(at.child(key), item)
+            else:
+                self._take(at, record)
+        return self.found
+
+    def _take(self, at: Address, value: object) -> None:
+        """What stands under an address, a text or a time as one value."""
+        if at.path and at in self.numbers:
+            return
+        said = _saying(type(value))  # type: ignore[arg-type]  # any type is a key
+        if said:
+            self.found[at] = said(value, self._voice_of(at.owner))
+            return
         for key, item in _held(value):
-            yield from _leaves(at.child(key), item, voice, said)
+            self._take(Address(at.owner, at.kind, (*at.path, str(key))), item)
+
+    def _voice_of(self, owner: str) -> Voice:
+        """Who says what an owner has."""
+        if owner not in self.voices:
+            self.voices[owner] = self.voice.of(owner) if owner in self.voice.atlas.scopes else self.voice
+        return self.voices[owner]
 
 
-def _held(value: object) -> Iterator[tuple[str | int, object]]:
+def _held(value: object) -> Iterable[tuple[str | int, object]]:
     """What a model, a mapping or a list holds that readers see, by its keys or places."""
+    if isinstance(value, tuple):
+        return enumerate(value)
+    if isinstance(value, RootModel):
+        return _held(value.root)
     if isinstance(value, BaseModel):
-        fields = _told_fields(type(value))
-        yield from ((key, getattr(value, name)) for name, key in fields if name in value.model_fields_set)
-    elif isinstance(value, Mapping):
-        yield from ((str(key), item) for key, item in value.items())
-    elif isinstance(value, tuple):
-        yield from enumerate(value)
+        given, fields = value.model_fields_set, _told_fields(type(value))
+        return [(key, getattr(value, name)) for name, key in fields if name in given]
+    return [(str(key), item) for key, item in value.items()] if isinstance(value, Mapping) else ()
 
 
 @cache
@@ -144,36 +165,46 @@ def _told_fields(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _is_single(kind: type[object]) -> bool:
-    """Whether what is of a type is said as one value; all else holds values, or is not said."""
-    is_said = issubclass(kind, Text | Period | Schedule | Date | str | int | Decimal) or hasattr(kind, "isoformat")
-    return is_said and not issubclass(kind, Ref | bool)
-
-
-def _said(value: object, voice: Voice) -> str:
-    """A single value in words."""
-    if isinstance(value, Text):
-        return _plain(value, voice)
-    if isinstance(value, Period):
-        return voice.period(value)
-    if isinstance(value, Schedule):
-        return voice.schedule(value)
-    if isinstance(value, Date):
-        return voice.date(value)
-    return str(value.isoformat()) if hasattr(value, "isoformat") else str(value)
+def _saying(kind: type[object]) -> Callable[[Any, Voice], str] | None:
+    """How what is of a type is said as one value; all else holds values, or is not said."""
+    if issubclass(kind, Ref | bool):
+        return None
+    for one, said in _SAYING.items():
+        if issubclass(kind, one):
+            return said
+    return (lambda value, _: str(value.isoformat())) if hasattr(kind, "isoformat") else None
 
 
 def _name(at: Address, voice: Voice) -> str:
     """What a record is called; nothing for what is none."""
     record = voice.atlas.index.record(at)
+    if not _may_be_named(type(record)):  # type: ignore[arg-type]  # any type is a key
+        return ""
     named = label(record) or getattr(record, "title", None)
     return _plain(named, voice) if isinstance(named, Text) else ""
+
+
+@cache
+def _may_be_named(kind: type[object]) -> bool:
+    """Whether what is of a type may have a name: of most, nobody need ask."""
+    return is_labelled(kind) or hasattr(kind, "title") or "title" in getattr(kind, "model_fields", ())
 
 
 def _plain(text: Text, voice: Voice) -> str:
     """A text without its markup."""
     said = text.get(voice.lang, voice.atlas.instead(voice.lang))[0]
     return said if _MARKUP.isdisjoint(said) else voice.plain(text)
+
+
+_SAYING: Mapping[type[object], Callable[[Any, Voice], str]] = {
+    Text: _plain,
+    Period: lambda value, voice: voice.period(value),
+    Schedule: lambda value, voice: voice.schedule(value),
+    Date: lambda value, voice: voice.date(value),
+    str: lambda value, _: str(value),
+    int: lambda value, _: str(value),
+    Decimal: lambda value, _: str(value),
+}
 
 
 def kept(text: str) -> str:

@@ -144,3 +144,8 @@ def label(record: object) -> Text | None:
     """How a record is named; nothing for what is none, or has no name."""
     named = _LABELS.get(type(record))
     return named(record) if named else None
+
+
+def is_labelled(kind: type[object]) -> bool:
+    """Whether records of a type are named by their kind."""
+    return kind in _LABELS
