@@ -230,8 +230,15 @@ class Shelf:
 def build_shelf(atlas: Atlas, centre: str, clusters: Sequence[str], lang: Lang) -> Shelf:
     """Everything that is shown in a language: no drafts, nothing that has ended, nothing that is not ready for the web.
 
-    A member that is not ready still stands in the register of members.
+    A member that is not ready still stands in the register of members. Checks and plans ask for the same again.
     """
+    key = centre, tuple(clusters), lang
+    if key not in atlas.shelves:
+        atlas.shelves[key] = _built(atlas, centre, clusters, lang)
+    return cast(Shelf, atlas.shelves[key])
+
+
+def _built(atlas: Atlas, centre: str, clusters: Sequence[str], lang: Lang) -> Shelf:
     owners = (*clusters, centre)
 
     def of(found: Iterable[tuple[Address, C]]) -> list[Entry[C]]:

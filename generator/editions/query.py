@@ -50,10 +50,11 @@ def chosen(shelf: Shelf, edition: Edition, langs: Sequence[Lang], clusters: Sequ
         proposals=(),
         exhibits=(),
     )
-    whole = [*shelf.organisations, *(one for one in shelf.members if one not in set(shelf.organisations))]
+    whole = tuple(dict.fromkeys((*shelf.organisations, *shelf.members)))
     members = of("organisation", whole)
+    shown = set(members)
     makers = {whose.at for entry in goods.goods if (whose := shelf.whose(entry)) is not None}
-    organisations = tuple(one for one in whole if one in set(members) or one.at in makers)
+    organisations = tuple(one for one in whole if one in shown or one.at in makers)
     small = replace(goods, organisations=organisations, members=members)
     directions = of("direction", (one for one in shelf.categories if one.at in shelf.directions))
     return Choice(small, (*directions, *goods.goods, *members))

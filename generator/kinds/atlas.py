@@ -81,6 +81,11 @@ class Atlas(Store):
         """What keeps records from being shown in a language in a channel, as far as it was asked (`readiness.py`)."""
         return {}
 
+    @cached_property
+    def shelves(self) -> dict[tuple[str, tuple[str, ...], Lang], object]:
+        """What is shown of a catalogue, by centre, clusters and language, as far as it was asked (`shelf.py`)."""
+        return {}
+
     def instead(self, lang: Lang) -> tuple[Lang, ...]:
         """The languages that stand in for a text that is missing in one, before the required language."""
         return tuple(self.languages[lang].instead) if lang in self.languages else ()
