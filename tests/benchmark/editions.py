@@ -28,7 +28,6 @@ from generator.editions.publications import Book, Publications
 from generator.output.book_pages import Styles
 from generator.output.inputs import Inputs
 from tests.benchmark.bench import Run, run, show
-from tests.benchmark.grown_catalogue import grow, product_file
 from tests.benchmark.typst_catalogue import Told, typst_source
 
 T = TypeVar("T")
@@ -229,6 +228,8 @@ def step(name: str, folder: Path) -> tuple[Numbers, Run]:
 
 def edit(folder: Path) -> None:
     """Change what is said of one product."""
+    from tests.benchmark.grown_catalogue import product_file
+
     file = folder / "project" / product_file(7)
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("lead-time: {from: 5", "lead-time: {from: 6"), encoding="utf-8")
@@ -288,6 +289,8 @@ def measure_edit(folder: Path, told: Numbers) -> None:
 
 def main(sizes: Sequence[int]) -> None:
     """All figures, with their targets beside them."""
+    from tests.benchmark.grown_catalogue import grow  # which needs pytest, and a build does not
+
     spent: list[float] = []
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="clusterbook-bench-") as name:
