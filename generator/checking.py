@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from generator import nothing_to_sweep
 from generator.checks import check_atlas
 from generator.checks.hand import check_hand
 from generator.checks.narrowed import Differing
@@ -23,6 +24,7 @@ from generator.kinds.build import build_atlas, sound_files
 from generator.kinds.held import beside_editions, by_edition
 from generator.problems import Problem, errors_in, in_order
 from generator.source.hand import HandFiles, read_hand
+from generator.source.kept import read_kept
 from generator.source.project import History, Revision, read_history, revision
 from generator.source.records import Parse, Source, read_source
 from generator.source.settings import check_settings
@@ -60,6 +62,7 @@ class Checked:
         return len(self.waived)
 
 
+@nothing_to_sweep()
 def check(root: Path, revised: Revision | None = None, parse: Parse | None = None) -> Checked:
     """Source, model and checks: everything that can be known to be wrong without building. By the day of the revision,
     that of the data where none is given, is decided what has ended."""
@@ -78,7 +81,7 @@ def judge(
 
 def _understood(root: Path, day: date | None, parse: Parse | None) -> tuple[Atlas | None, list[Problem]]:
     """What the files say; how they say it is let go, for all that follows needs memory, too."""
-    source, problems = read_source(root, parse)
+    source, problems = read_source(root, parse) if parse else read_kept(root)
     atlas, more = build_atlas(source, day)
     seen = check_pictures(sound_files(source), root) if atlas is None else ()  # they need no other file to be right
     return atlas, [*problems, *check_settings(root), *more, *seen]

@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from generator import nothing_to_sweep
 from generator.checking import DATA, Checked, check, data_revision
 from generator.editions.plan import Selection, plan_publications, printed
 from generator.editions.publications import Publications
@@ -65,6 +66,7 @@ def _paths(checked: Checked) -> dict[str, tuple[str, ...]]:
     return {scope.slug: (scope.folder, *SHARED) for scope in checked.atlas.scopes.values()} if checked.atlas else {}
 
 
+@nothing_to_sweep()
 def _planned(checked: Checked, selection: Selection, revisions: Mapping[str, Revision]) -> Publications:
     atlas = checked.atlas
     if atlas is None:

@@ -22,6 +22,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.home import cache_folder
 from generator.output.cache import Cache, digest
 from generator.output.marks import Marks
 from generator.output.stats import packages
@@ -104,16 +105,9 @@ class BuildFolder:
 def code_folder(kind: str) -> Path | None:
     """Where the code of templates of one kind of environment is kept, as long as program and libraries are the same.
 
-    It lies in the cache of whoever builds, by the XDG Base Directory Specification, and not in the project: it is run,
-    and a project may come from anybody. None where the user has no home.
+    It is run, so it lies in the cache of whoever builds. None where the user has no home.
     """
-    try:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
-    except RuntimeError:
-        return None
-    if not base.is_absolute():
-        return None
-    return base / "clusterbook/templates" / kind / digest(whole_program(), packages())[:16]
+    return cache_folder("templates", kind, digest(whole_program(), packages())[:16])
 
 
 def _was_earlier(path: Path) -> bool:

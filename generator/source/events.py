@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import yaml
 
+VERSION: str = yaml.__version__
 LOADER: type[yaml.CSafeLoader] | type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

@@ -13,11 +13,19 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms, ImageFile, PngImagePlugin
 
+from generator.checks import pictures
 from generator.checks.pictures import picture_problem
+from generator.checks.sound import Sound
 from generator.source.pictures import PictureError, bare_picture, is_picture_name
 
 KINDS = {"JPEG": "a.jpg", "PNG": "a.png", "WEBP": "a.webp"}
 SECRET = b"Ivanov 45.0448 N 41.9691 E"
+
+
+@pytest.fixture(autouse=True)
+def _anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each picture is looked at, whatever was found out before."""
+    monkeypatch.setattr(pictures, "_sound", lambda: Sound(None))
 
 
 def drawn(size: tuple[int, int] = (40, 30), mode: str = "RGB") -> Image.Image:
