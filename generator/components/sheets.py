@@ -61,7 +61,8 @@ class Words:
 @dataclass(frozen=True)
 class SheetCard:
     """A record on a printed page. `other` says the same in the second language of a bilingual edition; `accent` is a
-    colour; `has_page` that the site has a page of it, to which a code leads."""
+    colour; `has_page` that the site has a page of it, to which a code leads; `beside` are the places of what it says of
+    other records: who makes it and how to reach them, and what proves it."""
 
     at: Address
     anchor: str
@@ -72,6 +73,7 @@ class SheetCard:
     accent: str = ""
     sample: bool = False
     has_page: bool = False
+    beside: tuple[Address, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,23 @@ def sheet_card(scene: Scene, shelf: Shelf, entry: Entry[Model], a_page: int) -> 
         accent,
         bool(getattr(record, "sample", False)),
         setting is not None and entry.at in setting.pages,
+        tuple(_beside(shelf, entry, a_page)),
     )
+
+
+def _beside(shelf: Shelf, entry: Entry[Model], a_page: int) -> Iterator[Address]:
+    record, whose = entry.record, shelf.whose(entry)
+    if a_page < 4 or isinstance(record, Organisation):
+        for one in shelf.certificates(entry):
+            yield from (one.at.child(name) for name in ("number", "until"))
+    if whose is None or not isinstance(record, Product | Service):
+        return
+    yield whose.at.child("short" if whose.record.short else "name")
+    yield whose.at.child("town")
+    if a_page < 4:
+        yield whose.at.child("site")
+        role = whose.record.contacts.role_of(record.contact) if whose.record.contacts else None
+        yield from [whose.at.child("contacts", role)] if role else ()
 
 
 def _shots(voice: Voice, entry: Entry[Model], a_page: int) -> tuple[Shot, ...]:

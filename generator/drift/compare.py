@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
@@ -49,9 +49,22 @@ def drift(was: Printed, now: Told) -> tuple[Drift, ...]:
 
 def _records(was: Printed, now: Told) -> Iterator[Drift]:
     """Whole records that are gone or new."""
-    for what, names, others in (("withdrawn", was.names, now.names), ("new", now.names, was.names)):
-        for at in _outermost(set(names) - set(others)):
-            yield Drift(what, at, names[at], "", _pages(at, was))  # type: ignore[arg-type]
+    sides: tuple[tuple[What, Mapping[str, str], Mapping[str, str], Set[str]], ...] = (
+        ("withdrawn", was.names, now.names, was.shown),
+        ("new", now.names, was.names, _shown(now)),
+    )
+    for what, names, others, shown in sides:
+        for at in _outermost({at for at in set(names) - set(others) if _stands_in(shown, at)}):
+            yield Drift(what, at, _called(at, names), "", _pages(at, was))
+
+
+def _shown(told: Told) -> frozenset[str]:
+    return frozenset(at for _, shown in told.blocks for at in shown)
+
+
+def _stands_in(shown: Set[str], at: str) -> bool:
+    """Whether the whole of something is shown; of the maker of a product only the name and the contact are."""
+    return at in shown or not shown.isdisjoint(_above(at))
 
 
 def _outermost(records: set[str]) -> Iterator[str]:
@@ -72,7 +85,9 @@ def _changes(was: Printed, now: Told) -> Iterator[Drift]:
     """Values within records that both know."""
     whole = (set(was.names) - set(now.names)) | (set(now.names) - set(was.names))
     new = {at: kept(value) for at, value in now.values.items()}
-    for group in _groups(at for at in {**was.values, **new} if was.values.get(at) != new.get(at)):
+    shown = _shown(now)
+    differ = {at for at in {**was.values, **new} if was.values.get(at) != new.get(at)} - now.still
+    for group in _groups(at for at in differ if at in was.values or _stands_in(shown, at)):
         before, after = ({at: kept_[at] for at in group if at in kept_} for kept_ in (was.values, new))
         for at, other in _paired(before, after):
             place = at or other

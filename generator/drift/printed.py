@@ -31,8 +31,8 @@ class _Manifest(BaseModel):
 
 @dataclass(frozen=True)
 class Printed:
-    """A printed edition: `values` and `names` by the texts of their addresses; `pages` are those on which an address
-    stands, counted from 1."""
+    """A printed edition: `values` and `names` by the texts of their addresses; `shown` are those that stand in it, and
+    `pages` those on which one stands, counted from 1."""
 
     edition: str
     lang: Lang
@@ -42,6 +42,7 @@ class Printed:
     values: Mapping[str, str]
     names: Mapping[str, str]
     pages: Mapping[str, tuple[int, ...]]
+    shown: frozenset[str]
 
 
 def printed(manifest: Mapping[str, object], path: Path) -> Printed:
@@ -65,4 +66,5 @@ def printed(manifest: Mapping[str, object], path: Path) -> Printed:
         read.values,
         read.names,
         {at: tuple(sorted(found)) for at, found in pages.items()},
+        frozenset(at for _, shown in read.blocks for at in shown),
     )

@@ -38,4 +38,4 @@ def compared(file: Path, root: Path) -> Compared:
     book = next((one for one in planned.books if one.slug == was.edition), None)
     if book is None:
         raise RefusedError(msg("The project no longer has the edition “{name}”", name=was.edition), is_usage=True)
-    return Compared(was, book, drift(was, told_by(book)))
+    return Compared(was, book, drift(was, told_by(book, was.values)))

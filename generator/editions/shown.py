@@ -14,12 +14,12 @@ from typing import Any
 from pydantic import BaseModel, RootModel
 
 from generator.components.block import Block, quantities_of
-from generator.components.sheets import Sheets
+from generator.components.sheets import SheetCard, Sheets
 from generator.components.strips import Strips
 from generator.components.voice import Voice
 from generator.editions.publications import Book
 from generator.kinds.registry import is_labelled, label
-from generator.model.address import Address
+from generator.model.address import Address, parse_address
 from generator.model.base import Ref
 from generator.model.period import Period
 from generator.model.quantity import Quantity
@@ -35,6 +35,8 @@ _UNSAID = frozenset({
 })  # fmt: skip
 # What a book shows of the main file of another owner: its card.
 _ON_CARDS = frozenset({"name", "short", "summary"})
+# What lists and registers show of an organisation that has no card.
+_IN_LISTS = frozenset({"name", "short", "makes", "town", "site"})
 _MARKUP = frozenset("{}*_[]`\\")
 _MAIN = ("cluster", "centre", "document")
 
@@ -42,38 +44,57 @@ _MAIN = ("cluster", "centre", "document")
 @dataclass(frozen=True)
 class Told:
     """What a book tells: `blocks` are anchors with the addresses that stand there; `values` all values under them, and
-    `names` what the records that hold them are called."""
+    `names` what the records that hold them are called; `still` those values of an earlier print that the book does not
+    tell, though they are as they were."""
 
     blocks: tuple[tuple[str, tuple[str, ...]], ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    still: frozenset[str] = frozenset()
 
 
-def told_by(book: Book) -> Told:
-    """Everything that a book tells."""
+def told_by(book: Book, printed: Mapping[str, str] | None = None) -> Told:
+    """Everything that a book tells; `printed` are the values of an earlier print."""
     blocks: list[tuple[str, tuple[str, ...]]] = []
     numbers: dict[Address, str] = {}
     shown: dict[Address, None] = {}
+    cards: set[Address] = set()
     for block in (block for section in book.sections for block in section.of("print")):
         quantities = {one.address: one for one in quantities_of(block)}
         found = tuple(dict.fromkeys((*block.records, *quantities)))
         numbers |= {at: _number(one, book.voice) for at, one in quantities.items()}
-        shown |= dict.fromkeys(found)
+        shown |= dict.fromkeys((*found, *(at for card in _cards(block) for at in card.beside)))
+        cards |= {card.at for card in _cards(block)}
         blocks += _standing(block, found)
-    texts = _Texts(book.voice, numbers).of(shown)
+    texts = _Texts(book.voice, numbers, cards).of(shown)
     holders = {(at.owner, at.kind, at.path[:end]) for at in texts for end in range(len(at.path))}
     holders |= {(at.owner, at.kind, at.path[:end]) for at in numbers for end in range(len(at.path) + 1)}
     values = texts | numbers
     names = {str(at): name for at in (Address(*one) for one in holders) if (name := _name(at, book.voice))}
-    return Told(tuple(blocks), {str(at): text for at, text in values.items()}, names)
+    told = {str(at): text for at, text in values.items()}
+    untold = {at: text for at, text in (printed or {}).items() if at not in told}
+    still = frozenset(at for at, text in untold.items() if _is_still(at, text, book.voice))
+    return Told(tuple(blocks), told, names, still)
+
+
+def _is_still(at: str, text: str, voice: Voice) -> bool:
+    """Whether the data say the same at an address."""
+    address = parse_address(at, kind="", owner="")
+    return address is not None and any(kept(said) == text for said in _Texts(voice, (), ()).of([address]).values())
+
+
+def _cards(block: Block) -> tuple[SheetCard, ...]:
+    return block.view.items if isinstance(block.view, Sheets | Strips) else ()
 
 
 def _standing(block: Block, found: Sequence[Address]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The records of a block by their anchors: cards run over pages, and each has its own."""
-    homes = dict(block.view.homes()) if isinstance(block.view, Sheets | Strips) else {}
+    homes = {card.at: card.anchor for card in _cards(block)}
     standing: dict[str, list[str]] = {}
     for at in dict.fromkeys((*homes, *found)):
         standing.setdefault(homes.get(at.record, block.id), []).append(str(at))
+    for card in _cards(block):
+        standing.setdefault(card.anchor, []).extend(map(str, card.beside))
     return ((anchor, tuple(shown)) for anchor, shown in standing.items())
 
 
@@ -106,9 +127,10 @@ class _Texts:
     Of a large catalogue that is a hundred thousand values in each language: what is known of a type is asked once.
     """
 
-    def __init__(self, voice: Voice, numbers: Collection[Address]) -> None:
+    def __init__(self, voice: Voice, numbers: Collection[Address], cards: Collection[Address]) -> None:
         self.voice = voice
         self.numbers = numbers
+        self.cards = cards
         self.voices: dict[str, Voice] = {}
         self.found: dict[Address, str] = {}
 
@@ -118,14 +140,20 @@ class _Texts:
             inside = range(1, len(at.path))
             if any(Address(at.owner, at.kind, at.path[:end]) in self.numbers for end in inside):
                 continue
-            record = self.voice.atlas.index.record(at)
-            if at.kind in _MAIN and not at.path and at.owner != self.voice.owner:
+            record, keys = self.voice.atlas.index.record(at), self._shown_of(at)
+            if keys:
                 for key, item in _held(record):
-                    if key in _ON_CARDS:
+                    if key in keys:
                         self._take(at.child(key), item)
             else:
                 self._take(at, record)
         return self.found
+
+    def _shown_of(self, at: Address) -> Collection[str]:
+        """The keys of which a book tells, where it tells of few."""
+        if at.kind in _MAIN and not at.path and at.owner != self.voice.owner:
+            return _ON_CARDS
+        return _IN_LISTS if at.kind == "organisations" and not at.field and at not in self.cards else ()
 
     def _take(self, at: Address, value: object) -> None:
         """What stands under an address, a text or a time as one value."""

@@ -117,7 +117,7 @@ def state(values: dict[str, str]) -> Told:
 
 def print_of(now: Told) -> Printed:
     values = {at: kept(value) for at, value in now.values.items()}
-    return Printed("e", "en", "E", "", "", values, now.names, dict.fromkeys(now.names, (4,)))
+    return Printed("e", "en", "E", "", "", values, now.names, dict.fromkeys(now.names, (4,)), frozenset(now.names))
 
 
 @given(VALUES, VALUES)
@@ -223,8 +223,12 @@ def test_the_command(small: Path, tmp_path: Path, command: Run, book: Book) -> N
 def test_a_part_says_what_it_is_of() -> None:
     """Nobody knows what “value: 120” on a sheet of corrections is the value of."""
     at = "food/products:tea"
-    was = Printed("catalogue", "ru", "Каталог", "", "", {}, {at: "Tea"}, {at: (3,)})
-    now = Told((), {f"{at}.price.value": "120", f"{at}.delivery.0.term": "FCA", f"{at}.summary": "x"}, {at: "Tea"})
+    was = Printed("catalogue", "ru", "Каталог", "", "", {}, {at: "Tea"}, {at: (3,)}, frozenset({at}))
+    now = Told(
+        (("tea", (at,)),),
+        {f"{at}.price.value": "120", f"{at}.delivery.0.term": "FCA", f"{at}.summary": "x"},
+        {at: "Tea"},
+    )
     assert {one.key for one in drift(was, now)} == {"price.value", "delivery.term", "summary"}
     lines = [line.what for _, found in chapters(drift(was, now), "ru") for line in found]
     assert "Tea: цена, значение" in lines
@@ -244,3 +248,57 @@ def test_each_card_of_a_run_is_told_with_a_page_of_its_own() -> None:
 
 def _blocks(book: Book) -> Iterator[Block]:
     return (block for section in book.sections for block in section.blocks)
+
+
+def of_cheese(**changed: object) -> Book:
+    """The leaflet of a product; changed are places in the file of its maker."""
+    edition = {"kind": "leaflet", "file": "leaflet-{record}", "select": {"record": ["hill-cheese"]}}
+    project = catalogue.with_edition(**edition)
+    for keys, value in changed.items():
+        project = project.edited("data/clusters/sample-food/organisations/dairy.yml", keys.replace("_", "."), value)
+    return catalogue.books(project, "goods", "en")[0]
+
+
+def compared(before: Book, after: Book) -> list[tuple[str, str, str, str, tuple[int, ...]]]:
+    was = as_printed(before)
+    found = drift(was, told_by(after, was.values))
+    return [(one.what, one.name, one.old, one.new, one.pages) for one in found]
+
+
+def test_a_product_tells_whom_to_turn_to() -> None:
+    """Its leaflet prints the address of its maker, which stands in another record."""
+    mail, maker = "export@dairy.example", "Molochny Dvor"
+    moved = of_cheese(contacts_export_mail="abroad@dairy.example", town={"ru": "Луг", "en": "Lug"})
+    assert compared(of_cheese(), moved) == [
+        ("corrected", maker, mail, "abroad@dairy.example", (1,)),
+        ("changed", maker, "Sample Kholmsk", "Lug", (1,)),
+    ]
+    assert compared(of_cheese(), of_cheese(contacts_press_mail="news@dairy.example")) == []  # which it does not print
+
+
+def test_what_is_no_longer_shown_but_is_as_it_was_has_not_changed() -> None:
+    """Of two products one is left: it has another contact, and that of the other still holds."""
+    two, one = ["hill-cheese", "butter"], ["butter"]
+    edition = {"cards": "1", "order": "name"}
+    before, after = (
+        catalogue.books(catalogue.with_edition(**edition, select={"record": names}), "goods", "en")[0]
+        for names in (two, one)
+    )
+    assert [(what, name) for what, name, *_ in compared(before, after)] == [("withdrawn", "Kholm hard cheese")]
+    assert [(what, name) for what, name, *_ in compared(after, before)] == [("new", "Kholm hard cheese")]
+
+
+def test_a_register_tells_of_its_members_what_it_prints() -> None:
+    """No mailbox, unlike their cards, the control."""
+    for kind, file, is_told in (("brochure", "b-{cluster}", False), ("catalogue", "goods", True)):
+        kinds = {"kind": ["organisation"]} if is_told else None
+        project = catalogue.with_edition(
+            kind=kind, file=file, centre="north" if is_told else None, select=kinds, clusters=["sample-food"]
+        )
+        path = "data/clusters/sample-food/organisations/dairy.yml"
+        other = project.edited(path, "contacts.general.mail", "new@dairy.example").edited(
+            path, "site", "https://d.example"
+        )
+        before, after = (catalogue.books(one, "goods", "en")[0] for one in (project, other))
+        found = [new for _, _, _, new, _ in compared(before, after)]
+        assert ("https://d.example" in found, "new@dairy.example" in found) == (True, is_told)

@@ -61,5 +61,10 @@ class RoleContacts(Model):
 
     def of(self, role: Role | None) -> RoleContact | None:
         """The contact of a role, else the general one, else the first that there is."""
+        found = self.role_of(role)
+        return getattr(self, found) if found else None
+
+    def role_of(self, role: Role | None) -> str | None:
+        """Whose contact that is."""
         roles = (role, "general", *type(self).model_fields)
-        return next((found for name in roles if name and (found := getattr(self, name))), None)
+        return next((name for name in roles if name and getattr(self, name)), None)
