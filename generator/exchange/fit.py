@@ -19,7 +19,7 @@ def fitting(filled: Filled, tables: Mapping[str, Table]) -> Iterator[Problem]:
             message = msg("The sheet “{sheet}” does not belong here", sheet=sheet.name)
             fix = msg("Delete it; notes to us go into a letter")
             yield Problem(sheet.at, Severity.ERROR, "exchange-sheet", message, fix)
-    for name in tables.keys() - there:
+    for name in tables.keys() - there - set(filled.unread):
         message = msg("The sheet “{sheet}” is missing", sheet=name)
         yield Problem(filled.at, Severity.ERROR, "exchange-sheet", message, msg("Fill in the workbook as it was sent"))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator import __version__
 from generator.checking import judge
 from generator.exchange.choices import Choices, choices_of
 from generator.exchange.shape import Form
@@ -16,10 +17,12 @@ from generator.exchange.words import words_of
 from generator.exchange.workbook import book_bytes
 from generator.kinds.atlas import Atlas
 from generator.kinds.catalogue.organisation import OrganisationsFile
-from generator.language import Lang
+from generator.language import LANGS, Lang
 from generator.model.address import Address
 from generator.problems import Problem, Severity, errors_in, in_order, msg
 from generator.source.records import read_source
+
+_LED_NOWHERE = "dangling-reference"  # perhaps to a row of a sheet that is not read
 
 
 @dataclass(frozen=True)
@@ -64,13 +67,30 @@ def imported(root: Path, filled: Sequence[Filled]) -> Imported:
     for one in filled:
         taken = take(source, atlas, one) if _is_known(atlas, one) else _unknown(one)
         changed = judged(source, taken)
-        found += taken.problems
+        found += [*taken.problems, *_written_over(atlas, one)]
         if not errors_in(taken.problems):
             after = judge(changed, [])
-            found += [taken.place(problem) for problem in after.problems if problem not in before.problems]
+            new = (problem for problem in after.problems if problem not in before.problems)
+            found += [taken.place(problem) for problem in new if not (one.unread and problem.rule == _LED_NOWHERE)]
             # The next one meets what this one has brought.
             source, atlas, texts = changed, after.atlas or atlas, {**texts, **taken.texts}
-    return Imported({} if errors_in(found) else texts, tuple(in_order(found)))
+    is_whole = not any(one.unread for one in filled)
+    return Imported(texts if is_whole and not errors_in(found) else {}, tuple(in_order(found)))
+
+
+def _written_over(atlas: Atlas, filled: Filled) -> Iterator[Problem]:
+    """What somebody wrote over headings and helps, which are not read. Another version may have sent out other ones."""
+    if filled.version != __version__ or not _is_known(atlas, filled):
+        return
+    known = [words_of(tables_of(atlas, filled.owner, filled.organisation), lang) for lang in LANGS]
+    for sheet in filled.sheets:
+        for name, cell in sheet.labels:
+            column, said = f"{sheet.name}.{name}", " ".join(cell.text.split())
+            sent = {words.get(column, name) for one in known for words in (one.headings, one.helps)}
+            if said and said not in {" ".join(text.split()) for text in sent}:
+                message = msg("What is written over a heading or a help is not taken: {text}", text=said[:200])
+                fix = msg("Write it into a white cell")
+                yield Problem(cell.at, Severity.WARNING, "exchange-left", message, fix)
 
 
 def _is_known(atlas: Atlas, filled: Filled) -> bool:

@@ -31,19 +31,24 @@ Row = Sequence[Cell]
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table: its name, the names of its columns, its rows without empty ones."""
+    """A table: its name, the names of its columns, its rows without empty ones; `labels` are the headings and helps of
+    the columns, each with the name of its own."""
 
     name: str
     head: Row
     rows: Sequence[Row]
     at: Location
+    labels: Sequence[tuple[str, Cell]] = ()
 
 
 @dataclass(frozen=True)
 class Filled:
-    """What one file or folder holds: whose tables these are, and of which organisation."""
+    """What one file or folder holds: whose tables these are, and of which organisation; `unread` are the sheets that
+    cannot be taken, so that nothing can. `version` is the program that sent it out."""
 
     owner: str
     organisation: str
     sheets: tuple[Sheet, ...]
     at: Location
+    unread: tuple[str, ...] = ()
+    version: str = ""

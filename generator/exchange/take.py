@@ -54,6 +54,8 @@ def take(source: Source, atlas: Atlas, filled: Filled) -> Taken:
     sheets = {sheet.name: sheet for sheet in filled.sheets}
     for kind in {table.kind.name: table.kind for table in tables.values()}.values():
         own = [table for table in tables.values() if table.kind is kind]
+        if {table.name for table in own} & set(filled.unread):
+            continue
         _take_kind(taken, source, atlas, filled, [(table, sheets[table.name]) for table in own])
     return taken
 

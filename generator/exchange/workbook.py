@@ -19,6 +19,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator import __version__
 from generator.exchange.archive import has_pictures, unsafe
 from generator.exchange.choices import Choices
 from generator.exchange.shape import Form
@@ -94,7 +95,7 @@ def _undated(content: bytes) -> bytes:
 
 
 def _start(sheet: Worksheet, owner: str, organisation: str, words: Words) -> None:
-    for stated in (("clusterbook", "1"), ("owner", owner), (LINK, organisation)):
+    for stated in (("clusterbook", __version__), ("owner", owner), (LINK, organisation)):
         sheet.append(stated)
     for line in ("", *words.advice):
         sheet.append((line,))
@@ -213,7 +214,7 @@ def read_book(path: str, data: bytes) -> tuple[Filled | None, list[Problem]]:
         return None, [_wrong(Location(path), msg("This is no questionnaire of clusterbook"))]
     start = {str(row[0].value): _text(row[1].value) for row in book[START].iter_rows(max_row=3, max_col=2)}
     owner, organisation = start.get("owner", ""), start.get(LINK, "")
-    sheets, is_whole = [], True
+    sheets, unread = [], []
     for name in book.sheetnames:
         if name not in (START, LISTS):
             sheet = book[name]
@@ -221,13 +222,14 @@ def read_book(path: str, data: bytes) -> tuple[Filled | None, list[Problem]]:
             found = list(_faults(path, sheet))
             problems += found
             if errors_in(found):
-                is_whole = False
+                unread.append(name)
             else:
                 problems += _outside(path, sheet, is_form=is_form)
                 sheets.append(_sheet(path, sheet, is_form=is_form))
-    filled = Filled(owner, organisation, tuple(sheets), Location(path))
+    version = start.get("clusterbook", "")
+    filled = Filled(owner, organisation, tuple(sheets), Location(path), tuple(unread), version)
     problems += [_left(Location(path), msg("Pictures in a workbook are not taken"), _PICTURES)] * has_pictures(data)
-    return (filled if is_whole else None), problems
+    return filled, problems
 
 
 def _stands(sheet: Worksheet) -> bool:
@@ -287,11 +289,13 @@ def _sheet(path: str, sheet: Worksheet, *, is_form: bool) -> Sheet:
         head = [row[0] for row in rows if row[0].text]
         record = [row[2] for row in rows if row[0].text and len(row) > 2]
         filled: list[Row] = [record] if any(cell.text for cell in record) else []
+        labels = [(row[0].text, cell) for row in rows if row[0].text for cell in (*row[1:2], *row[3:_FORM_COLUMNS])]
     else:
         head = [cell for cell in (rows[0] if rows else []) if cell.text]
         filled = [row for row in rows[_HEAD:] if any(cell.text.strip() for cell in row)]
+        labels = [(name.text, cell) for name, cell in zip(head, rows[1] if len(rows) > 1 else [], strict=False)]
     cut = [row[: len(head)] for row in filled if len(row) >= len(head)]
-    return Sheet(sheet.title, head, cut, _at(path, sheet, "A1"))
+    return Sheet(sheet.title, head, cut, _at(path, sheet, "A1"), labels)
 
 
 def _at(path: str, sheet: Worksheet, coordinate: str) -> Location:

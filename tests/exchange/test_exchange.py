@@ -202,6 +202,41 @@ def test_what_is_wrong_is_told_by_its_cell(
     assert texts == {}
 
 
+def test_a_sheet_that_cannot_be_read_hides_no_fault_of_the_others(project: Path, sent: bytes) -> None:
+    """One round of mending is enough; nothing is taken."""
+
+    def change(book: Workbook) -> None:
+        put(book, "organisations", FIRM, "founded", 1999)
+        put(book, "organisations", FIRM, "inn", "1234567890")
+        put(book, "products", "hill-cheese", "name.en", "=1+1")
+        put(book, "certificates", "eac", "issued", "2019-13-01")
+
+    texts, problems = taken(project, filled_in(sent, change))
+    assert texts == {}
+    for sheet in ("organisations", "products", "certificates"):
+        assert any(problem.startswith(f"firm.xlsx:{sheet}!") for problem in problems), problems
+    only = filled_in(sent, cheese("name.en", "=1+1"))
+    assert [one for one in taken(project, only)[1] if "A formula stands here" not in one] == []
+
+
+@pytest.mark.parametrize("place", ["organisations!B3", "organisations!D3", "products!C2"])
+def test_what_is_written_over_headings_and_helps_is_told(project: Path, sent: bytes, place: str) -> None:
+    name, _, at = place.partition("!")
+    texts, problems = taken(project, filled_in(sent, lambda book: book[name].__setitem__(at, "Our best cheese")))
+    assert texts == {}
+    (said,) = problems
+    assert said.startswith(f"firm.xlsx:{place} warning exchange-left: What is written over a heading or a help")
+    assert said.endswith(": Our best cheese")
+
+
+def test_a_workbook_of_another_version_has_other_helps(project: Path, sent: bytes) -> None:
+    def change(book: Workbook) -> None:
+        book["start"]["B1"] = "0.0.1"
+        book["organisations"]["D3"] = "An older help"
+
+    assert taken(project, filled_in(sent, change)) == ({}, [])
+
+
 def test_a_failed_import_writes_nothing(project: Path, sent: bytes, command: Run, tmp_path: Path) -> None:
     """One bad cell among good ones: the cell and the way out are named, and no file is another one."""
 
