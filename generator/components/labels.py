@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, Literal
 
 from generator.components.block import Block
 from generator.components.cards import name_of
 from generator.components.groups import Group, clusters_of
-from generator.components.inline import Inline
+from generator.components.inline import Inline, Spoken
 from generator.components.scene import Scene, Slot
+from generator.components.setting import Setting, said_in_both
 from generator.components.sheets import anchor_of
+from generator.components.voice import Voice
 from generator.kinds.catalogue.organisation import Organisation
 from generator.model.address import Address
+from generator.model.base import Model
 
 Size = Literal["label", "stand"]
 _A_PAGE = {"label": 24, "stand": 4}
@@ -22,7 +26,8 @@ _WIDE = {"label": 3, "stand": 2}
 
 @dataclass(frozen=True)
 class Label:
-    """A record by its name and whose it is, with the code of its page, where it has one."""
+    """A record by its name and whose it is, with the code of its page, where it has one; `other` is its name in the
+    second language of a bilingual edition."""
 
     at: Address
     anchor: str
@@ -30,6 +35,7 @@ class Label:
     whose: Inline
     accent: str
     has_page: bool
+    other: Inline = ""
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,8 @@ def _sheets(scene: Scene, slot: Slot, group: Group, size: Size) -> Iterator[Bloc
 
 def _labels(scene: Scene, group: Group) -> Iterator[Label]:
     shelf, atlas = scene.stand, scene.voice.atlas
-    pages = scene.setting.pages if scene.setting else frozenset()
+    setting = scene.setting
+    pages = setting.pages if setting else frozenset()
     for entry in group.entries:
         voice = scene.voice.of(entry.at.owner or shelf.centre)
         whose = None if isinstance(entry.record, Organisation) else shelf.whose(entry)
@@ -79,7 +86,21 @@ def _labels(scene: Scene, group: Group) -> Iterator[Label]:
             entry.at,
             anchor_of(entry.at),
             name_of(voice, entry.record),
-            name_of(voice.of(whose.at.owner), whose.record) if whose else "",
+            said_in_both(voice.of(whose.at.owner), setting, partial(_name, whose.record)) if whose else "",
             accent.light,
             entry.at in pages,
+            _second(voice, setting, entry.record),
         )
+
+
+def _name(record: Model, voice: Voice) -> Inline:
+    return name_of(voice, record)
+
+
+def _second(voice: Voice, setting: Setting | None, record: Model) -> Inline:
+    """The name in the second language, unless it reads alike."""
+    if setting is None or setting.other is None:
+        return ""
+    other = setting.other.of(voice.owner)
+    name = name_of(other, record)
+    return Spoken(other, name) if other.unmarked(name) != voice.unmarked(name_of(voice, record)) else ""
