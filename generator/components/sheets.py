@@ -30,7 +30,7 @@ from generator.kinds.catalogue.category import Category
 from generator.kinds.catalogue.organisation import Organisation, town_of
 from generator.kinds.catalogue.product import Product
 from generator.kinds.catalogue.service import Service
-from generator.language.numbers import date_text
+from generator.language.numbers import NBSP, date_text
 from generator.model.address import Address
 from generator.model.base import Model
 
@@ -305,7 +305,8 @@ def _proofs(voice: Voice, shelf: Shelf, entry: Entry[Model], *, told: bool) -> t
         record, own = one.record, voice.of(one.at.owner)
         name: Inline = own.inline(record.title) if record.title else voice.ui(SCHEMES[record.scheme])
         number = voice.ui("No. {number}", number=record.number)
-        until = voice.ui("valid until {date}", date=date_text(record.until, voice.lang)) if record.until else ""
+        day = date_text(record.until, voice.lang).replace(" ", NBSP) if record.until else ""
+        until = voice.ui("valid until {date}", date=day) if day else ""
         lines.append(Joined("{}, {}, {}" if until else "{}, {}", (name, number, until) if until else (name, number)))
     return tuple(lines)
 
