@@ -37,6 +37,7 @@ from generator.checks.wordings import act_edition, at_present, legal_form, name_
 from generator.kinds.abbreviation import name_alias
 from generator.kinds.catalogue.category import category_ring
 from generator.kinds.catalogue.certificate import certificate_expired
+from generator.kinds.catalogue.dates import date_ahead
 from generator.kinds.catalogue.rules import (
     certificate_holder,
     code_heading,
@@ -140,6 +141,7 @@ _RULES = (
     Rule("certificate-expired", Family.CATALOGUE, certificate_expired),
     Rule("certificate-holder", Family.CATALOGUE, certificate_holder),
     Rule("consent-ended", Family.CATALOGUE, consent_ended),
+    Rule("date-ahead", Family.CATALOGUE, date_ahead, WARNING),
     Rule("duplicate-organisation", Family.CATALOGUE, duplicate_organisation),
     Rule("duplicate-product", Family.CATALOGUE, duplicate_product),
     Rule("category-ring", Family.CATALOGUE, category_ring),
