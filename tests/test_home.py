@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,14 @@ def test_what_is_made_where_nothing_is_swept_counts_as_old() -> None:
     assert gc.isenabled()
     assert not any(one is made for one in gc.get_objects(generation=0))
     assert any(one is made for one in gc.get_objects(generation=2))
+
+
+def test_a_process_that_ends_takes_nothing_apart() -> None:
+    made = "class Told:\n def __del__(self): print('apart')\n"
+    ring = "one = Told(); one.self = one; del one"
+    commands = ([sys.executable, "-c", f"{before}\n{made}{ring}"] for before in ("", "import generator"))
+    ended = [subprocess.run(command, capture_output=True, text=True, check=True) for command in commands]
+    assert [one.stdout for one in ended] == ["apart\n", ""]
 
 
 def test_sweeping_goes_on_after_a_fault_and_not_where_it_was_off() -> None:
