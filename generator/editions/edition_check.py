@@ -122,6 +122,8 @@ class _Check:
             )
             yield self._problem(("select", "kind"), message, msg("Delete {key}:", key="kind"))
         known: dict[str, set[str]] = {"category": set(), "organisation": set(), "record": set(), "tag": set()}
+        if not any(getattr(query, key) for key in known):
+            return
         for at, item in self.atlas.items:
             if isinstance(item, Category):
                 known["category"].add(at.id)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cache, cached_property
 from types import UnionType
 from typing import Annotated, Union, get_args, get_origin, get_type_hints
 
@@ -335,9 +335,15 @@ def _bare(given: object) -> object:
 
 def _fields(given: object) -> Roots:
     """The keys of a model with their types."""
-    if isinstance(given, type) and issubclass(given, BaseModel):
+    return _fields_of(given) if isinstance(given, type) else {}
+
+
+@cache
+def _fields_of(given: type) -> Roots:
+    """The same, found out once: most paths of most outlines begin alike."""
+    if issubclass(given, BaseModel):
         return {field.alias or name: field.annotation for name, field in given.model_fields.items()}
-    if isinstance(given, type) and is_dataclass(given):
+    if is_dataclass(given):
         worked_out = {name: item.func for name, item in vars(given).items() if isinstance(item, cached_property)}
         found = {**get_type_hints(given), **{name: get_type_hints(of)["return"] for name, of in worked_out.items()}}
         return {name.replace("_", "-"): hint for name, hint in found.items()}

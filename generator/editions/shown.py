@@ -67,10 +67,9 @@ def told_by(book: Book, printed: Mapping[str, str] | None = None) -> Told:
         cards |= {card.at for card in _cards(block)}
         blocks += _standing(block, found)
     texts = _Texts(book.voice, numbers, cards).of(shown)
-    holders = {(at.owner, at.kind, at.path[:end]) for at in texts for end in range(len(at.path))}
-    holders |= {(at.owner, at.kind, at.path[:end]) for at in numbers for end in range(len(at.path) + 1)}
+    holders = _with_all_above((*numbers, *(at.parent for at in texts if at.path)))
     values = texts | numbers
-    names = {str(at): name for at in (Address(*one) for one in holders) if (name := _name(at, book.voice))}
+    names = {str(at): name for at in holders if (name := _name(at, book.voice))}
     told = {str(at): text for at, text in values.items()}
     untold = {at: text for at, text in (printed or {}).items() if at not in told}
     still = frozenset(at for at, text in untold.items() if _is_still(at, text, book.voice))
@@ -119,6 +118,17 @@ def _number(quantity: Quantity, voice: Voice) -> str:
     """A number as a text says it."""
     period = f", {voice.period(quantity.period)}" if quantity.period else ""
     return f"{voice.in_prose(quantity)}{period}"
+
+
+def _with_all_above(places: Iterable[Address]) -> set[Address]:
+    """The places with all in which they stand, up to their files."""
+    found: set[Address] = set()
+    for place in places:
+        at = place
+        while at not in found:  # what is above one that is known is known, too
+            found.add(at)
+            at = at.parent
+    return found
 
 
 class _Texts:

@@ -106,8 +106,11 @@ class _Check:
     def _of_prose(self, at: Address, text: Text) -> Iterator[Problem]:
         """References and unwanted markup in each language of a text."""
         for lang, content in text.said.items():
+            named, wrongs = references(content), slips(content)
+            if not named and not wrongs:
+                continue  # as nearly always
             here = at.child(lang) if lang else at
-            for reference in references(content):
+            for reference in named:
                 if reference.error:
                     found = content[reference.offset : reference.offset + len(reference.text) + 1]
                     found += "}" if reference.error in ("name", "form") else ""
@@ -118,7 +121,7 @@ class _Check:
                 else:
                     for wrong in (*self._of_ref(here, FigureRef(reference.name)), *self._of_rank(here, reference)):
                         yield self._within(wrong, here, reference.offset)
-            for slip in slips(content):
+            for slip in wrongs:
                 if slip.kind != "html":  # it is looked for in all texts
                     yield self._within(self._problem(here, "prose", *words_of(slip)), here, slip.offset)
 
