@@ -46,7 +46,7 @@ def print_styles(inputs: Inputs) -> Styles:
     templates = inputs.root / "templates"
     versions = " ".join(f"{name}={version(name)}" for name in ENGINES)
     fonts = digest("fonts", inputs.digest("templates/fonts/print"), versions)
-    allowed = templates.resolve(), (inputs.root / "data").resolve()
+    allowed = templates.resolve(), *((inputs.root / folder).resolve() for folder in ("data", "catalogs"))
     sheets: tuple[Sheet, Sheet] = ("print", "frame")
     text, frame = (settled(bundle(templates, sheet), templates) for sheet in sheets)
     return Styles(templates, allowed, text, frame, fonts)
