@@ -155,7 +155,7 @@ class _Check:
             yield from self._too_long(one)
 
     def _lacking(self, one: Print) -> Iterator[Problem]:
-        if not (self.edition.complete or self.edition.bilingual):
+        if not (self.edition.complete or self.edition.bilingual or self.edition.translations):
             return
         for entry in self.planner.wanted(one).entries:
             for lang in one.langs:

@@ -7,6 +7,7 @@ import pytest
 from generator.checking import judge
 from generator.editions.plan import Selection, printed
 from generator.editions.translated import shown_texts
+from generator.problems import Severity
 from tests.accepted import Project, checked
 from tests.editions.catalogue import EDITION, books, samples, with_edition
 
@@ -145,3 +146,11 @@ def test_a_text_that_is_too_long_is_told_for_each_edition() -> None:
     project = with_edition().written("catalogs/other.yml", {**EDITION, "file": "other"}).edited(BUTTER, "summary", long)
     found = judge(project.source, []).problems
     assert sorted(dict(one.message.params)["edition"] for one in found) == ["goods", "other"]
+
+
+@pytest.mark.parametrize("asked", ["complete", "confirmed"])
+def test_an_edition_that_asks_for_translations_leaves_no_record_out_in_silence(asked: str) -> None:
+    """An edition that asks for nothing, the control, goes without the record in that language."""
+    for demand, rules in (({"translations": asked}, {"edition-lacks"}), ({}, set())):
+        project = lacking().written(PATH, {**EDITION, "select": {"record": ["butter"]}, **demand})
+        assert {one.rule for one in judge(project.source, []).problems if one.severity is Severity.ERROR} == rules
