@@ -30,20 +30,22 @@ _SMALL = {"A5": 0.7, "210x210": 0.8}
 def overfull(entry: Entry[Model], langs: Sequence[Lang], edition: Edition) -> Iterator[tuple[Address, int, int]]:
     """The places of texts that are longer than their room, with their length and what finds room."""
     share = _SMALL.get(edition.format, 1)
+    # Two languages side by side have a half of the width each.
+    cards = "2" if edition.bilingual and edition.cards_a_page == "1" else edition.cards_a_page
     record = entry.record
-    for name, most in _MOST[edition.cards_a_page].items():
+    for name, most in _MOST[cards].items():
         text = getattr(record, name, None)
         room = round(most * share)
         for lang in langs if isinstance(text, Text) else ():
             length = len(text.get(lang, ())[0]) if text is not None else 0
             if length > room:
                 yield entry.at.child(name, lang), length, room
-    for name, most in _TOGETHER[edition.cards_a_page].items():
+    for name, most in _TOGETHER[cards].items():
         texts, room = getattr(record, name, ()), round(most * share)
         for lang in langs if isinstance(texts, tuple) else ():
             length = sum(len(text.get(lang, ())[0]) for text in texts)
             if length > room:
                 yield entry.at.child(name), length, room
     rows = getattr(record, "specification", None) or {}
-    if len(rows) > _ROWS[edition.cards_a_page]:
-        yield entry.at.child("specification"), len(rows), _ROWS[edition.cards_a_page]
+    if len(rows) > _ROWS[cards]:
+        yield entry.at.child("specification"), len(rows), _ROWS[cards]

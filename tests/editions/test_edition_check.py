@@ -103,6 +103,14 @@ def test_a_text_that_is_too_long_for_its_card_is_told_with_its_field() -> None:
     assert judge(project.source, []).problems == ()  # without an edition there is no card
 
 
+@pytest.mark.parametrize(("bilingual", "held"), [(True, ["butter.text"]), (False, [])])
+def test_a_card_in_two_languages_holds_less(held: list[str], *, bilingual: bool) -> None:
+    text = [{"ru": "Очень длинное описание. " * 40, "en": "A very long text. " * 40}]
+    edition = with_edition(cards="1", bilingual=bilingual).tree(PATH)
+    found = judge(samples().edited(BUTTER, "text", text).written(PATH, edition).source, [])
+    assert sorted({one.address.partition(":")[2] for one in found.problems}) == held
+
+
 @pytest.mark.parametrize(
     ("changed", "rule"),
     [
