@@ -117,6 +117,7 @@ _COMMON = _rules(
     (r"(?<=\w)'(?=\w)", "’"),
     (rf"\b((?:19|20)\d\d){SPACE}?[-–—]{SPACE}?((?:19|20)\d\d)\b(?![/–—-]|[.,]\d)", r"\1–\2"),
     (rf"([№§]){SPACE}?(?=[\w{NUMBER_MARKS[0]}-{NUMBER_MARKS[1]}])", rf"\1{NB}"),
+    (rf"({_DIGIT}){SPACE}×{SPACE}(?={_DIGIT})", rf"\1{NB}×{NB}"),
     # A minus, not a hyphen, before a number that follows a word or an opening bracket.
     (rf"((?:^|[(«„“]|[^\W\d_]{SPACE}))-(?=\d)", "\\1\u2212"),
 )

@@ -10,6 +10,7 @@ from generator.language import LANGS, Lang
 from generator.language.typography import NUMBER_MARKS, typeset
 
 RUSSIAN = [
+    ("Этикетки 70 × 37 мм, 2 x 3", "Этикетки 70~×~37~мм, 2 x 3"),
     # numbers with units
     ("1 639 компаний", "1 639~компаний"),
     ("2,41 млрд руб.", "2,41~млрд~руб."),
@@ -61,6 +62,7 @@ RUSSIAN = [
 ]
 
 ENGLISH = [
+    ("A format of 200 × 260 mm", "A format of 200~×~260~mm"),
     ("RUB 2.41 bn", "RUB~2.41~bn"),
     ("revenue, RUB thousand", "revenue, RUB~thousand"),
     ("12 May 2020", "12~May 2020"),
