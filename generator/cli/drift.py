@@ -23,6 +23,8 @@ def drift(file: Path, root: Path, lang: str | None, errata: Path | None) -> int:
 
     if not file.is_file():
         raise click.UsageError(say("There is no file {path}", path=file))
+    if errata is not None and not _is_free(errata):
+        raise click.UsageError(say("{path} exists already", path=errata))
     root = root.resolve()
     done = compared(file, root)
     if done.book is None:
@@ -38,3 +40,18 @@ def drift(file: Path, root: Path, lang: str | None, errata: Path | None) -> int:
             return FAILURE
         click.echo(say("Written: {path}", path=errata))
     return DONE
+
+
+def _is_free(errata: Path) -> bool:
+    """Whether a sheet may be written there: over an older sheet, never over a print, which alone knows what it told, or
+    over any other file."""
+    from generator.output.book_manifest import read_manifest
+    from generator.problems import RefusedError
+
+    if not errata.exists():
+        return True
+    try:
+        read_manifest(errata)
+    except RefusedError:
+        return errata.is_file() and errata.read_bytes().startswith(b"%PDF")
+    return False

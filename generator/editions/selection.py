@@ -74,6 +74,13 @@ def refuse_unknown(atlas: Atlas, selection: Selection) -> None:
 
 def _refuse_nothing(atlas: Atlas, selection: Selection) -> None:
     """RefusedError where no edition is what is asked for."""
+    asked = [atlas.editions[name] for name in selection.editions]
+    if selection.only == "press" and asked and not any(edition.press for edition in asked):
+        message = msg(
+            "The edition “{name}” is not for a printing house: write `press:` with `binding: saddle` into its file",
+            name=", ".join(selection.editions),
+        )
+        raise RefusedError(message, is_usage=True)
     if selection.only == "press" and not any(edition.press for edition in atlas.editions.values()):
         message = msg(
             "No edition is for a printing house: write `press:` with `binding: saddle` into its file in catalogs/"

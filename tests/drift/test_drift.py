@@ -214,6 +214,11 @@ def test_the_command(small: Path, tmp_path: Path, command: Run, book: Book) -> N
     once = sheet.read_bytes()
     command("drift", str(path), "--root", str(root), "--errata", str(sheet))
     assert sheet.read_bytes() == once
+    for other in (path, root / "data/languages.yml", root):
+        before = other.read_bytes() if other.is_file() else b""
+        over = command("drift", str(path), "--root", str(root), "--errata", str(other))
+        assert (over.code, "exists already" in over.err) == (2, True)
+        assert (other.read_bytes() if other.is_file() else b"") == before
     lost = written(tmp_path / "lost.pdf", with_pages(manifest(replace(book, slug="gone-en")), {}))
     refused = command("drift", str(lost), "--root", str(root))
     assert refused.code == 2

@@ -130,6 +130,8 @@ def for_press(project: Path) -> set[str]:
 
 
 def test_files_for_a_printing_house_are_made_when_asked_for(built: Path, build: Build) -> None:
+    with pytest.raises(RefusedError, match="“programme” is not for a printing house"):
+        build(only="press", editions=("programme",))
     with pytest.raises(RefusedError, match="No edition is for a printing house"):
         build(only="press")
     before = digests(built / "build/site"), digests(built / "build/print")
