@@ -226,6 +226,7 @@ def make_edition(root: Path, slug: str, lang: Lang, kind: str, centre: str = "")
         "sample-kind": kind,
         "sample-owner": "clusters" if of_cluster else "centre",
         "sample-whose": "all" if of_cluster else _chosen_centre(root, centre),
+        "sample-select": "# select:" if of_cluster else "select:",  # a cluster may have no products yet
         "sample-holds": holds,
         "sample-format": "A5" if is_brochure else "A4",
         "sample-press": "press:" if is_brochure else "# press:",

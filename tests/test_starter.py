@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from generator.problems import Message, RefusedError
 from generator.starter import STARTER, in_language, make_centre, make_cluster, make_edition, make_record, record_kinds
 from tests.conftest import Run
 from tests.output.cheap import cheap_engines
-from tests.project import copy_good, digests
+from tests.project import ROOT, copy_good, digests
 from tests.samples import sample_project
 
 CYRILLIC = re.compile("[а-яё]", re.I)
@@ -218,7 +219,8 @@ def test_an_edition_of_every_kind_begins_with_all_that_it_may_say(lang: Lang, tm
     assert checked.atlas is not None
     for kind in KINDS_OF_EDITIONS:
         begun, whole = checked.atlas.editions[kind], checked.atlas.editions[f"whole-{kind}"]
-        assert begun.select.kind == (("support",) if kind == "support" else ("product", "service"))
+        asked = ("support",) if kind == "support" else ("product", "service")
+        assert (begun.select.kind, whole.select.kind) == (() if begun.centre is None else asked, asked)
         assert (begun.format, bool(begun.press)) == (("A5", True) if kind == "brochure" else ("A4", False))
         not_said = {"bilingual", "translations"} | ({"centre"} if begun.centre is None else {"clusters"})
         assert whole.model_fields_set == set(Edition.model_fields) - not_said
@@ -237,3 +239,16 @@ def test_an_edition_that_cannot_be_begun_is_refused(tmp_path: Path) -> None:
     assert "exists already" in str(refused(make_edition, tmp_path, "site", "en", "catalogue"))
     assert "cannot be a name" in str(refused(make_edition, tmp_path, "../fair", "en", "catalogue"))
     assert digests(tmp_path) == before
+
+
+def test_a_brochure_begins_where_there_are_no_products_yet() -> None:
+    """Of the clusters of this project, which have programmes alone; a catalogue, the control, would be empty."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "project"
+        for part in ("data", "catalogs", "docs"):
+            shutil.copytree(ROOT / part, root / part)
+        shutil.copy2(ROOT / "mkdocs.yml", root)
+        (made,) = make_edition(root, "fair", "en", "brochure").made
+        assert [one for one in check(root).problems if one.location.path == made] == []
+        (made,) = make_edition(root, "goods", "en", "catalogue", "stavropol").made
+        assert [one.rule for one in check(root).problems if one.location.path == made] == ["edition"]
