@@ -123,6 +123,8 @@ def build(
         whole = Selection("" if asked.site else "print", drafts=selection.drafts)  # a site costs time even unasked
         revisions = _revisions(checked, history, revised)
         publications = recalled(_planned(checked, whole, revisions), recall)
+        if not asked.site:
+            pool.expect(*PRINT, workers=min(2, len(publications.books)))  # loading while texts are written
         inputs = freeze(root, folder.state / "inputs", shown_pictures(publications), revised.day, os.environ, stats)
         stats.save()
         done = publish(folder, publications, asked, inputs, recall, pool=pool, progress=progress, is_preview=is_preview)

@@ -113,10 +113,10 @@ class Pool:
         for worker in list(self._workers.values()):
             self._end(worker)
 
-    def expect(self, module: str, *engines: str) -> None:
-        """Have a worker load these engines, by importing a module, before it is given work. That takes a second: others
-        begin when it is known that there is enough for them."""
-        if not self._workers:
+    def expect(self, module: str, *engines: str, workers: int = 1) -> None:
+        """Have so many workers load these engines, by importing a module, before they are given work. That takes a
+        second: others begin when it is known that there is enough for them."""
+        while len(self._workers) < min(workers, self._size):
             self._new(module).engines.update(engines)
 
     def plan(self, works: Mapping[str, Work | Late]) -> None:

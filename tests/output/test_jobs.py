@@ -185,6 +185,20 @@ def test_an_engine_is_loaded_once_more_only_if_it_is_worth_it(tmp_path: Path) ->
         assert pool.reach("three", addresses=True) is Reach.NONE
 
 
+def test_workers_are_there_before_there_is_work_for_them(tmp_path: Path) -> None:
+    """As many as are asked for, those that are there already among them, and never more than the pool may have."""
+    folder = made(tmp_path / "run")
+    with Pool(2, folder) as pool:
+        pool.expect("json", "one")
+        assert len(list(folder.iterdir())) == 1
+        pool.expect("json", "one", workers=3)
+        assert len(list(folder.iterdir())) == 2
+        for name in ("a", "b"):
+            assert pool.reach("one", addresses=True) is Reach.LOADED
+            pool.start(Task(name, Fail("hang"), made(folder / name), engine="one"))
+        assert pool.reach("one", addresses=True) is Reach.NONE
+
+
 def test_an_engine_whose_worker_lost_its_bounds_is_loaded_again(tmp_path: Path) -> None:
     """Else the works that need it would wait for ever, and the run would end without a word of them."""
     with Pool(1, tmp_path) as pool:
