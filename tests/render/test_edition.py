@@ -116,3 +116,10 @@ def test_formats_leave_room_for_the_text() -> None:
     for sheet in SHEETS.values():
         assert min(sheet.room) > 100
         assert sheet.inner >= sheet.outer
+
+
+@pytest.mark.parametrize(("order", "shown"), [("company", True), ("category", False)])
+def test_the_logo_of_a_company_stands_where_its_section_opens(order: str, *, shown: bool) -> None:
+    [book] = books(with_edition(order=order, select={"organisation": ["sample-food/dairy"]}), "goods", "en")
+    found = re.findall(r'<p class="cb-opener__logo"><img src="[^"]+/dairy.png" alt="([^"]+)">', html(book))
+    assert found == (["Molochny Dvor mark"] if shown else [])
