@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 
 _ID = re.compile(r' id="([^"]+)"')
 _PAGE_OF = re.compile(r'(?<= data-page=")@([^"]+)(?=")')
-_PAGES_OF = re.compile(r'(<span class="cb-pages") data-pages="@([^"]+)">')
+_PAGES_OF = re.compile(r'<span class="cb-pages" data-pages="@([^"]+)"></span>')
 _WIDE_NOTE = re.compile(r'(<p class="cb-index__note">[^<]*</p>\n?)')
 _WIDE = "…"  # between the ends of a range that has gaps
 _IS_WIDE = re.compile(rf"{_WIDE}\d+</a>")
@@ -44,7 +44,7 @@ class Stretch:
         """The ids whose page numbers it prints: it can only be laid out when those of all others are known."""
         if _AWAITS not in self.html:
             return ()
-        lists = (name for names in _PAGES_OF.findall(self.html) for name in names[1].split())
+        lists = (name for names in _PAGES_OF.findall(self.html) for name in names.split())
         return tuple(dict.fromkeys((*_PAGE_OF.findall(self.html), *lists)))
 
     @property
@@ -63,7 +63,7 @@ class Stretch:
     def with_pages(self, places: Mapping[str, int]) -> str:
         """The HTML with the page numbers of what it awaits; an id without a place is a KeyError."""
         html = _PAGE_OF.sub(lambda found: str(places[found[1]]), self.html)
-        html = _PAGES_OF.sub(lambda found: f"{found[1]}>{page_list(found[2].split(), places)}", html)
+        html = _PAGES_OF.sub(lambda found: _in_line(page_list(found[1].split(), places)), html)
         return _without_idle_notes(html)
 
 
@@ -73,6 +73,13 @@ def _without_idle_notes(html: str) -> str:
     notes, texts = rest[::2], rest[1::2]
     told = (note + text if _IS_WIDE.search(text) else text for note, text in zip(notes, texts, strict=True))
     return before + "".join(told)
+
+
+def _in_line(pages: str) -> str:
+    """A list of pages as it stands in a line: most have one, which needs no box around it, nor a tag in the file."""
+    if pages.count("<a ") == 1:
+        return pages.replace("<a ", '<a class="cb-pages" ')
+    return f'<span class="cb-pages">{pages}</span>'
 
 
 def page_list(anchors: Iterable[str], places: Mapping[str, int]) -> str:

@@ -59,7 +59,10 @@ def test_only_an_index_with_gaps_in_a_range_says_what_they_are() -> None:
     places = {f"a{number}": 2 * number + 1 for number in range(13)}
     for one, other in ((many, line.format("a1")), (line.format("a1"), many)):
         made = Stretch("x", f"Oil…7</b>{note}{one}{note}{other}").with_pages(places)
-        assert [note in part for part in re.split("(?<=</span>)", made)[:2]] == [one == many, other == many]
+        assert [note in part for part in re.split("(?<=</span>)|(?<=</a>)(?=<p)", made)[:2]] == [
+            one == many,
+            other == many,
+        ]
     assert note not in Stretch("x", note + line.format("a1")).with_pages(places)
 
 
@@ -67,4 +70,7 @@ def test_a_stretch_awaits_every_anchor_that_it_prints() -> None:
     stretch = Stretch("x", '<a data-page="@one">1</a><span class="cb-pages" data-pages="@two three"></span>')
     assert stretch.awaited == ("one", "two", "three")
     made = stretch.with_pages({"one": 4, "two": 5, "three": 6})
-    assert made == '<a data-page="4">1</a><span class="cb-pages"><a href="#two">5–6</a></span>'
+    assert made == '<a data-page="4">1</a><a class="cb-pages" href="#two">5–6</a>'
+    assert stretch.with_pages({"one": 4, "two": 5, "three": 7}) == (
+        '<a data-page="4">1</a><span class="cb-pages"><a href="#two">5</a>, <a href="#three">7</a></span>'
+    )
