@@ -16,6 +16,7 @@ from generator.editions.publications import Publications
 from generator.editions.selection import asked_for, refuse_unknown
 from generator.output.folder import BuildFolder, code_folder
 from generator.output.inputs import freeze
+from generator.output.jobs import Pool
 from generator.output.print_works import PRINT
 from generator.output.publish import Published, publish
 from generator.output.recall import Recall, recalled
@@ -100,8 +101,9 @@ def build(
     begin, folder = time.monotonic(), BuildFolder(out)
     is_open = folder.is_there  # else another build may make it meanwhile
     with ExitStack() as stack:
-        if is_open:
-            stack.enter_context(folder.opened(on_wait))
+        pool = _workers(stack, folder, jobs, on_wait) if is_open else None
+        if pool and selection.only != "site":
+            pool.expect(*PRINT)  # which takes the second that is needed for reading
         read_again()
         history = read_history(root)
         revised = data_revision(history)
@@ -109,22 +111,17 @@ def build(
         if checked.atlas is None or not checked.is_sound:
             return Outcome(checked.problems, checked.accepted, seconds=time.monotonic() - begin)
         refuse_unknown(checked.atlas, selection)
-        if not is_open:
-            stack.enter_context(folder.opened(on_wait))
+        pool = pool or _workers(stack, folder, jobs, on_wait)
         COMPILED.keep_in(code_folder("render"))
         stats = Stats(folder.state / "stats.json")
-        workshop = Workshop(folder.fresh("run"), jobs)
-        pool = stack.enter_context(workshop.opened())
+        recall, asked = Recall(folder.state / "records.json"), asked_for(checked.atlas, selection)
         if selection.only == "site":
             pool.expect(SITE, *map(site_engine, checked.atlas.languages))
-        else:
-            pool.expect(*PRINT)  # which takes the second that is needed for the plan
-        recall, asked = Recall(folder.state / "records.json"), asked_for(checked.atlas, selection)
+        else:  # books in several languages change together, and wait for no site
+            pool.expect(*PRINT, workers=1 if asked.site else min(len(asked.books), 2))
         whole = Selection("" if asked.site else "print", drafts=selection.drafts)  # a site costs time even unasked
         revisions = _revisions(checked, history, revised)
         publications = recalled(_planned(checked, whole, revisions), recall)
-        if not asked.site:
-            pool.expect(*PRINT, workers=min(2, len(publications.books)))  # loading while texts are written
         inputs = freeze(root, folder.state / "inputs", shown_pictures(publications), revised.day, os.environ, stats)
         stats.save()
         done = publish(folder, publications, asked, inputs, recall, pool=pool, progress=progress, is_preview=is_preview)
@@ -136,6 +133,12 @@ def build(
     problems = (*checked.problems, *done.judged)
     dated = [(paths, revisions[slug]) for slug, paths in {**_paths(checked), "": DATA}.items()]
     return Outcome(problems, checked.accepted, done, coverage, (advice,) if advice else (), seconds, dated)
+
+
+def _workers(stack: ExitStack, folder: BuildFolder, jobs: int, on_wait: Callable[[], None]) -> Pool:
+    """The folder opened, and those who work in it, as long as the stack lasts."""
+    stack.enter_context(folder.opened(on_wait))
+    return stack.enter_context(Workshop(folder.fresh("run"), jobs).opened())
 
 
 def shown_pictures(publications: Publications) -> set[str]:

@@ -42,7 +42,7 @@ class Inline:
         """What copies of this process would do, is done in this one."""
         self._planned = works
 
-    def expect(self, module: str, *engines: str) -> None:
+    def expect(self, module: str, *engines: str, workers: int = 1) -> None:
         """Nothing is loaded."""
 
     @property
