@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
+import pytest
+
 from generator.components.brief import Points
 from generator.components.contacts import Contacts
 from generator.components.mission import Mission
@@ -9,6 +14,7 @@ from generator.components.strips import Strips
 from generator.editions.publications import Book
 from generator.render.book import render_book
 from tests.editions.catalogue import books, with_edition
+from tests.project import book_html
 
 BROCHURE = {
     "kind": "brochure",
@@ -62,3 +68,24 @@ def test_of_a_stitched_brochure_all_that_flows_is_one_stretch() -> None:
         assert f'id="{item.anchor}"' in text.stretches[2].html
     (loose,) = books(with_edition("fair", **BROCHURE), "fair")
     assert not any(one.beside for one in render_book(loose).stretches)
+
+
+@pytest.mark.parametrize("is_bilingual", [True, False])
+def test_a_bilingual_brochure_says_all_in_both_languages(is_bilingual: bool) -> None:
+    """In one language, the control, nothing of the other."""
+    edition = {**BROCHURE, "languages": ["ru", "en"], "bilingual": is_bilingual}
+    book = books(with_edition("fair", **edition), "fair")[0]
+    text = unescape(book_html(render_book(book))).replace("\u00a0", " ").replace("\u2060", "")
+    # The mission, members, a product with what it is and a row of its card, support, contacts.
+    for words in (
+        "Cheese, flour, honey",
+        "honey and herbal teas",
+        "Kholm hard cheese",
+        "aged in a cellar for a year",
+        "Fat content",
+        "Advice for exporters",
+        "Head of the centre",
+    ):
+        assert (words in text) is is_bilingual, words
+    ids = re.findall(r' id="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
