@@ -44,7 +44,7 @@ class _Book:
 
     pdf: Pdf
     document: Object
-    size: int  # pages when it is done
+    grounds: Sequence[Object]  # what the frame has on each of its pages
     tagged: list[Object] = field(default_factory=list)
     links: list[Object] = field(default_factory=list)
     named: dict[str, Array] = field(default_factory=dict)
@@ -57,17 +57,15 @@ def merge(frames: Sequence[Leaves], parts: Sequence[Leaves], target: Path, manif
     if problems := (*_unfit(around, parts), *_lost(parts)):
         return problems
     with Pdf.open(frames[0].file) as pdf:
-        book = _begun(pdf, len(around))
         grounds = _grounds(pdf)
         for more in (_read(frame.file) for frame in frames[1:]):
             grounds += map(pdf.copy_foreign, _grounds(more))
         del pdf.pages[:]
+        book = _begun(pdf, grounds)
         moves = _moves(around, parts)
         left = iter(moves)
         for part in parts:
             _add(book, _read(part.file), list(islice(left, len(part.pages))))
-        for number, (page, ground) in enumerate(zip(book.pdf.pages, grounds, strict=True)):
-            _underlay(page.obj, ground, f"/ground{number}")
         _finish(book, parts, moves)
         if manifest:
             keep_manifest(book.pdf, manifest)
@@ -118,12 +116,12 @@ def _moves(around: Sequence[Page], parts: Sequence[Leaves]) -> list[tuple[float,
     ]
 
 
-def _begun(pdf: Pdf, size: int) -> _Book:
+def _begun(pdf: Pdf, grounds: Sequence[Object]) -> _Book:
     """The first file of the frame without its tags, with an empty tree of tags."""
     document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, K=Array()))
     pdf.Root.StructTreeRoot = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=Array([document])))
     document.P = pdf.Root.StructTreeRoot
-    return _Book(pdf, document, size)
+    return _Book(pdf, document, grounds)
 
 
 def _grounds(frame: Pdf) -> list[Object]:
@@ -152,19 +150,25 @@ def _add(book: _Book, source: Pdf, moves: Sequence[tuple[float, float]]) -> None
         page.obj.StructParents = number
         page.obj.MediaBox = page.obj.TrimBox  # what bleeds stays in the file, for a press
         del page.obj.BleedBox
-        _shift(page.obj, move)
+        _draw(page.obj, book.grounds[number], f"/ground{number}", move)
         for link in page.obj.get("/Annots", ()):
             book.links.append(tagged[int(link.StructParent)])
-            link.StructParent = book.size + len(book.links) - 1
+            link.StructParent = len(book.grounds) + len(book.links) - 1
             link.Rect = _moved(link.Rect, move)
             _resolve(link)
     _name(book, source, first, moves)
 
 
-def _shift(page: Object, move: tuple[float, float]) -> None:
-    """Move what is drawn on a page; whatever comes before or after it is not touched by what it sets."""
-    x, y = (_number(value) for value in move)
-    page.Contents.write(b"q\n1 0 0 1 %s %s cm\n%s\nQ" % (x.encode(), y.encode(), page.Contents.read_bytes()))
+def _draw(page: Object, ground: Object, name: str, move: tuple[float, float]) -> None:
+    """Draw a page of the frame under what is drawn on a page, and move that; whatever comes before or after it is not
+    touched by what it sets."""
+    if "/XObject" not in page.Resources:
+        page.Resources.XObject = Dictionary()
+    page.Resources.XObject[name] = ground
+    before = (
+        f"/Artifact <</Type /Pagination>> BDC\n{name} Do\nEMC\nq\n1 0 0 1 {_number(move[0])} {_number(move[1])} cm\n"
+    )
+    page.Contents.write(b"%s%s\nQ" % (before.encode(), page.Contents.read_bytes()))
 
 
 def _moved(values: Object, move: tuple[float, float]) -> Array:
@@ -193,15 +197,6 @@ def _name(book: _Book, source: Pdf, first: int, moves: Sequence[tuple[float, flo
         number = numbers[place[0].objgen]
         page = book.pdf.pages[first + number].obj
         book.named.setdefault(name, Array([page, Name.XYZ, *_moved(place[2:4], moves[number]), 0]))
-
-
-def _underlay(page: Object, ground: Object, name: str) -> None:
-    """Draw a page of the frame under the text of a page."""
-    if "/XObject" not in page.Resources:
-        page.Resources.XObject = Dictionary()
-    page.Resources.XObject[name] = ground
-    before = f"/Artifact <</Type /Pagination>> BDC\n{name} Do\nEMC\n".encode()
-    page.Contents.write(before + page.Contents.read_bytes())
 
 
 def _finish(book: _Book, parts: Sequence[Leaves], moves: Sequence[tuple[float, float]]) -> None:
