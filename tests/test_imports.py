@@ -80,7 +80,7 @@ IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "weasyprint": ("output/weasyprint_engine.py", "output/engine_"),
     "openpyxl": ("exchange/workbook.py",),
     "defusedxml": ("translations/xliff.py",),
-    "pydyf": ("output/weasyprint_engine.py", "output/engine_pictures.py"),
+    "pydyf": ("output/weasyprint_engine.py", "output/engine_pictures.py", "output/engine_tags.py"),
     "pikepdf": (
         "output/book_manifest.py",
         "output/book_merge.py",

@@ -20,6 +20,7 @@ from pydyf import PDF  # type: ignore[import-untyped]
 from generator.output import engine_columns, engine_floats, engine_pictures, engine_sizes, engine_styles, engine_text
 from generator.output.book_pages import XREF, Bookmark, Page, Shot, Styles
 from generator.output.engine_log import collected
+from generator.output.engine_tags import without_idle_spans
 from generator.output.line_ends import as_written, keep_together
 
 with warnings.catch_warnings():
@@ -174,7 +175,7 @@ def lay_out(html: str, by: Press, sheet: CSS, name: str) -> LaidOut:
 
     def write(target: Path) -> tuple[str, ...]:
         with collected("weasyprint", "fontTools", noise=_NOISE) as more:
-            laid.write_pdf(target, finisher=lambda _, pdf: _name_cells(pdf, name), **_OPTIONS)
+            laid.write_pdf(target, finisher=lambda _, pdf: _retag(pdf, name), **_OPTIONS)
         said = (*by.problems, *_all([*messages, *more], fetcher), *_links_to_files(laid.pages))
         return tuple(dict.fromkeys(said))
 
@@ -306,6 +307,11 @@ def _strings(box: PageBox) -> Iterator[tuple[str, str]]:
     for child in box.descendants():
         if child.string_set not in (None, "none"):
             yield from child.string_set
+
+
+def _retag(pdf: PDF, name: str) -> None:
+    _name_cells(pdf, name)
+    without_idle_spans(pdf)
 
 
 def _name_cells(pdf: PDF, name: str) -> None:

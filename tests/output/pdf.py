@@ -121,7 +121,7 @@ def faults(pdf: Pdf) -> list[str]:
         for text in texts(page.obj):
             if text.mark == "/Artifact":
                 continue
-            kids = list(tagged[text.mcid].K) if 0 <= text.mcid < len(tagged) else []
+            kids = list(tagged[text.mcid].get("/K", ())) if 0 <= text.mcid < len(tagged) else []
             if text.mcid not in [kid for kid in kids if not isinstance(kid, Dictionary)]:
                 found.append(f"page {number}: nothing tags {text}")
             elif tagged[text.mcid].objgen not in tree or tagged[text.mcid].Pg.objgen != page.obj.objgen:
