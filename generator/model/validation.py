@@ -92,6 +92,9 @@ def _words(
         return "missing-text", message, msg("Write the text after the colon")
     if kind in ("string_too_long", "too_short", "too_long"):
         return _sized(kind, _asked(key, spoken) or "…", context)
+    if kind in ("model_type", "dict_type") and (known := _known_keys(model, path, spoken)):
+        fix = msg("Write under it, each on a line of its own, what is needed of: {known}", known=", ".join(known))
+        return "type", msg("“{key}”: this is not what is expected here", key=key or "…"), fix
     if path and path[-1] == "[key]":
         fix = msg("Use small Latin letters, digits and single hyphens: pharma-exports")
         return "id-form", msg("“{found}” cannot be an id", found=found), misspelt(found) or fix
