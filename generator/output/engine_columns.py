@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from math import inf
 from typing import NamedTuple
 
 with warnings.catch_warnings():
@@ -19,6 +20,7 @@ with warnings.catch_warnings():
     from weasyprint.layout import LayoutContext, block
 
 
+_TRIFLE = 0.01  # CSS pixels, for what the engine lets pass
 _LINES = (LineBox, InlineBox, TextBox, InlineBlockBox)
 _LayOut = Callable[..., tuple[object, ...]]
 
@@ -94,8 +96,34 @@ class _Known:
             return None
         if not given.context.overflows_page(given.bottom_space, given.box.position_y + self.line):
             return None
+        _told_lack(given, self.line)
         page = next(one for one in given.box.children if isinstance(one, LineBox)).page_values()[0]
         return (*_Made(None, None, {"break": "any", "page": page}, [], False, None),)
+
+
+@dataclass(frozen=True)
+class _Tried:
+    """A column as it was tried with so much room kept free under it; with as much more room as it lacks, less a
+    trifle, it would be the same."""
+
+    bottom_space: float
+    lack: float
+    made: _Made
+
+    def holds(self, given: _Given) -> bool:
+        """Whether a column of the same beginning is this one."""
+        return given.bottom_space == self.bottom_space or 0 < self.bottom_space - given.bottom_space < self.lack
+
+
+_lacking: list[float] = []  # of each column that is being tried, how much more room the first that has none asks for
+
+
+def _told_lack(given: _Given, depth: float) -> None:
+    """A paragraph that reaches so far down has no room in its column."""
+    if _lacking:
+        context = given.context
+        lack = given.box.position_y + depth - (context.page_bottom - given.bottom_space)
+        _lacking[-1] = min(_lacking[-1], max(0.0, lack - _TRIFLE))
 
 
 def install() -> None:
@@ -109,15 +137,20 @@ def laid_out_once(lay_out: _LayOut) -> _LayOut:
     @wraps(lay_out)
     def kept(*positional: object, **named: object) -> tuple[object, ...]:
         given = _Given(*positional, **named)  # type: ignore[arg-type]
+        if given.box.is_column:
+            return (*_tried(given, lay_out),)
         if not given.is_whole:
-            return lay_out(*given)
+            return _with_lack(given, lay_out)
         known: _Known | None = getattr(given.box, "known_layout", None)
         again = known.again(given) if known else None
         if again is not None:
             return again
         x, y = given.box.position_x, given.box.position_y
         made = _Made(*lay_out(*given))  # type: ignore[arg-type]
-        if made.box is not None and made.resume_at is None:
+        if made.box is None or made.resume_at is not None:
+            is_whole = made.box is None and given.box.style["break_inside"] == "avoid"
+            _told_lack(given, known.depth if known and is_whole else -inf)
+        else:
             offset = made.box.position_x - x, made.box.position_y - y
             around = (one for one in made.box.descendants(placeholders=True) if _is_beside(one))
             depth = max(one.position_y + one.margin_height() for one in (made.box, *around)) - y
@@ -126,6 +159,39 @@ def laid_out_once(lay_out: _LayOut) -> _LayOut:
         return (*made,)
 
     return kept
+
+
+def _with_lack(given: _Given, lay_out: _LayOut) -> tuple[object, ...]:
+    """What is no paragraph. If it has no room, and none in it said how much it lacks, nobody knows."""
+    if not _lacking:
+        return lay_out(*given)
+    outside, _lacking[-1] = _lacking[-1], inf
+    made = _Made(*lay_out(*given))  # type: ignore[arg-type]
+    if (made.box is None or made.resume_at is not None) and _lacking[-1] == inf:
+        _lacking[-1] = 0
+    _lacking[-1] = min(outside, _lacking[-1])
+    return (*made,)
+
+
+def _tried(given: _Given, lay_out: _LayOut) -> _Made:
+    """A column. To balance columns the engine tries them again and again, each time a little longer, and most of them
+    come out as before."""
+    context, box = given.context, given.box
+    trials: dict[object, _Tried] = box.__dict__.setdefault("trials", {})
+    key = repr(given.skip_stack), given.page_is_empty, box.position_x, box.position_y
+    before = trials.get(key)
+    if before is not None and before.holds(given):
+        return before.made._replace(next_page=dict(before.made.next_page), adjoining_margins=[])
+    shapes = len(context.excluded_shapes)
+    _lacking.append(inf)
+    try:
+        made = _Made(*lay_out(*given))  # type: ignore[arg-type]
+    finally:
+        lack = _lacking.pop()
+    if made.box is not None and not shapes and not context.excluded_shapes and not context.current_page_footnotes:
+        is_known = made.resume_at is None or lack < inf
+        trials[key] = _Tried(given.bottom_space, lack if is_known else 0, made)
+    return made
 
 
 def _room_of_line(box: BlockBox, top: float) -> float | None:

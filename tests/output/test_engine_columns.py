@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from weasyprint import CSS, HTML
 from weasyprint.formatting_structure.boxes import LineBox
 from weasyprint.layout import block
@@ -34,9 +36,9 @@ BODY = "".join(
 Line = tuple[int, float, float, float]
 
 
-def lines(sheet: CSS) -> Iterator[Line]:
+def lines(sheet: CSS, body: str = BODY) -> Iterator[Line]:
     """Where the lines stand: page, left, top, height."""
-    for number, page in enumerate(HTML(string=f"<html lang=ru><body>{BODY}").render(stylesheets=[sheet]).pages):
+    for number, page in enumerate(HTML(string=f"<html lang=ru><body>{body}").render(stylesheets=[sheet]).pages):
         for box in page._page_box.descendants(placeholders=True):
             if isinstance(box, LineBox):
                 yield number, round(box.position_x, 3), round(box.position_y, 3), round(box.height, 3)
@@ -63,3 +65,53 @@ def test_columns_are_those_of_the_engine_with_each_paragraph_laid_out_about_once
     assert list(lines(sheet)) == usual
     assert usual[-1][0] > 0, "several pages"
     assert len(tried) < 0.6 * many, f"{len(tried)} of {many}: the engine may have learned to spare itself this work"
+
+
+_ENTRY = st.tuples(
+    st.integers(0, 25),
+    st.sampled_from(("p class=whole", "p", "p class=head", "div class=whole", "p style='margin:1mm'")),
+)
+
+
+def _body(entries: list[tuple[int, str]]) -> str:
+    return "".join(
+        f"<{kind}>{'<p class=head>Буква</p>' if kind[:3] == 'div' else ''}<p class=whole>{'Слово ' * words}</p></div>"
+        if kind[:3] == "div"
+        else f"<{kind}>{'Слово ' * words}</p>"
+        for words, kind in entries
+    )
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(_ENTRY, min_size=4, max_size=40))
+def test_balanced_columns_are_those_of_the_engine(project: Path, entries: list[tuple[int, str]]) -> None:
+    """Of any entries; and most columns of a trial that are as before are not laid out again."""
+    sheet = CSS(string=f"@font-face {{ font-family: Tiny; src: url({(project / 'tiny.ttf').as_uri()}) }}{STYLE}")
+    engine = getattr(block.block_box_layout, "__wrapped__", block.block_box_layout)
+    body = _body(entries)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(block, "block_box_layout", engine)
+        usual = list(lines(sheet, body))
+        patch.setattr(block, "block_box_layout", laid_out_once(engine))
+        assert list(lines(sheet, body)) == usual
+
+
+def test_most_trials_of_a_column_cost_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Entries that are kept whole let the engine try dozens of heights; a column that changes is laid out anew."""
+    sheet = CSS(string=f"@font-face {{ font-family: Tiny; src: url({(project / 'tiny.ttf').as_uri()}) }}{STYLE}")
+    columns: list[object] = []
+    engine = getattr(block.block_box_layout, "__wrapped__", block.block_box_layout)
+
+    def counted(*given: object, **named: object) -> tuple[object, ...]:
+        columns.extend([given[1]] if getattr(given[1], "is_column", False) else [])
+        made: tuple[object, ...] = engine(*given, **named)
+        return made
+
+    body = "".join(f"<p class=whole>{'Слово ' * (3 + number * 13 % 29)}</p>" for number in range(23))
+    counts = []
+    for lay_out in (counted, laid_out_once(counted)):
+        columns.clear()
+        monkeypatch.setattr(block, "block_box_layout", lay_out)
+        list(lines(sheet, body))
+        counts.append(len(columns))
+    assert counts[1] < 0.7 * counts[0]
