@@ -55,6 +55,10 @@ WORDS: Mapping[Kind, tuple[str, Message]] = {
         msg("Delete them; the title is that of the first heading"),
     ),
     "deep": ("Too much stands inside one another here: {found}", msg("Make it simpler")),
+    "escapes": (
+        "There are more backslashes in one paragraph than can be read",
+        msg("Keep those that stand before a sign, or divide the paragraph by an empty line"),
+    ),
 }
 
 

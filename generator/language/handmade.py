@@ -23,12 +23,13 @@ from markupsafe import Markup
 from generator.language.prose import is_allowed_target
 
 Kind = Literal[
-    "html", "attributes", "heading", "reference", "link", "picture", "nameless", "anchor", "settings", "deep"
+    "html", "attributes", "heading", "reference", "link", "picture", "nameless", "anchor", "settings", "deep", "escapes"
 ]
 Way = Callable[[str], str]  # from an address as it is written to the one on the page
 
 _DEEPEST = 6  # quotations and lists inside one another
 _MOST_OPEN = 20  # brackets of a paragraph; the parser takes the square of their number
+_MOST_ESCAPED = 300  # backslashes of a paragraph; the parser copies all of it for each
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{[ \t]*#([A-Za-z0-9_-]*)[ \t]*\})?[ \t]*$")
 _ANCHOR = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!`)[^\n]|`)*?(?<!`)\1(?!`)")
@@ -139,6 +140,7 @@ def problems_in_hand(text: str) -> tuple[HandProblem, ...]:
     for kind, pattern in _PATTERNS:
         found += [HandProblem(match.start(), kind, match[0].strip()) for match in pattern.finditer(body)]
     found += _brackets(plain)
+    found += _escapes(plain)
     found += _heading_problems(text)
     if not any(problem.kind == "deep" for problem in found):
         found += _address_problems(text)
@@ -181,6 +183,15 @@ def _brackets(text: str) -> Iterator[HandProblem]:
             opened[pair] = max(opened[pair] - 1, 0)
         else:
             opened = dict.fromkeys(opened, 0)
+
+
+def _escapes(text: str) -> Iterator[HandProblem]:
+    """More backslashes in a paragraph than anybody writes."""
+    count = 0
+    for match in re.finditer(r"\\|\n[ \t]*\n", text):
+        count = count + 1 if match[0] == "\\" else 0
+        if count == _MOST_ESCAPED:
+            yield HandProblem(match.start(), "escapes", match[0])
 
 
 def _heading_problems(text: str) -> Iterator[HandProblem]:

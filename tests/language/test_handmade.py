@@ -111,6 +111,7 @@ def test_a_good_page_has_no_problems_and_loses_nothing() -> None:
         ("1. 1. 1. 1. 1. 1. 1. a", "deep", "1. 1. 1. 1. 1. 1. 1."),
         ("- a\n\n                        b", "deep", ""),
         ("[" * 30, "deep", "["),
+        ("\\" * 300, "escapes", "\\"),
     ],
 )
 def test_what_a_page_cannot_hold_is_told_with_its_place(text: str, kind: str, found: str) -> None:
@@ -118,6 +119,12 @@ def test_what_a_page_cannot_hold_is_told_with_its_place(text: str, kind: str, fo
     (problem, *_) = [one for one in problems_in_hand(before + text) if one.kind == kind]
     assert problem.found == found
     assert (before + text)[problem.offset :].lstrip().startswith(found)
+
+
+def test_backslashes_are_counted_by_paragraph_and_not_in_code() -> None:
+    fewer = "\\" * 299
+    assert kinds(f"# A\n\n{fewer}\n\n{fewer}\n\n`{fewer}` `{fewer}`\n") == []
+    assert kinds(f"# A\n\n{fewer}\n{fewer}\n") == ["escapes"]
 
 
 def test_settings_at_the_head_are_refused() -> None:
