@@ -138,7 +138,8 @@ def problems_in_hand(text: str) -> tuple[HandProblem, ...]:
     found = [HandProblem(0, "settings", "---")] if re.match(r"(?:---|\.\.\.|\+\+\+)[ \t]*$", plain, re.M) else []
     body = _ADDRESS.sub(_blank, "\n".join(_blank_anchor(line) for line in plain.split("\n")))
     for kind, pattern in _PATTERNS:
-        found += [HandProblem(match.start(), kind, match[0].strip()) for match in pattern.finditer(body)]
+        within = text if kind == "deep" else body  # where code was blanked, a line may begin with many spaces
+        found += [HandProblem(match.start(), kind, match[0].strip()) for match in pattern.finditer(within)]
     found += _brackets(plain)
     found += _escapes(plain)
     found += _heading_problems(text)

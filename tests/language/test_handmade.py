@@ -127,6 +127,10 @@ def test_backslashes_are_counted_by_paragraph_and_not_in_code() -> None:
     assert kinds(f"# A\n\n{fewer}\n{fewer}\n") == ["escapes"]
 
 
+def test_a_line_may_begin_with_much_code() -> None:
+    assert kinds(f"# A\n\n`{'clusterbook check ' * 3}` says\n") == []
+
+
 def test_settings_at_the_head_are_refused() -> None:
     assert "settings" in kinds("---\ntemplate: 404.html\n---\n# A\n")
     assert kinds("# A\n\n---\n\nb") == []
